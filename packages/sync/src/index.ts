@@ -1,0 +1,3 @@
+export * from './messages/exchange.ts';
+export * from './phone/index.ts';
+export * from './server/index.ts';
