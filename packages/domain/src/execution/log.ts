@@ -1,5 +1,5 @@
-import type { Envelope } from '../operation/index.ts';
 import type { UserId } from '../ids.ts';
+import type { Envelope } from '../operation/index.ts';
 
 /** Why the server stored an operation with a mark. Flags inform; they never hide or refuse work. */
 export type LogFlag = 'after_cancel' | 'after_completion' | 'after_removal' | 'verdict_differs' | 'clock' | 'imported';
@@ -15,13 +15,17 @@ export interface LogEntry {
   readonly flags: readonly LogFlag[];
 }
 
-/** Two devices' clocks may disagree: capture time brought to the server's clock by the offset the device last measured. */
-export const correctedAt = ({ operation }: Pick<LogEntry, 'operation'>): number => operation.w + operation.o;
-
-/** Later of two entries for display and tie-breaks: by corrected capture time, by id where clocks cannot be compared (decision 14). */
-export function isLater(a: Pick<LogEntry, 'operation'>, b: Pick<LogEntry, 'operation'>): boolean {
-  const [left, right] = [correctedAt(a), correctedAt(b)];
-  return Math.abs(left - right) <= CLOCK_TRUST_MS && left !== right ? left > right : a.operation.id > b.operation.id;
-}
+/** Clocks further off than this are not used to say which of two records is later (decision 14). */
 export const CLOCK_TRUST_MS = 120_000;
 
+/** Capture time brought to the server's clock by the offset the device last measured, ms. For display. */
+export const correctedAt = ({ w, o }: Pick<Envelope, 'w' | 'o'>): number => w + o;
+
+/** Capture time for tie-breaks: zero where the device's clock is not to be trusted, so that ids decide. A total order, whatever comes in. */
+export const comparableTime = (operation: Pick<Envelope, 'w' | 'o'>): number => (Math.abs(operation.o) > CLOCK_TRUST_MS ? 0 : correctedAt(operation));
+
+/** Later of two records, the same everywhere: by comparable time, then by id. */
+export function isLater(a: Envelope, b: Envelope): boolean {
+  const [left, right] = [comparableTime(a), comparableTime(b)];
+  return left === right ? a.id > b.id : left > right;
+}

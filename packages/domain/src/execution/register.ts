@@ -1,5 +1,5 @@
-import type { Envelope, Operation } from '../operation/index.ts';
 import type { OperationId } from '../ids.ts';
+import type { Envelope } from '../operation/index.ts';
 
 /**
  * A multi-value register: the value of one address (a step, or one item of a repeated step).
@@ -17,7 +17,11 @@ export const emptyRegister: Register<never> = { heads: [], replaced: [] };
  * Adds one operation. Order and repetition do not matter: an operation that arrives after the one that replaced it
  * (after a restore, or a new device identity) never comes back as a head.
  */
-export function addToRegister<Head extends { id: OperationId }>(register: Register<Head>, head: Head, supersedes: readonly OperationId[] = []): Register<Head> {
+export function addToRegister<Head extends { id: OperationId }>(
+  register: Register<Head>,
+  head: Head,
+  supersedes: readonly OperationId[] = [],
+): Register<Head> {
   const replaced = new Set([...register.replaced, ...supersedes]);
   const heads = register.heads.filter(({ id }) => !replaced.has(id) && id !== head.id);
   return { heads: replaced.has(head.id) ? heads : [...heads, head], replaced: [...replaced] };
@@ -26,6 +30,7 @@ export function addToRegister<Head extends { id: OperationId }>(register: Regist
 /** Address of the register of the execution's life (complete, reopen, review, cancel) and of its pauses. No step id starts with `~`. */
 export const LIFE = '~life';
 export const PAUSE = '~pause';
+export const CONDITIONS = '~conditions';
 
 /** Which register an operation writes; null where operations add up instead (comments, photos, signatures…). */
 export function registerOf(operation: Pick<Envelope, 'k' | 's'>): string | null {
@@ -43,9 +48,9 @@ export function registerOf(operation: Pick<Envelope, 'k' | 's'>): string | null 
     case 'suspend':
     case 'resume':
       return PAUSE;
+    case 'conditions':
+      return CONDITIONS;
     default:
       return null;
   }
 }
-
-export type StepOperation = Extract<Operation, { k: 'step' | 'clear' | 'skip' | 'refuse' }>;

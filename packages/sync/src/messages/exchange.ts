@@ -97,7 +97,18 @@ export type RefKind = RefRow['kind'];
 export const asideSchema = z.object({
   id: operationIdSchema,
   state: z.enum(['rejected', 'held']),
-  code: z.enum(['schema', 'unknown_execution', 'unknown_step', 'not_yours', 'too_large', 'internal', 'newer_kind', 'follows_held']),
+  code: z.enum([
+    'schema',
+    'unknown_execution',
+    'unknown_step',
+    'unknown_procedure',
+    'not_yours',
+    'moved',
+    'too_large',
+    'internal',
+    'newer_kind',
+    'follows_held',
+  ]),
   msg: z.optional(z.string()),
 });
 export type Aside = z.infer<typeof asideSchema>;
@@ -111,8 +122,8 @@ export const okAnswerSchema = z.object({
   ...answer,
   inc: z.string(),
   ack: positionSchema,
-  /** Token of the server's head when it answered; kept beside the acknowledgement. */
-  seen: tokenSchema,
+  /** Token of the server's head when it answered, kept beside the acknowledgement; left out when it is the one that was sent. */
+  seen: z.optional(tokenSchema),
   aside: empty(asideSchema),
   /** Executions that left the scope. */
   drop: empty(executionIdSchema),
@@ -120,9 +131,8 @@ export const okAnswerSchema = z.object({
   full: empty(z.object({ x: executionIdSchema, ops: z.array(logRowSchema) })),
   ops: empty(logRowSchema),
   refs: empty(refRowSchema),
-  /** The cursor this answer starts from (as sent) and the one it leads to. */
-  from: z._default(z.nullable(tokenSchema), null),
-  cur: tokenSchema,
+  /** The cursor this answer leads to; it starts from the one that was sent. Left out when nothing moved. */
+  cur: z.optional(tokenSchema),
   more: z._default(z.boolean(), false),
   procs: empty(procedureHashSchema),
   /** Photos the server knows by name and lacks the bytes of, with the offset to resume from. */

@@ -20,6 +20,10 @@ export interface OutboxMeta {
   readonly born: number;
   /** Last measured server − device clock offset, ms. */
   readonly offset: number;
+  /** By the server's clock: everything up to `i` was acknowledged by `at`. One a day; says what may be forgotten. */
+  readonly milestones: readonly { readonly i: number; readonly at: number }[];
+  /** Server time until which operations of earlier identities are kept; null when there are none. */
+  readonly pastUntil: number | null;
 }
 
 /** An operation the server stored without applying it, and why. Shown to the person until settled. */
@@ -31,7 +35,8 @@ export interface AsideRecord {
   readonly at: number;
 }
 
-export type PhotoState = 'waiting' | 'stored' | 'damaged';
+/** `aside`: the server knows no operation that names it (it was rejected, or the server was restored); kept until it is wanted again. */
+export type PhotoState = 'waiting' | 'stored' | 'damaged' | 'aside';
 export interface PhotoRecord {
   readonly sha: PhotoHash;
   readonly size: number;
@@ -98,6 +103,8 @@ export interface CacheMeta {
   readonly building: number | null;
   /** Device wall clock when the last pull was whole; null before the first. */
   readonly wholeAt: number | null;
+  /** Executions that left the scope but still hold own work that was not acknowledged. */
+  readonly leaving: readonly ExecutionId[];
 }
 
 /** One transaction on the disposable cache. Rows carry the generation they were pulled in. */
@@ -141,13 +148,16 @@ export interface Transport {
 export type UploadResult =
   /** The server holds `at` bytes; `stored` once all of them hash to the name. */
   | { readonly kind: 'at'; readonly at: number; readonly stored: boolean }
+  /** The bytes are not acceptable (not what their name says, not a clean photo): a retake is asked for. */
   | { readonly kind: 'refused'; readonly reason: string }
+  /** 404: no stored operation names this photo. */
+  | { readonly kind: 'not_named' }
   | { readonly kind: 'signed_out' }
   | { readonly kind: 'unknown'; readonly retryAfterMs: number | null };
 
 export interface PhotoTransport {
   offset(sha: PhotoHash): Promise<UploadResult>;
-  send(sha: PhotoHash, at: number, total: number, bytes: ArrayBuffer): Promise<UploadResult>;
+  send(sha: PhotoHash, slice: { at: number; total: number; bytes: ArrayBuffer }): Promise<UploadResult>;
 }
 
 export interface Clock {

@@ -1,2 +1,3 @@
+export { exchange } from './exchange.ts';
 export * from './ports.ts';
-export * from './step-state.ts';
+export { UnreadableBatch } from './read-batch.ts';

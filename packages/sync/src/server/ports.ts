@@ -1,6 +1,18 @@
-import type { DeviceId, Envelope, ExecutionId, LogFlag, OperationId, OrganisationId, PhotoHash, ProcedureHash, SiteId, UserId } from '@heliograph/domain';
+import type {
+  AssetId,
+  DeviceId,
+  Envelope,
+  ExecutionId,
+  LogFlag,
+  OperationId,
+  OrganisationId,
+  PhotoHash,
+  ProcedureHash,
+  SiteId,
+  StepState,
+  UserId,
+} from '@heliograph/domain';
 import type { Aside, LogRow, Position, RefRow } from '../messages/exchange.ts';
-import type { StepState } from './step-state.ts';
 
 /** Who is sending, from the session alone; nothing in a request can change it. */
 export interface Sender {
@@ -21,6 +33,7 @@ export interface Subject {
   readonly x: ExecutionId;
   readonly procedure: ProcedureHash;
   readonly site: SiteId;
+  readonly asset: AssetId | null;
   readonly status: 'planned' | 'in_progress' | 'completed' | 'approved' | 'cancelled';
   /** Highest position of the execution's log. */
   readonly head: number;
@@ -45,11 +58,11 @@ export interface OperationRow {
 export interface Batch {
   readonly operations: readonly OperationRow[];
   readonly states: readonly StepState[];
+  /** Subjects touched, as they stand after this batch; new ones among them were created by a `start`. */
   readonly subjects: readonly Subject[];
-  /** Executions created by `start`: subject row and the sender's scope in the same transaction. */
-  readonly created: readonly { readonly subject: Subject; readonly addedSeq: number }[];
+  /** Executions the sender enters with this batch (an ad hoc start, or joining a colleague's), with the number of that entry. */
+  readonly entered: readonly { readonly x: ExecutionId; readonly addedSeq: number }[];
   readonly photos: readonly { readonly sha: PhotoHash; readonly x: ExecutionId; readonly size: number; readonly operation: OperationId }[];
-  readonly device: { readonly id: DeviceId; readonly position: Position };
 }
 
 /**
@@ -60,12 +73,14 @@ export interface ServerTx {
   /** Makes the device's row when there is none; locks it. */
   lockDevice(device: DeviceId, user: UserId, seen: { build: string; pending: unknown }): Promise<DeviceRow>;
   incarnation(): Promise<string>;
-  /** The server's past changed: every phone is to compare and refill. */
-  renewIncarnation(next: string): Promise<void>;
+  /** The server's past changed: every phone is to compare and refill. Replaces `from` only; returns the incarnation in force afterwards. */
+  renewIncarnation(from: string, next: string): Promise<string>;
   /** Random mark of the counter's advance that covered this number; null where there is none (beyond the head). */
   markOf(seq: number): Promise<string | null>;
   /** Locks the rows of these subjects, in sorted order, making placeholders for ids not seen before (decision 19). Returns those that exist. */
   lockSubjects(ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, Subject>>;
+  /** Which of these executions have a `start` that is held: what follows it is held too. */
+  heldStarts(ids: readonly ExecutionId[]): Promise<ReadonlySet<ExecutionId>>;
   /** Which of these ids are stored already, under whatever identity. */
   stored(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, StoredState>>;
   /** Executions the person is or ever was on, and those only removed from. */
@@ -78,8 +93,13 @@ export interface ServerTx {
   /** Advances the organisation's counter by n and writes the mark. Taken last: it is the one lock all writers share. Returns the new head. */
   advance(n: number, mark: string): Promise<number>;
   write(sender: Sender, batch: Batch): Promise<void>;
-  /** Runs `work` so that its failure leaves the transaction usable (a savepoint). */
-  attempt<T>(work: () => Promise<T>): Promise<{ ok: true; value: T } | { ok: false; error: unknown }>;
+  /** Moves the locked device to this position: also over duplicates and what was set aside. */
+  moveDevice(device: DeviceId, position: Position): Promise<void>;
+  /**
+   * Runs `work` in a savepoint. Answers false when the *data* was refused (a value the database cannot hold, a broken constraint);
+   * any other failure (connection, deadlock, shutdown) is thrown on: it says nothing about the operation.
+   */
+  attempt(work: () => Promise<void>): Promise<boolean>;
 }
 
 /** One consistent snapshot for a pull. */
@@ -90,11 +110,11 @@ export interface ServerSnapshot {
   /** The person's scope: when each execution entered, and when it left (null while in). */
   scope(user: UserId): Promise<readonly { x: ExecutionId; added: number; removed: number | null }[]>;
   /** Log rows of these executions with after < seq ≤ upto, ascending, at most `limit`. */
-  rows(ids: readonly ExecutionId[], after: number, upto: number, limit: number): Promise<readonly LogRow[]>;
+  rows(ids: readonly ExecutionId[], range: { after: number; upto: number; limit: number }): Promise<readonly LogRow[]>;
   /** Reference rows the person may see with after < q ≤ upto, tombstones included, ascending. */
   refs(sender: Sender, after: number, upto: number): Promise<readonly RefRow[]>;
-  /** Set-aside operations among these ids. */
-  asides(ids: readonly OperationId[]): Promise<readonly Aside[]>;
+  /** Set-aside operations among these ids, of this person only: an id tells nothing about a colleague. */
+  asides(user: UserId, ids: readonly OperationId[]): Promise<readonly Aside[]>;
   /** Photos named by this person's operations whose bytes are not here yet, with the offset reached. */
   wanted(user: UserId, limit: number): Promise<readonly { sha: PhotoHash; at: number }[]>;
 }
@@ -105,8 +125,18 @@ export interface ServerStore {
   read<T>(org: OrganisationId, work: (snapshot: ServerSnapshot) => Promise<T>): Promise<T>;
 }
 
-/** Signs and checks cursors. A forged cursor must not be able to renew an incarnation. */
+/** Signs tokens. A forged token must not be able to renew an incarnation. */
 export interface Seal {
-  seal(text: string): string;
-  open(token: string): string | null;
+  /** A short keyed digest (base64url, ≥ 96 bits). */
+  sign(text: string): string;
+}
+
+/** What the server engine needs beside its store. */
+export interface ServerPorts {
+  readonly store: ServerStore;
+  readonly seal: Seal;
+  /** Server wall clock, ms. */
+  now(): number;
+  /** A fresh random mark or incarnation: ≥ 64 bits of base64url, no dots. */
+  mark(): string;
 }

@@ -1,0 +1,19 @@
+import type { LogEntry } from './log.ts';
+
+/** Where an execution stands in its life. `returned`: sent back by the office, work goes on. */
+export type LifeStatus = 'planned' | 'in_progress' | 'suspended' | 'completed' | 'returned' | 'approved' | 'cancelled';
+
+/**
+ * Status from the heads of the life register. While several stand, the order is fixed (decision 14): work that goes on is never hidden
+ * by a cancellation, and a completion that a review did not see is shown as completed, to be looked at again.
+ */
+export function lifeStatus(heads: readonly LogEntry[], { isStarted, isPaused }: { isStarted: boolean; isPaused: boolean }): LifeStatus {
+  const kinds = new Set(heads.map(({ operation }) => (operation.k === 'review' ? `review ${String(operation.p['outcome'])}` : operation.k)));
+  if (kinds.has('reopen')) return isPaused ? 'suspended' : 'in_progress';
+  if (kinds.has('review return')) return 'returned';
+  if (kinds.has('complete')) return 'completed';
+  if (kinds.has('review approve')) return 'approved';
+  if (kinds.has('cancel')) return 'cancelled';
+  if (!isStarted) return 'planned';
+  return isPaused ? 'suspended' : 'in_progress';
+}

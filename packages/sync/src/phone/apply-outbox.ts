@@ -1,0 +1,81 @@
+import type { ExchangeAnswer, ExchangeRequestWire, OkAnswer } from '../messages/exchange.ts';
+import { rehomeUnacknowledged, resumeFrom } from './identity.ts';
+import type { OutboxMeta, OutboxTx, Random } from './ports.ts';
+import { prune, withMilestone } from './retention.ts';
+
+/** What an answer did to the outbox. `stale`: it was for an identity or an incarnation that is no longer ours, so nothing of it counts. */
+export type Applied = 'applied' | 'stale' | 'rehomed' | 'restored' | 'wrong_user' | 'update';
+
+interface Answered {
+  readonly request: ExchangeRequestWire;
+  readonly answer: ExchangeAnswer;
+  readonly random: Random;
+  /** Server − device clock offset that this exchange measured, ms. */
+  readonly offset: number;
+  readonly now: number;
+}
+
+/** Applies an answer to the precious database, in one transaction: read what we are, decide, write. */
+export async function applyToOutbox(tx: OutboxTx, answered: Answered): Promise<Applied> {
+  const { request, answer, random } = answered;
+  const meta = await tx.meta();
+  if (meta === undefined || meta.dev !== request.dev) return 'stale';
+  switch (answer.kind) {
+    case 'ok':
+      return applyOk(tx, meta, { ...answered, answer });
+    case 'fork':
+      await rehomeUnacknowledged(tx, meta, random);
+      return 'rehomed';
+    case 'gap':
+      if (meta.inc !== null && meta.inc !== answer.inc) return 'stale';
+      await resumeFrom(tx, meta, { ack: answer.ack, random });
+      return 'rehomed';
+    case 'incarnation':
+      // Counts only while the incarnation that was refused is still the one we hold: a late twin of this answer must not lower a new position.
+      if (meta.inc !== (request.inc ?? null)) return 'stale';
+      await resumeFrom(tx, { ...meta, inc: answer.inc, seen: null }, { ack: answer.ack, random });
+      return 'restored';
+    case 'wrong_user':
+    case 'update':
+      return answer.kind;
+  }
+}
+
+async function applyOk(tx: OutboxTx, meta: OutboxMeta, { answer, random, offset, now }: Answered & { answer: OkAnswer }): Promise<Applied> {
+  if (meta.inc !== null && meta.inc !== answer.inc) return 'stale';
+  const current = { ...meta, inc: answer.inc, offset };
+  if (answer.ack.i < meta.acked.i) return 'stale';
+  if (answer.ack.i > meta.acked.i) {
+    // Never by number alone: a copy of this phone may have used the same numbers for other work (H21).
+    const mine = await tx.op(answer.ack.i);
+    if (mine?.id !== answer.ack.id) {
+      await rehomeUnacknowledged(tx, current, random);
+      return 'rehomed';
+    }
+  }
+  const milestones = answer.ack.i > meta.acked.i ? withMilestone(meta, answer.ack.i, answer.now) : meta.milestones;
+  await tx.putMeta({ ...current, acked: answer.ack, seen: answer.seen ?? meta.seen, milestones });
+  await setAside(tx, answer, now);
+  await wantAgain(tx, answer);
+  await prune(tx, answer.now);
+  return 'applied';
+}
+
+/** Photos that the server knows by name and holds no bytes of (it was restored) are sent once more while the phone still has them. */
+async function wantAgain(tx: OutboxTx, { blobs }: OkAnswer): Promise<void> {
+  for (const { sha, at } of blobs) {
+    const photo = await tx.photo(sha);
+    const isIdle = photo?.state === 'stored' || photo?.state === 'aside';
+    if (isIdle && (await tx.slice(sha, 0)) !== undefined) await tx.putPhoto({ ...photo, state: 'waiting', sent: at });
+  }
+}
+
+/** Keeps what the server did not apply, with its words, until a person has settled it. */
+async function setAside(tx: OutboxTx, { aside }: OkAnswer, now: number): Promise<void> {
+  if (aside.length === 0) return;
+  const ids = new Map(aside.map((one) => [one.id, one]));
+  for (const operation of await tx.opsFrom(1, Number.MAX_SAFE_INTEGER)) {
+    const found = ids.get(operation.id);
+    if (found !== undefined) await tx.putAside({ operation, state: found.state, code: found.code, message: found.msg ?? '', at: now });
+  }
+}

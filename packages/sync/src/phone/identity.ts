@@ -1,0 +1,71 @@
+import { type DeviceId, deviceIdSchema, type Envelope } from '@heliograph/domain';
+import { type Position, START } from '../messages/exchange.ts';
+import type { OutboxMeta, OutboxTx, Random } from './ports.ts';
+import { RETENTION_MS } from './retention.ts';
+
+/** More operations than one outbox ever holds; the port pages, these moves must see all. */
+const ALL = Number.MAX_SAFE_INTEGER;
+
+/** A random device identity, never derived from hardware. Written as a uuid (version 4). */
+export function newDevice(random: Random): DeviceId {
+  const bytes = random.bytes(16);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return deviceIdSchema.parse(`${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`);
+}
+
+export const freshMeta = (dev: DeviceId, born: number): OutboxMeta => ({
+  ...{ dev, next: 1, acked: START, inc: null, seen: null, born, offset: 0 },
+  milestones: [],
+  pastUntil: null,
+});
+
+/**
+ * Takes a new identity because somebody else (a copy of this phone) uses the old one. What is not verified as acknowledged is sent again
+ * under new numbers with the *same ids* and in the same order; what was acknowledged is kept against a server that forgets.
+ */
+export async function rehomeUnacknowledged(tx: OutboxTx, meta: OutboxMeta, random: Random): Promise<OutboxMeta> {
+  const all = await tx.opsFrom(1, ALL);
+  const past = await tx.past();
+  const kept = all.filter(({ i }) => i <= meta.acked.i);
+  for (const [at, operation] of kept.entries()) await tx.putPast(operation, past.length + at);
+  const pastUntil = kept.length === 0 ? meta.pastUntil : (meta.milestones.at(-1)?.at ?? 0) + RETENTION_MS;
+  return renumber(tx, { meta: { ...meta, pastUntil }, random, before: all, after: all.filter(({ i }) => i > meta.acked.i) });
+}
+
+/** Takes a new identity and sends everything retained again: the server lost what it had acknowledged. Ids make that safe. */
+export async function rehomeEverything(tx: OutboxTx, meta: OutboxMeta, random: Random): Promise<OutboxMeta> {
+  const all = await tx.opsFrom(1, ALL);
+  const past = await tx.past();
+  await tx.clearPast();
+  return renumber(tx, { meta: { ...meta, pastUntil: null }, random, before: all, after: [...past, ...all] });
+}
+
+interface Renumbering {
+  readonly meta: OutboxMeta;
+  readonly random: Random;
+  readonly before: readonly Envelope[];
+  readonly after: readonly Envelope[];
+}
+
+async function renumber(tx: OutboxTx, { meta, random, before, after }: Renumbering): Promise<OutboxMeta> {
+  for (const { i } of before) await tx.deleteOp(i);
+  for (const [at, operation] of after.entries()) await tx.putOp({ ...operation, i: at + 1 });
+  const next = { ...meta, dev: newDevice(random), next: after.length + 1, acked: START, milestones: [] };
+  await tx.putMeta(next);
+  return next;
+}
+
+/**
+ * The server stands at `ack` for this device, below what it had acknowledged. When that position is ours and nothing older is missing,
+ * sending goes on after it; otherwise everything retained goes again under a new identity.
+ */
+export async function resumeFrom(tx: OutboxTx, meta: OutboxMeta, { ack, random }: { ack: Position; random: Random }): Promise<OutboxMeta> {
+  const hasPast = (await tx.past()).length > 0;
+  const mine = ack.i === 0 ? null : ((await tx.op(ack.i)) ?? null);
+  const first = (await tx.opsFrom(1, 1))[0]?.i ?? meta.next;
+  const isMine = ack.i === 0 ? first === 1 : mine !== null && mine.id === ack.id;
+  if (hasPast || !isMine) return rehomeEverything(tx, meta, random);
+  const next = { ...meta, acked: ack, milestones: meta.milestones.filter(({ i }) => i <= ack.i) };
+  await tx.putMeta(next);
+  return next;
+}

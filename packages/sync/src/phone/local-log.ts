@@ -1,0 +1,39 @@
+import type { Envelope, ExecutionId, LogEntry, LogFlag, UserId } from '@heliograph/domain';
+import type { LogRow } from '../messages/exchange.ts';
+import { emptyCache } from './apply-cache.ts';
+import type { CacheStore, OutboxStore, OutboxTx } from './ports.ts';
+
+/** Everything the phone's own person recorded that the server's log does not show yet, in recorded order: unsent, in flight, sent, held. */
+export async function ownOperations(tx: OutboxTx): Promise<readonly Envelope[]> {
+  const rejected = new Set((await tx.asides()).filter(({ state }) => state === 'rejected').map(({ operation }) => operation.id));
+  const all = [...(await tx.past()), ...(await tx.opsFrom(1, Number.MAX_SAFE_INTEGER))];
+  return all.filter(({ id }) => !rejected.has(id));
+}
+
+/** The log of one execution as this phone knows it: the server's rows in their order, then own operations it does not show yet. */
+export async function readLocalLog(stores: { outbox: OutboxStore; cache: CacheStore; user: UserId }, x: ExecutionId): Promise<LogEntry[]> {
+  const own = await stores.outbox.read(ownOperations);
+  const rows = await stores.cache.read(async (tx) => tx.log((await tx.meta())?.shown ?? emptyCache.shown, x));
+  return joinLogs(
+    rows,
+    own.filter((operation) => operation.x === (x as string)),
+    stores.user,
+  );
+}
+
+/** Own operations go on folding over what the server says, until the server says them too. */
+export function joinLogs(rows: readonly LogRow[], own: readonly Envelope[], user: UserId): LogEntry[] {
+  const known = new Set(rows.map(({ id }) => id));
+  return [
+    ...rows.map(entryOf),
+    ...own.filter(({ id }) => !known.has(id)).map((operation) => ({ operation, seq: null, actor: user, serverAt: null, flags: [] })),
+  ];
+}
+
+/** A row of the server's log as an entry. The counter stays behind: it means something only inside one outbox. */
+export function entryOf({ q, a, t, f, ...envelope }: LogRow): LogEntry {
+  return { operation: { i: Math.max(q, 1), ...envelope }, seq: q, actor: a, serverAt: t, flags: (f ?? []).filter(isFlag) };
+}
+
+const FLAGS: ReadonlySet<string> = new Set<LogFlag>(['after_cancel', 'after_completion', 'after_removal', 'verdict_differs', 'clock', 'imported']);
+const isFlag = (text: string): text is LogFlag => FLAGS.has(text);

@@ -1,0 +1,199 @@
+import { advanceState, type ExecutionId, emptyState, type LogFlag, type Operation, registerOf, type StepState } from '@heliograph/domain';
+import type { AsideCode } from '../messages/exchange.ts';
+import { type Judgement, judge, type Standing } from './judge.ts';
+import type { Batch, OperationRow, Sender, ServerPorts, ServerTx, Subject } from './ports.ts';
+import type { Incoming } from './read-batch.ts';
+
+type KnownIncoming = Incoming & { kind: 'known' };
+interface Applied {
+  readonly incoming: KnownIncoming;
+  readonly flags: readonly LogFlag[];
+  readonly enters: boolean;
+}
+interface SetAside {
+  readonly incoming: Incoming;
+  readonly state: 'rejected' | 'held';
+  readonly code: AsideCode;
+}
+
+/** One push under way: whose it is, and the transaction it runs in. */
+export interface Work {
+  readonly tx: ServerTx;
+  readonly ports: ServerPorts;
+  readonly sender: Sender;
+}
+
+/** Everything one push needs while it decides: what the database says, kept up to date as operations of the batch change it. */
+interface Desk {
+  readonly subjects: Map<ExecutionId, Subject>;
+  readonly access: Map<ExecutionId, 'in' | 'removed'>;
+  readonly heldStarts: Set<ExecutionId>;
+}
+
+/**
+ * Judges, folds, numbers and writes what is new of one push. Runs with the device and the subjects locked.
+ * The counter is advanced last of all, because every writer of the organisation waits for it until commit.
+ */
+export async function applyBatch(work: Work, todo: readonly Incoming[]): Promise<void> {
+  if (todo.length === 0) return;
+  const wasWritten = await work.tx.attempt(() => writeBatch(work, todo));
+  if (wasWritten) return;
+  // The database refused some value that passed every check: one by one, so that only the operation that holds it is set aside.
+  for (const incoming of todo) {
+    const isFine = await work.tx.attempt(() => writeBatch(work, [incoming]));
+    if (!isFine) await writeRows(work, { applied: [], aside: [{ incoming, state: 'rejected', code: 'internal' }], desk: null });
+  }
+}
+
+async function writeBatch(work: Work, todo: readonly Incoming[]): Promise<void> {
+  const desk = await openDesk(work, todo);
+  const applied: Applied[] = [];
+  const aside: SetAside[] = [];
+  for (const incoming of todo) {
+    const judgement = await judgeOne(work, desk, incoming);
+    if (incoming.kind === 'known' && judgement.state === 'applied') {
+      applied.push({ incoming, ...judgement });
+      noteOnDesk(desk, incoming.operation, judgement);
+    } else if (judgement.state !== 'applied') {
+      aside.push({ incoming, ...judgement });
+      if (judgement.state === 'held' && incoming.envelope.k === 'start') desk.heldStarts.add(executionOf(incoming));
+    }
+  }
+  await writeRows(work, { applied, aside, desk });
+}
+
+// An execution's id is an operation's `x` read as what the kind says it is.
+const executionOf = ({ envelope }: Incoming): ExecutionId => envelope.x as string as ExecutionId;
+
+async function openDesk({ tx, sender }: Work, todo: readonly Incoming[]): Promise<Desk> {
+  const ids = [...new Set(todo.map(executionOf))];
+  return {
+    subjects: new Map(await tx.lockSubjects(ids)),
+    access: new Map(await tx.access(sender.user, ids)),
+    heldStarts: new Set(await tx.heldStarts(ids)),
+  };
+}
+
+async function judgeOne({ tx, sender }: Work, desk: Desk, incoming: Incoming): Promise<Judgement> {
+  if (incoming.kind !== 'known') return { state: incoming.kind, code: incoming.code };
+  const { operation } = incoming;
+  const x = executionOf(incoming);
+  const subject = desk.subjects.get(x) ?? null;
+  const start = operation.k === 'start' ? operation.p : null;
+  const site = subject?.site ?? start?.site ?? null;
+  const version = subject?.procedure ?? start?.procedure ?? null;
+  const standing: Standing = {
+    subject,
+    access: desk.access.get(x) ?? 'none',
+    startHeld: desk.heldStarts.has(x),
+    steps: version === null ? null : await tx.steps(version),
+    siteOpen: start !== null && site !== null && (await tx.maySite(sender, site)),
+  };
+  return judge(operation, sender, standing);
+}
+
+/** What later operations of the same batch must see of this one. */
+function noteOnDesk(desk: Desk, operation: Operation, judgement: Judgement & { state: 'applied' }): void {
+  // The id of a `start`'s subject is the id of the execution that it makes.
+  const x = operation.x as string as ExecutionId;
+  if (judgement.enters) desk.access.set(x, 'in');
+  const subject = desk.subjects.get(x);
+  if (operation.k === 'start' && subject === undefined) {
+    const { procedure, site, asset } = operation.p;
+    desk.subjects.set(x, { x, procedure, site, asset: asset ?? null, status: 'in_progress', head: 0 });
+  } else if (subject !== undefined) desk.subjects.set(x, { ...subject, status: statusAfter(operation, subject) });
+}
+
+function statusAfter(operation: Operation, subject: Subject): Subject['status'] {
+  switch (operation.k) {
+    case 'start':
+      return subject.status === 'planned' ? 'in_progress' : subject.status;
+    case 'complete':
+      return 'completed';
+    case 'reopen':
+      return 'in_progress';
+    case 'review':
+      return operation.p.outcome === 'approve' ? 'approved' : 'in_progress';
+    case 'cancel':
+      return 'cancelled';
+    default:
+      return subject.status;
+  }
+}
+
+interface Decision {
+  readonly applied: readonly Applied[];
+  readonly aside: readonly SetAside[];
+  readonly desk: Desk | null;
+}
+
+async function writeRows({ tx, ports, sender }: Work, { applied, aside, desk }: Decision): Promise<void> {
+  const states = await loadStates(tx, applied);
+  // Also when everything was set aside: whatever is acknowledged moves the counter, or a restore that loses it could not be proved.
+  const head = await tx.advance(Math.max(applied.length, 1), ports.mark());
+  const first = head - applied.length + 1;
+  applied.forEach(({ incoming: { operation } }, at) => fold(states, operation, { by: sender.user, seq: first + at }));
+  await tx.write(sender, {
+    operations: [
+      ...applied.map((one, at) => appliedRow(one, { seq: first + at, serverAt: ports.now() })),
+      ...aside.map((one) => asideRow(one, ports.now())),
+    ],
+    states: [...states.values()],
+    subjects: desk === null ? [] : touchedSubjects(desk, applied, first),
+    entered: applied.flatMap(({ incoming, enters }, at) => (enters ? [{ x: executionOf(incoming), addedSeq: first + at }] : [])),
+    photos: applied.flatMap(({ incoming }) => photoOf(incoming)),
+  });
+}
+
+const keyOf = (x: string, s: string) => `${x} ${s}`;
+
+async function loadStates(tx: ServerTx, applied: readonly Applied[]): Promise<Map<string, StepState>> {
+  const keys = new Map<string, { x: ExecutionId; s: string }>();
+  for (const { incoming } of applied) {
+    const s = registerOf(incoming.envelope);
+    if (s !== null) keys.set(keyOf(incoming.envelope.x, s), { x: executionOf(incoming), s });
+  }
+  const known = keys.size === 0 ? [] : await tx.states([...keys.values()]);
+  const states = new Map([...keys].map(([key, { x, s }]) => [key, emptyState(x, s)]));
+  for (const state of known) states.set(keyOf(state.x, state.s), state);
+  return states;
+}
+
+function fold(states: Map<string, StepState>, operation: Operation, at: { by: Sender['user']; seq: number }): void {
+  const s = registerOf(operation);
+  const key = s === null ? null : keyOf(operation.x, s);
+  const state = key === null ? undefined : states.get(key);
+  if (key !== null && state !== undefined) states.set(key, advanceState(state, operation, at));
+}
+
+function touchedSubjects(desk: Desk, applied: readonly Applied[], first: number): Subject[] {
+  const heads = new Map(applied.map(({ incoming }, at) => [executionOf(incoming), first + at]));
+  return [...heads].flatMap(([x, head]) => {
+    const subject = desk.subjects.get(x);
+    return subject === undefined ? [] : [{ ...subject, head }];
+  });
+}
+
+function photoOf({ operation }: KnownIncoming): Batch['photos'] {
+  if (operation.k !== 'photo') return [];
+  return [{ sha: operation.p.sha, x: operation.x as string as ExecutionId, size: operation.p.size, operation: operation.id }];
+}
+
+function appliedRow({ incoming, flags }: Applied, { seq, serverAt }: { seq: number; serverAt: number }): OperationRow {
+  const { i, envelope, raw } = incoming;
+  return { id: envelope.id, i, state: 'applied', seq, code: null, envelope, raw, serverAt, flags };
+}
+
+function asideRow({ incoming: { i, envelope, raw, kind }, state, code }: SetAside, serverAt: number): OperationRow {
+  return {
+    id: envelope.id,
+    i,
+    state,
+    seq: null,
+    code,
+    envelope: kind === 'rejected' || code === 'internal' ? null : envelope,
+    raw,
+    serverAt,
+    flags: [],
+  };
+}

@@ -1,0 +1,59 @@
+import { CLOCK_TRUST_MS, type Envelope, type LogFlag, type Operation, type OperationKind } from '@heliograph/domain';
+import type { AsideCode } from '../messages/exchange.ts';
+import type { Sender, Subject } from './ports.ts';
+
+/** What the server knows of the subject an operation is about. */
+export interface Standing {
+  readonly subject: Subject | null;
+  readonly access: 'in' | 'removed' | 'none';
+  /** A `start` of this subject was held: what follows it waits with it. */
+  readonly startHeld: boolean;
+  /** Step ids of the version it pins (for a `start`: of the version it names); null where no such version is published. */
+  readonly steps: ReadonlySet<string> | null;
+  /** Whether the sender may begin work on the site. */
+  readonly siteOpen: boolean;
+}
+
+export type Judgement =
+  | { readonly state: 'applied'; readonly flags: readonly LogFlag[]; readonly enters: boolean }
+  | { readonly state: 'rejected' | 'held'; readonly code: AsideCode };
+
+const rejected = (code: AsideCode): Judgement => ({ state: 'rejected', code });
+const held = (code: AsideCode): Judgement => ({ state: 'held', code });
+
+/** Acts that belong to the office; a technician's phone never offers them. */
+const SUPERVISORS_ONLY: ReadonlySet<OperationKind> = new Set(['review', 'release', 'waive', 'cancel', 'assign']);
+
+/** Structure and rights only: a value out of its limits, a late or a second one is never refused (the meter is the truth). */
+export function judge(operation: Operation, sender: Sender, standing: Standing): Judgement {
+  if (operation.k === 'start') return judgeStart(operation, standing, sender);
+  const { subject } = standing;
+  if (subject === null) return standing.startHeld ? held('follows_held') : rejected('unknown_execution');
+  const isOffice = sender.role !== 'technician';
+  if (!isOffice && (standing.access === 'none' || SUPERVISORS_ONLY.has(operation.k))) return rejected('not_yours');
+  if (operation.s !== undefined && !standing.steps?.has(operation.s.split('/')[0] ?? '')) return rejected('unknown_step');
+  if (operation.k === 'review' && operation.p.seen < subject.head) return rejected('moved');
+  return { state: 'applied', flags: flagsOf(operation, subject, !isOffice && standing.access === 'removed'), enters: false };
+}
+
+/** A start that cannot be applied now is held with all that follows it, never rejected alone (decision 24). */
+function judgeStart(operation: Operation & { k: 'start' }, standing: Standing, sender: Sender): Judgement {
+  const { subject } = standing;
+  const isIn = standing.access === 'in';
+  if (subject === null && standing.steps === null) return held('unknown_procedure');
+  if (!isIn && !standing.siteOpen) return held('not_yours');
+  const flags = subject === null ? clockFlags(operation) : flagsOf(operation, subject, false);
+  return { state: 'applied', flags, enters: !isIn && sender.role === 'technician' };
+}
+
+const clockFlags = ({ o }: Pick<Envelope, 'o'>): LogFlag[] => (Math.abs(o) > CLOCK_TRUST_MS ? ['clock'] : []);
+
+function flagsOf(operation: Operation, subject: Subject, isRemoved: boolean): LogFlag[] {
+  const isWork = operation.k !== 'review' && operation.k !== 'reopen';
+  return [
+    ...clockFlags(operation),
+    ...(isRemoved ? (['after_removal'] as const) : []),
+    ...(isWork && subject.status === 'cancelled' ? (['after_cancel'] as const) : []),
+    ...(isWork && (subject.status === 'completed' || subject.status === 'approved') ? (['after_completion'] as const) : []),
+  ];
+}

@@ -1,0 +1,4 @@
+export { COVERAGE, type Covered } from './auditor.ts';
+export { countCoverage, LEAST_SHARE, missingCoverage } from './coverage.ts';
+export type { Mood } from './faults.ts';
+export { type Run, type RunOptions, simulate } from './run.ts';

@@ -1,0 +1,109 @@
+import { type Envelope, registerOf } from '@heliograph/domain';
+import type { Auditor } from './auditor.ts';
+import type { OrganisationData } from './memory-server.ts';
+import { logOf, timesStored } from './memory-server.ts';
+import type { Net } from './network.ts';
+import { type Account, type Handset, headsIn, waitingPhotos } from './phone-actor.ts';
+
+/** Everything sent, everything pulled, both sides of one mind about the past. */
+export function isQuiet(net: Net, account: Account): boolean {
+  const { outbox, cache, person } = account;
+  const data = net.server.data(person.org);
+  const { meta } = outbox.disk;
+  if (meta === undefined) return false;
+  const isSent = [...outbox.disk.ops.values()].every(({ i }) => i <= meta.acked.i) && waitingPhotos(account).length === 0;
+  const isPulled = cache.disk.meta?.building === null && Number(cache.disk.meta.cursor?.split('.')[0]) === data.seq;
+  return isSent && isPulled && meta.inc === data.incarnation;
+}
+
+function whatWaits(net: Net, account: Account): string {
+  const { meta, ops } = account.outbox.disk;
+  const data = net.server.data(account.person.org);
+  const unsent = [...ops.values()].filter(({ i }) => i > (meta?.acked.i ?? 0)).length;
+  const cursor = account.cache.disk.meta?.cursor?.split('.')[0];
+  return `${unsent} operations, ${waitingPhotos(account).length} photos, at ${cursor} of ${data.seq}, ${meta?.inc} of ${data.incarnation}`;
+}
+
+/** The invariants of sync.md 3.20, judged on what the tables and the disks hold after everybody has synchronised. */
+export function checkInvariants(net: Net, handsets: readonly Handset[], { isOrderKept }: { isOrderKept: boolean }): void {
+  const { auditor, server } = net;
+  for (const data of server.organisations.values()) {
+    checkOnce(auditor, data);
+    checkNothingHidden(auditor, data);
+    if (isOrderKept) checkOrder(auditor, data);
+  }
+  checkSaved(net);
+  for (const { accounts, number } of handsets) for (const account of accounts) checkReplica(net, account, number);
+}
+
+function checkSaved({ auditor, server }: Net): void {
+  for (const [id, { person }] of auditor.saved) {
+    const stored = server.data(person.org).operations.filter((one) => one.id === id);
+    if (stored.length === 0 && !auditor.destroyed.has(id)) auditor.violate('I1-durability', `${id} was ticked and is nowhere on the server`);
+    for (const { actor } of stored) if (actor !== person.user) auditor.violate('I7-author', `${id} recorded by ${person.user}, stored as ${actor}`);
+  }
+  for (const [sha, { org }] of auditor.photos) {
+    const photo = server.data(org).photos.get(sha);
+    // Named by a stored operation, on a phone that still has it whole, and yet not here: an attachment was lost on the way.
+    if (photo !== undefined && !photo.isStored && !auditor.destroyedPhotos.has(sha) && !auditor.damagedPhotos.has(sha))
+      auditor.violate('I9-photo', sha.slice(0, 8));
+  }
+}
+
+function checkOnce(auditor: Auditor, data: OrganisationData): void {
+  for (const [id, times] of timesStored(data)) if (times > 1) auditor.violate('I2-once', `${id} stored ${times} times`);
+}
+
+/** Order of the ticks of one person on one phone, while nothing was restored or copied. */
+function checkOrder(auditor: Auditor, data: OrganisationData): void {
+  const last = new Map<string, number>();
+  for (const row of logOf(data)) {
+    const tick = auditor.saved.get(row.id);
+    if (tick === undefined) continue;
+    const key = `${tick.phone} ${tick.person.user}`;
+    if ((last.get(key) ?? 0) > tick.order) auditor.violate('I4-order', row.id);
+    last.set(key, tick.order);
+  }
+}
+
+/** Every value is a head or was named by another operation; the server's folded rows say the same as a fold of the log, in any order. */
+function checkNothingHidden(auditor: Auditor, data: OrganisationData): void {
+  const registers = new Map<string, Envelope[]>();
+  for (const { q, a: _a, t: _t, f: _f, ...row } of logOf(data)) {
+    const s = registerOf(row);
+    if (s === null) continue;
+    const key = `${row.x} ${s}`;
+    registers.set(key, [...(registers.get(key) ?? []), { i: q, ...row }]);
+  }
+  for (const [key, operations] of registers) {
+    const s = key.split(' ')[1] ?? '';
+    const heads = [...headsIn(operations, s)].sort();
+    const backwards = [...headsIn([...operations].reverse(), s)].sort();
+    const rows = [...(data.states.get(key)?.register.heads ?? [])].map(({ id }) => id).sort();
+    if (heads.join() !== backwards.join() || heads.join() !== rows.join()) auditor.violate('I3-fold', `${key}: ${heads} / ${backwards} / ${rows}`);
+    if (heads.length === 2) auditor.cover('two_heads');
+    if (heads.length > 2) auditor.cover('three_heads');
+    for (const { id } of operations)
+      if (!heads.includes(id) && !operations.some(({ b }) => b?.includes(id))) auditor.violate('I5-hidden', `${id} is neither shown nor replaced`);
+  }
+}
+
+function checkReplica(net: Net, account: Account, number: number): void {
+  const { auditor, server } = net;
+  const { person, cache } = account;
+  const data = server.data(person.org);
+  if (!isQuiet(net, account))
+    return auditor.violate('I8-progress', `phone ${number}, ${person.user}: not quiet after everything healed (${whatWaits(net, account)})`);
+  const inside = new Set(
+    [...data.scope.values()].filter(({ user, removed }) => user === person.user && removed === null).map(({ x }) => x as string),
+  );
+  const want = new Map<string, string[]>();
+  for (const row of logOf(data)) if (inside.has(row.x)) want.set(row.x, [...(want.get(row.x) ?? []), `${row.q} ${row.id}`]);
+  const shown = cache.disk.meta?.shown ?? 0;
+  const got = new Map<string, string[]>();
+  const rows = [...cache.disk.log.values()].filter(({ generation }) => generation === shown).map(({ row }) => row);
+  for (const row of rows.sort((a, b) => a.q - b.q)) got.set(row.x, [...(got.get(row.x) ?? []), `${row.q} ${row.id}`]);
+  for (const x of new Set([...want.keys(), ...got.keys()]))
+    if (want.get(x)?.join() !== got.get(x)?.join())
+      auditor.violate('I3-replica', `phone ${number}, ${person.user}, ${x}: ${got.get(x)?.length ?? 0} rows of ${want.get(x)?.length ?? 0}`);
+}

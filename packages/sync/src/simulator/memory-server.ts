@@ -1,0 +1,314 @@
+import type { DeviceId, ExecutionId, OperationId, OrganisationId, PhotoHash, ProcedureHash, SiteId, StepState, UserId } from '@heliograph/domain';
+import type { LogRow, RefRow } from '../messages/exchange.ts';
+import { START } from '../messages/exchange.ts';
+import type { Batch, DeviceRow, OperationRow, Sender, ServerSnapshot, ServerStore, ServerTx, Subject } from '../server/index.ts';
+import type { World } from './world.ts';
+
+interface StoredOperation extends OperationRow {
+  readonly actor: UserId;
+  readonly x: string;
+}
+interface ScopeRow {
+  readonly user: UserId;
+  readonly x: ExecutionId;
+  readonly added: number;
+  readonly removed: number | null;
+}
+interface StoredPhoto {
+  readonly sha: PhotoHash;
+  readonly owner: UserId;
+  readonly size: number;
+  readonly received: number;
+  readonly isStored: boolean;
+}
+
+/** One organisation's rows. Plain data: a backup is a copy. */
+export interface OrganisationData {
+  seq: number;
+  incarnation: string;
+  ticks: { seq: number; mark: string }[];
+  devices: Map<DeviceId, DeviceRow>;
+  /** A list, not a map: what is applied twice must be seen twice. */
+  operations: StoredOperation[];
+  states: Map<string, StepState>;
+  subjects: Map<ExecutionId, Subject>;
+  scope: Map<string, ScopeRow>;
+  photos: Map<PhotoHash, StoredPhoto>;
+  refs: RefRow[];
+}
+
+export const emptyOrganisation = (incarnation: string): OrganisationData => ({
+  seq: 0,
+  incarnation,
+  ticks: [],
+  devices: new Map(),
+  operations: [],
+  states: new Map(),
+  subjects: new Map(),
+  scope: new Map(),
+  photos: new Map(),
+  refs: [],
+});
+
+export function copyOrganisation(data: OrganisationData): OrganisationData {
+  return {
+    ...data,
+    ticks: [...data.ticks],
+    devices: new Map(data.devices),
+    operations: [...data.operations],
+    states: new Map(data.states),
+    subjects: new Map(data.subjects),
+    scope: new Map(data.scope),
+    photos: new Map(data.photos),
+    refs: [...data.refs],
+  };
+}
+
+/** A value that the simulated database refuses although every check before it passed, as jsonb refuses what JSON allows. */
+export const POISON = 'poison for the database';
+class DataRefused extends Error {}
+
+/** What the simulated organisation is made of; the rest of the rules are the engine's. */
+export interface Plan {
+  readonly procedure: ProcedureHash;
+  readonly steps: ReadonlySet<string>;
+  readonly openSite: SiteId;
+}
+
+type Change = (data: OrganisationData) => void;
+
+/**
+ * A database in memory with what matters of PostgreSQL: READ COMMITTED transactions that overlap in time, row locks held to the end,
+ * savepoints, atomic commits, and a server process that can die at any call.
+ */
+export class MemoryServer implements ServerStore {
+  readonly organisations = new Map<OrganisationId, OrganisationData>();
+  readonly #world: World;
+  readonly #plan: Plan;
+  #life = 0;
+  #locks = new Map<string, Promise<void>>();
+
+  constructor(world: World, plan: Plan) {
+    this.#world = world;
+    this.#plan = plan;
+  }
+
+  data(org: OrganisationId): OrganisationData {
+    const data = this.organisations.get(org);
+    if (data === undefined) throw new Error('no such organisation');
+    return data;
+  }
+
+  /** The process dies: transactions under way are gone, their locks too, and nobody hears of them again. */
+  crash(): void {
+    this.#life++;
+    this.#locks = new Map();
+  }
+
+  write<T>(org: OrganisationId, work: (tx: ServerTx) => Promise<T>): Promise<T> {
+    return this.#transact(org, work);
+  }
+
+  /** An act of the office: takes a number of the same counter, under the same lock, as every push does. */
+  office(org: OrganisationId, act: (data: OrganisationData, seq: number) => void): Promise<void> {
+    return this.#transact(org, async (tx, changes) => {
+      const seq = await tx.advance(1, `office${this.#world.below(1e9)}`);
+      changes.push((data) => act(data, seq));
+    });
+  }
+
+  async #transact<T>(org: OrganisationId, work: (tx: ServerTx, changes: Change[]) => Promise<T>): Promise<T> {
+    const life = this.#life;
+    const isAlive = () => this.#life === life;
+    const changes: Change[] = [];
+    const held = new Map<string, () => void>();
+    const step = () => this.#world.delay(this.#world.below(3), isAlive);
+    const view = () => {
+      const data = this.data(org);
+      if (changes.length === 0) return data;
+      const copy = copyOrganisation(data);
+      for (const change of changes) change(copy);
+      return copy;
+    };
+    const tx = memoryTx({ view, changes, plan: this.#plan, step, lock: (key) => this.#lock(`${org} ${key}`, held) });
+    try {
+      const result = await work(tx, changes);
+      // A flush to a busy disk: others overtake whoever holds no lock that they need.
+      await this.#world.delay(this.#world.below(14), isAlive);
+      for (const change of changes) change(this.data(org));
+      release(held);
+      // Between commit and answer.
+      await step();
+      return result;
+    } finally {
+      release(held);
+    }
+  }
+
+  async read<T>(org: OrganisationId, work: (snapshot: ServerSnapshot) => Promise<T>): Promise<T> {
+    const life = this.#life;
+    const snapshot = copyOrganisation(this.data(org));
+    const result = await work(memorySnapshot(snapshot));
+    await this.#world.delay(this.#world.below(3), () => this.#life === life);
+    return result;
+  }
+
+  async #lock(key: string, held: Map<string, () => void>): Promise<void> {
+    if (held.has(key)) return;
+    const before = this.#locks.get(key);
+    let free: () => void = () => undefined;
+    const turn = new Promise<void>((resolve) => {
+      free = resolve;
+    });
+    this.#locks.set(key, before === undefined ? turn : before.then(() => turn));
+    held.set(key, free);
+    await before;
+  }
+}
+
+function release(held: Map<string, () => void>): void {
+  for (const free of held.values()) free();
+  held.clear();
+}
+
+interface Session {
+  readonly view: () => OrganisationData;
+  readonly changes: Change[];
+  readonly plan: Plan;
+  readonly step: () => Promise<void>;
+  readonly lock: (key: string) => Promise<void>;
+}
+
+const stateKey = (x: string, s: string) => `${x} ${s}`;
+const scopeKey = (user: string, x: string) => `${user} ${x}`;
+export const markIn = (data: OrganisationData, seq: number): string | null =>
+  seq > data.seq ? null : (data.ticks.find((tick) => tick.seq >= seq)?.mark ?? null);
+
+function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
+  return {
+    lockDevice: async (device, user) => {
+      await lock(`device ${device}`);
+      await step();
+      const row = view().devices.get(device) ?? { user, position: START };
+      changes.push((data) => data.devices.set(device, data.devices.get(device) ?? row));
+      return row;
+    },
+    incarnation: async () => view().incarnation,
+    renewIncarnation: async (from, next) => {
+      await lock('clock');
+      changes.push((data) => {
+        if (data.incarnation === from) data.incarnation = next;
+      });
+      return view().incarnation;
+    },
+    markOf: async (seq) => markIn(view(), seq),
+    lockSubjects: async (ids) => {
+      for (const id of [...ids].sort()) await lock(`subject ${id}`);
+      await step();
+      return new Map([...view().subjects].filter(([x]) => ids.includes(x)));
+    },
+    heldStarts: async (ids) =>
+      new Set(ids.filter((x) => view().operations.some((one) => one.state === 'held' && one.x === (x as string) && one.envelope?.k === 'start'))),
+    stored: async (ids) => {
+      await step();
+      return new Map(
+        view()
+          .operations.filter(({ id }) => ids.includes(id))
+          .map(({ id, state }) => [id, state]),
+      );
+    },
+    access: async (user, ids) => {
+      const rows = [...view().scope.values()].filter((row) => row.user === user && ids.includes(row.x));
+      return new Map(rows.map(({ x, removed }) => [x, removed === null ? 'in' : 'removed']));
+    },
+    maySite: async (_sender, site) => site === plan.openSite,
+    steps: async (procedure) => (procedure === plan.procedure ? plan.steps : null),
+    states: async (keys) => {
+      await step();
+      return keys.flatMap(({ x, s }) => view().states.get(stateKey(x, s)) ?? []);
+    },
+    advance: async (n, mark) => {
+      await lock('clock');
+      await step();
+      const next = view().seq + n;
+      changes.push((data) => {
+        data.seq = next;
+        data.ticks.push({ seq: next, mark });
+      });
+      return next;
+    },
+    write: async (sender, batch) => {
+      await step();
+      if (batch.operations.some(({ envelope }) => JSON.stringify(envelope?.p ?? null).includes(POISON))) throw new DataRefused();
+      changes.push((data) => writeBatch(data, sender, batch));
+    },
+    moveDevice: async (device, position) => {
+      changes.push((data) => {
+        const row = data.devices.get(device);
+        if (row !== undefined) data.devices.set(device, { ...row, position });
+      });
+    },
+    attempt: async (work) => {
+      const savepoint = changes.length;
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        if (!(error instanceof DataRefused)) throw error;
+        changes.length = savepoint;
+        return false;
+      }
+    },
+  };
+}
+
+function writeBatch(data: OrganisationData, sender: Sender, batch: Batch): void {
+  for (const row of batch.operations) data.operations.push({ ...row, actor: sender.user, x: row.envelope?.x ?? '' });
+  for (const state of batch.states) data.states.set(stateKey(state.x, state.s), state);
+  for (const subject of batch.subjects) data.subjects.set(subject.x, subject);
+  for (const { x, addedSeq } of batch.entered) data.scope.set(scopeKey(sender.user, x), { user: sender.user, x, added: addedSeq, removed: null });
+  for (const { sha, size } of batch.photos)
+    if (!data.photos.has(sha)) data.photos.set(sha, { sha, owner: sender.user, size, received: 0, isStored: false });
+}
+
+function memorySnapshot(data: OrganisationData): ServerSnapshot {
+  return {
+    incarnation: async () => data.incarnation,
+    head: async () => data.seq,
+    markOf: async (seq) => markIn(data, seq),
+    scope: async (user) => [...data.scope.values()].filter((row) => row.user === user),
+    rows: async (ids, { after, upto, limit }) => {
+      const rows = logOf(data).filter((row) => ids.some((x) => (x as string) === row.x) && row.q > after && row.q <= upto);
+      return rows.slice(0, limit);
+    },
+    refs: async (_sender, after, upto) => data.refs.filter(({ q }) => q > after && q <= upto),
+    asides: async (user, ids) =>
+      data.operations.flatMap((one) =>
+        one.state !== 'applied' && one.code !== null && one.actor === user && ids.includes(one.id)
+          ? [{ id: one.id, state: one.state, code: one.code }]
+          : [],
+      ),
+    wanted: async (user, limit) =>
+      [...data.photos.values()]
+        .filter(({ owner, isStored }) => owner === user && !isStored)
+        .slice(0, limit)
+        .map(({ sha, received }) => ({ sha, at: received })),
+  };
+}
+
+/** The log as phones are told it, in its order. */
+export function logOf(data: OrganisationData): LogRow[] {
+  const rows = data.operations.flatMap(({ envelope, seq, actor, serverAt, flags }): LogRow[] => {
+    if (envelope === null || seq === null) return [];
+    const { i: _i, ...told } = envelope;
+    return [{ ...told, q: seq, a: actor, t: serverAt, ...(flags.length === 0 ? {} : { f: [...flags] }) }];
+  });
+  return rows.sort((a, b) => a.q - b.q);
+}
+
+/** How often each operation stands in the table, whatever became of it. */
+export function timesStored(data: OrganisationData): Map<OperationId, number> {
+  const times = new Map<OperationId, number>();
+  for (const { id } of data.operations) times.set(id, (times.get(id) ?? 0) + 1);
+  return times;
+}

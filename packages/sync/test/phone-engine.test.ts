@@ -1,0 +1,207 @@
+import { executionIdSchema, type OperationId, organisationIdSchema, userIdSchema } from '@heliograph/domain';
+import { expect, test } from 'vitest';
+import { type ExchangeAnswer, type ExchangeRequestWire, type OkAnswer, positionSchema, START } from '../src/messages/exchange.ts';
+import { openPhone } from '../src/phone/engine.ts';
+import type { TransportResult } from '../src/phone/ports.ts';
+import { Unrecordable } from '../src/phone/record.ts';
+import { type Drive, emptyCacheDisk, emptyOutboxDisk, memoryCache, memoryOutbox } from '../src/simulator/memory-phone.ts';
+import { createWorld } from '../src/simulator/world.ts';
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+const x = executionIdSchema.parse(uuid(1));
+const owner = { org: organisationIdSchema.parse(uuid(2)), user: userIdSchema.parse(uuid(3)) };
+const drive = <D>(disk: D): Drive<D> => ({ disk, turn: Promise.resolve() });
+const step = (value: string, b: OperationId[] = []) => ({ draft: { k: 'step', x, s: 'a', b, p: { kind: 'text', response: { text: value } } } });
+
+type Script = (request: ExchangeRequestWire) => TransportResult;
+const ok = (request: ExchangeRequestWire, more: Partial<OkAnswer> = {}): TransportResult => ({
+  kind: 'answer',
+  answer: { kind: 'ok', proto: 1, nonce: request.nonce, now: 5_000, inc: 'one', ack: lastOf(request), ...lists, ...more },
+});
+const lists = { aside: [], drop: [], full: [], ops: [], refs: [], procs: [], blobs: [], more: false };
+const lastOf = ({ ops, ack }: ExchangeRequestWire) => {
+  const last = ops?.at(-1) as { i: number; id: OperationId } | undefined;
+  return positionSchema.parse(last === undefined ? (ack ?? START) : { i: last.i, id: last.id });
+};
+
+async function phone(script: Script) {
+  const world = createWorld(1, () => new Promise((resolve) => setImmediate(resolve)));
+  const machine = { world, isAlive: () => true, breaks: () => false };
+  const [outbox, cache] = [drive(emptyOutboxDisk()), drive(emptyCacheDisk())];
+  const requests: ExchangeRequestWire[] = [];
+  const exchange = async (request: ExchangeRequestWire) => {
+    requests.push(request);
+    return script(request);
+  };
+  /** Runs virtual time until the promise is settled. */
+  const through = async <T>(work: Promise<T>): Promise<T> => {
+    const outcome = work.then(
+      (value) => () => value,
+      (error: unknown) => () => Promise.reject(error),
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    await world.run();
+    return (await outcome)() as T;
+  };
+  const ports = {
+    owner,
+    outbox: memoryOutbox(outbox, machine),
+    cache: memoryCache(cache, machine),
+    transport: { exchange },
+    build: 'test',
+    session: 1,
+  };
+  const clock = { now: world.now, zone: () => 60, monotonic: world.now };
+  return { ...(await through(openPhone({ ...ports, clock, random: { bytes: world.bytes } }))), through, requests, outbox, cache };
+}
+
+test('a correction typed before the first tap was durable replaces it', async () => {
+  const { record, through, outbox } = await phone(() => ({ kind: 'unknown', retryAfterMs: null }));
+  const [first, second] = [record([step('5')]), record([step('6')])];
+  await through(Promise.all([first, second]));
+  const [one, two] = [...outbox.disk.ops.values()];
+  expect(two?.b).toEqual([one?.id]);
+});
+
+test('what could never be stored is refused at once and nothing is written', async () => {
+  const { record, through, outbox } = await phone(() => ({ kind: 'unknown', retryAfterMs: null }));
+  await expect(through(record([step('é'.repeat(9_000))]))).rejects.toBeInstanceOf(Unrecordable);
+  await expect(through(record([step('cut \ud83d')]))).rejects.toBeInstanceOf(Unrecordable);
+  expect(outbox.disk.ops.size).toBe(0);
+});
+
+test('a lost answer is harmless: the same operation goes again under the same number and id', async () => {
+  let lost = true;
+  const { record, exchange, through, requests, outbox } = await phone((request) => (lost ? { kind: 'unknown', retryAfterMs: null } : ok(request)));
+  await through(record([step('5')]));
+  expect((await through(exchange())).kind).toBe('unknown');
+  lost = false;
+  await through(exchange());
+  expect(requests[1]?.ops).toEqual(requests[0]?.ops);
+  expect(outbox.disk.meta?.acked.i).toBe(1);
+});
+
+test('an answer with somebody else’s nonce says nothing', async () => {
+  const { record, exchange, through, outbox } = await phone((request) => ok({ ...request, nonce: 'portal' }));
+  await through(record([step('5')]));
+  expect((await through(exchange())).kind).toBe('unknown');
+  expect(outbox.disk.meta?.acked.i).toBe(0);
+});
+
+test.each(['signed_out', 'blocked'] as const)('%s pauses the sender and keeps every operation', async (kind) => {
+  const { record, exchange, through, outbox } = await phone(() => ({ kind }));
+  await through(record([step('5'), step('6')]));
+  expect((await through(exchange())).kind).toBe(kind);
+  expect(outbox.disk.ops.size).toBe(2);
+});
+
+test('a batch that is too large is halved until it passes, and everything arrives in order', async () => {
+  const sizes: number[] = [];
+  const { record, exchange, through, outbox } = await phone((request) => {
+    sizes.push(request.ops?.length ?? 0);
+    return (request.ops?.length ?? 0) > 3 ? { kind: 'too_large' } : ok(request);
+  });
+  await through(record(Array.from({ length: 8 }, (_, n) => step(String(n)))));
+  for (let turn = 0; turn < 8; turn++) await through(exchange());
+  expect(sizes.slice(0, 3)).toEqual([8, 4, 2]);
+  expect(outbox.disk.meta?.acked.i).toBe(8);
+});
+
+test('one operation the server cannot even read is set aside with its content, and the rest goes on with the same ids', async () => {
+  const { record, exchange, through, outbox } = await phone((request) => {
+    const isBad = request.ops?.some((operation) => JSON.stringify(operation).includes('bad'));
+    return isBad ? { kind: 'unreadable' } : ok(request);
+  });
+  const recorded = await through(record([step('1'), step('bad'), step('3')]));
+  for (let turn = 0; turn < 10; turn++) await through(exchange());
+  expect([...outbox.disk.asides.values()].map(({ operation }) => operation.id)).toEqual([recorded[1]?.id]);
+  expect(outbox.disk.meta?.acked.id).toBe(recorded[2]?.id);
+});
+
+test('after the server’s past changed, the old view stays on screen until the new one is whole', async () => {
+  const row = (q: number) => ({
+    q,
+    a: owner.user,
+    t: 1,
+    id: executionIdSchema.parse(uuid(100 + q)) as string as OperationId,
+    k: 'comment',
+    v: 1,
+    x: x as string as OperationId,
+    p: { text: 'x' },
+    w: 1,
+    z: 0,
+    o: 0,
+    n: 1,
+  });
+  const answers: ((request: ExchangeRequestWire) => ExchangeAnswer)[] = [
+    (request) => ({
+      kind: 'ok',
+      proto: 1,
+      nonce: request.nonce,
+      now: 1,
+      inc: 'one',
+      ack: { i: 0, id: null },
+      ...lists,
+      full: [{ x, ops: [row(1), row(2)] }],
+      cur: 'c2',
+      seen: 'c2',
+    }),
+    (request) => ({ kind: 'incarnation', proto: 1, nonce: request.nonce, now: 1, inc: 'two', ack: { i: 0, id: null } }),
+    (request) => ({
+      kind: 'ok',
+      proto: 1,
+      nonce: request.nonce,
+      now: 1,
+      inc: 'two',
+      ack: { i: 0, id: null },
+      ...lists,
+      full: [{ x, ops: [row(1)] }],
+      more: true,
+      cur: 'd1',
+      seen: 'd1',
+    }),
+    (request) => ({ kind: 'ok', proto: 1, nonce: request.nonce, now: 1, inc: 'two', ack: { i: 0, id: null }, ...lists, cur: 'd2' }),
+  ];
+  const { exchange, localLog, through, requests } = await phone((request) => ({
+    kind: 'answer',
+    answer: (answers.shift() as (r: ExchangeRequestWire) => ExchangeAnswer)(request),
+  }));
+  const shown = async () => (await through(localLog(x))).length;
+  await through(exchange());
+  expect(await shown()).toBe(2);
+  await through(exchange());
+  await through(exchange());
+  expect(await shown()).toBe(2);
+  await through(exchange());
+  expect(await shown()).toBe(1);
+  expect(requests.map(({ cur }) => cur)).toEqual([undefined, 'c2', undefined, 'd1']);
+});
+
+test('an execution that left the scope stays while it holds work that was not acknowledged, and goes afterwards', async () => {
+  const row = {
+    q: 1,
+    a: owner.user,
+    t: 1,
+    id: uuid(101) as OperationId,
+    k: 'comment',
+    v: 1,
+    x: x as string as OperationId,
+    p: { text: 'x' },
+    w: 1,
+    z: 0,
+    o: 0,
+    n: 1,
+  };
+  const answers: Script[] = [
+    (request) => ok(request, { full: [{ x, ops: [row] }], cur: 'c1' }),
+    (request) => ok(request, { ack: { i: 0, id: null }, drop: [x], cur: 'c2' }),
+    (request) => ok(request),
+  ];
+  const { record, exchange, localLog, through } = await phone((request) => (answers.shift() as Script)(request));
+  await through(exchange());
+  await through(record([step('5')]));
+  await through(exchange());
+  expect(await through(localLog(x))).toHaveLength(2);
+  await through(exchange());
+  expect((await through(localLog(x))).map(({ seq }) => seq)).toEqual([null]);
+});
