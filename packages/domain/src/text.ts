@@ -27,3 +27,13 @@ export function isStorable(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.entries(value).every(([key, inner]) => isStorable(key) && isStorable(inner));
   return typeof value !== 'number' || Number.isFinite(value);
 }
+
+/** Length of a text in UTF-8 bytes, without any platform's encoder. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

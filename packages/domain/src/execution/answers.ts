@@ -14,6 +14,8 @@ export interface Answer {
   readonly response: unknown;
   readonly evaluation: Evaluation | null;
   readonly photos: readonly PhotoEvidence[];
+  /** What an evaluation here may look at: for limits shown before anything is typed. */
+  readonly context: EvaluationContext;
 }
 
 export interface Answers {
@@ -50,11 +52,14 @@ function readOne({ state }: AssessInput, { step, address, context }: { step: Ste
   const register = state.registers.get(address) ?? null;
   const photos = state.photos.filter(({ s, removedBy }) => s === address && removedBy === null);
   const response = responseOf(step, { register, photos, roles: state.signatures.filter(({ s }) => s === address).map(({ p }) => p.role) });
-  return { register, photos, response, evaluation: response === null ? null : evaluateStep(step, response, context) };
+  return { register, photos, response, context, evaluation: response === null ? null : evaluateStep(step, response, context) };
 }
 
 /** Pictures and signatures are operations of their own: their answer is what stands at the address. */
-function responseOf(step: Step, { register, photos, roles }: { register: RegisterView | null; photos: readonly unknown[]; roles: readonly string[] }): unknown {
+function responseOf(
+  step: Step,
+  { register, photos, roles }: { register: RegisterView | null; photos: readonly unknown[]; roles: readonly string[] },
+): unknown {
   if (step.kind === 'photo') return photos.length === 0 ? null : { count: photos.length };
   if (step.kind === 'signature') return roles.length === 0 ? null : { roles };
   const operation = register?.effective?.operation;
@@ -90,10 +95,12 @@ function contextFor(input: AssessInput, { step, item, steps, items, answers }: W
   };
 }
 
-const CONDITION_FIELDS = { irradiance: 'irradiance', module_temperature: 'moduleTemperature', air_temperature: 'airTemperature', wind: 'wind' } as const satisfies Record<
-  SiteCondition,
-  string
->;
+const CONDITION_FIELDS = {
+  irradiance: 'irradiance',
+  module_temperature: 'moduleTemperature',
+  air_temperature: 'airTemperature',
+  wind: 'wind',
+} as const satisfies Record<SiteCondition, string>;
 
 /** Read without evaluating: neighbours are compared by their numbers, and each would ask for the other's verdict. */
 function rawResponse({ state }: AssessInput, address: string): unknown {

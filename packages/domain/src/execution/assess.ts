@@ -81,7 +81,14 @@ function assessPlace(place: Place, answers: Answers): AssessedPlace {
   const answer = answers.at(place.step, place.item);
   const state = stateOf(place, answer);
   const isOpen = state === 'todo' || state === 'refused';
-  return { ...place, ...answer, state, isMissing: place.step.required && isOpen, isConflict: answer.register?.isConflict ?? false, reason: reasonOf(answer) };
+  return {
+    ...place,
+    ...answer,
+    state,
+    isMissing: place.step.required && isOpen,
+    isConflict: answer.register?.isConflict ?? false,
+    reason: reasonOf(answer),
+  };
 }
 
 function stateOf({ step }: Place, { register, response, evaluation }: Answer): PlaceState {

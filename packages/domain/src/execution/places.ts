@@ -25,7 +25,9 @@ export const addressOf = (stepId: string, item: string | null): string => (item 
 /** Items of a repeat: the asset's own parts of that kind in the order of their labels, then rows added on the phone. */
 export function itemsOf(over: string, { state, asset, assets }: Pick<AssessInput, 'state' | 'asset' | 'assets'>): readonly Item[] {
   const parts = asset?.descendants(over).map((part): Item => ({ key: part.id, label: part.name, asset: assets(part.id) })) ?? [];
-  const added = state.items.filter(({ p }) => p.over === over).map(({ p }): Item => ({ key: p.item, label: p.label, asset: assets(assetIdSchema.parse(p.item)) }));
+  const added = state.items
+    .filter(({ p }) => p.over === over)
+    .map(({ p }): Item => ({ key: p.item, label: p.label, asset: assets(assetIdSchema.parse(p.item)) }));
   return [...parts, ...added];
 }
 

@@ -1,7 +1,8 @@
 import type * as z from 'zod/mini';
 import type { AssetContext } from '../asset/context.ts';
 import type { Decimal } from '../decimal.ts';
-import type { Step } from '../procedure/content.ts';
+import type { Severity } from '../procedure/codes.ts';
+import type { StepOf } from '../procedure/step-base.ts';
 import type { Localized } from '../text.ts';
 
 /** Where an answer stands. `none`: recorded without a verdict (no limit, or an input of the formula is missing). */
@@ -26,20 +27,27 @@ export interface Evaluation {
   readonly expected: Decimal | null;
   readonly inputs: Readonly<Record<string, Decimal>>;
   readonly finding: string | null;
-  readonly severity: 1 | 2 | 3 | 4 | 5 | null;
+  readonly severity: Severity | null;
   readonly stopsWork: boolean;
   readonly suspends: boolean;
   readonly message: Localized | null;
   readonly openProcedure: string | null;
 }
 
+/** Readings of the `conditions` operation, by the name formulas give them (`conditions.irradiance`). */
+export const SITE_CONDITIONS = ['irradiance', 'module_temperature', 'air_temperature', 'wind'] as const;
+export type SiteCondition = (typeof SITE_CONDITIONS)[number];
+
 /** What an evaluation may look at beside the step itself. */
 export interface EvaluationContext {
+  /** The asset in hand; inside a repeat, the item where it is an asset. */
   readonly asset: AssetContext | null;
   /** Numeric answer of another step, at the same item where both repeat; null while unanswered. */
   numberOf(stepId: string): Decimal | null;
   /** Choice or check answer of another step. */
   valueOf(stepId: string): string | null;
+  /** Latest reading of the site's conditions; null where none was recorded. */
+  conditionOf(name: SiteCondition): Decimal | null;
   /** Readings of the other items of this step, for comparisons between neighbours. */
   peersOf(stepId: string): readonly Decimal[];
   isConfirmed(stepId: string): boolean;
@@ -52,9 +60,9 @@ export interface StepKindModule<Kind extends string, Definition extends z.core.$
   readonly definition: Definition;
   /** Never tightened once released: old phones keep sending old answers. */
   readonly response: Response;
-  evaluate(step: Step & { kind: Kind }, response: z.infer<Response>, context: EvaluationContext): Evaluation;
+  evaluate(step: StepOf<Kind, Definition>, response: z.infer<Response>, context: EvaluationContext): Evaluation;
   /** The answer in one line for lists, history and reports. */
-  summarize(step: Step & { kind: Kind }, response: z.infer<Response>): Summary;
+  summarize(step: StepOf<Kind, Definition>, response: z.infer<Response>): Summary;
   /** Feeds the contract suite, the preview page and the seed. */
   readonly example: { readonly step: z.infer<Definition>; readonly responses: readonly z.infer<Response>[] };
 }
@@ -65,6 +73,7 @@ export type Summary =
   | { readonly kind: 'label'; readonly label: Localized }
   | { readonly kind: 'check'; readonly value: 'ok' | 'fail' | 'na' }
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'done' };
 
 export const defineStepKind = <Kind extends string, Definition extends z.core.$ZodType, Response extends z.core.$ZodType>(

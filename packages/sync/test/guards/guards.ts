@@ -148,17 +148,6 @@ export const GUARDS: readonly Guard[] = [
     cuts: [{ file: sync('phone/apply-cache.ts'), from: 'meta.inc !== answer.inc || meta.cursor !== from', to: 'meta.inc !== answer.inc' }],
   },
   {
-    name: 'answer-under-my-incarnation',
-    without: 'a 200 counts only under the incarnation held',
-    cuts: [
-      {
-        file: sync('phone/apply-outbox.ts'),
-        from: "if (meta.inc !== null && meta.inc !== answer.inc) return 'stale';\n  const current",
-        to: 'const current',
-      },
-    ],
-  },
-  {
     name: 'past-goes-again',
     without: 'what was acknowledged under an earlier identity is sent again to a server that forgot',
     cuts: [{ file: sync('phone/identity.ts'), from: 'after: [...past, ...all] });', to: 'after: all });' }],

@@ -1,0 +1,13 @@
+export const dynamic = 'force-static';
+
+/** An address outside both shells. It is served to whoever asks, so it speaks both languages. */
+export default function NotFound() {
+  return (
+    <main>
+      <h1>Page introuvable · Page not found</h1>
+      <p>
+        <a href="/">Heliograph</a>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { ASSET_ATTRIBUTES, type Asset, decimalSchema, lineage } from '@heliograph/domain';
+import { Code, Facts, Section } from '@heliograph/ui';
+import { useFormat } from '../../platform/format.ts';
+import { useMessages } from '../../platform/messages.ts';
+import { useLanguage } from '../../platform/preferences.ts';
+import { assetMessages } from './messages.ts';
+import type { Plant } from './use-plant.ts';
+
+/** What the position is and, of its own or from what it stands in, what formulas will read. */
+export function AssetFacts({ plant, asset }: { plant: Plant; asset: Asset }) {
+  const t = useMessages(assetMessages);
+  const describe = useAttribute();
+  const attributes = attributesOf(plant, asset);
+  const identity = [
+    { label: t.code, value: <Code>{asset.code}</Code> },
+    ...(asset.serial === undefined ? [] : [{ label: t.serial, value: <Code>{asset.serial}</Code> }]),
+    { label: t.position, value: plant.whereOf(asset) },
+  ];
+  return (
+    <>
+      <Facts items={identity} />
+      {attributes.length > 0 && (
+        <Section title={t.attributes}>
+          <Facts items={attributes.map(({ name, value, from }) => describe(name, value, from === asset ? null : from.name))} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+interface Attribute {
+  readonly name: string;
+  readonly value: string;
+  readonly from: Asset;
+}
+
+/** The nearest says it: a plant with one kind of module says so once, at the top. */
+function attributesOf({ tree }: Plant, asset: Asset): readonly Attribute[] {
+  const found = new Map<string, Attribute>();
+  for (const from of lineage(tree, asset.id)) {
+    for (const [name, value] of Object.entries(from.attributes)) if (!found.has(name)) found.set(name, { name, value, from });
+  }
+  return [...found.values()];
+}
+
+function useAttribute() {
+  const t = useMessages(assetMessages);
+  const language = useLanguage();
+  const format = useFormat();
+  const infos: Readonly<Record<string, { unit: string; label: { fr: string; en: string } }>> = ASSET_ATTRIBUTES;
+  return (name: string, value: string, from: string | null) => {
+    const info = infos[name];
+    const isNumber = decimalSchema.safeParse(value).success;
+    const unit = info === undefined || info.unit === 'count' || info.unit === '1' ? '' : info.unit;
+    const shown = isNumber ? format.reading(value, unit) : value;
+    return { label: info?.label[language] ?? name.replaceAll('_', ' '), value: from === null ? shown : `${shown} (${t.inherited(from)})` };
+  };
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { obstacles } from '@heliograph/domain';
+import { BottomActions, Button, ErrorSummary, Figure, List, ListRow, Notice, Screen, Skeleton, Stack, StateMark } from '@heliograph/ui';
+import { useState } from 'react';
+import { useMessages } from '../../platform/messages.ts';
+import { useLanguage } from '../../platform/preferences.ts';
+import { navigate } from '../../platform/router.ts';
+import { FieldTop } from '../field/field-top.tsx';
+import { usePlaceText } from './answer-text.ts';
+import { basisHash } from './basis.ts';
+import styles from './check-page.module.css';
+import { executionMessages } from './messages.ts';
+import { Missing } from './missing.tsx';
+import { markOf, pathToPlace } from './place-mark.ts';
+import { type OpenExecution, useExecution } from './use-execution.ts';
+import { useRecording } from './use-recording.ts';
+
+/** All answers on one page before anybody says that the work is done. */
+export default function CheckPage({ id }: { id: string }) {
+  const t = useMessages(executionMessages);
+  const view = useExecution(id);
+  if (view.kind === 'reading')
+    return (
+      <Screen top={<FieldTop back="/app" />}>
+        <Skeleton label={t.loading} lines={6} />
+      </Screen>
+    );
+  return view.kind === 'open' ? <Answers execution={view.execution} /> : <Missing kind={view.kind} />;
+}
+
+function Answers({ execution }: { execution: OpenExecution }) {
+  const t = useMessages(executionMessages);
+  const language = useLanguage();
+  const text = usePlaceText();
+  const { record, saving, problem } = useRecording();
+  const [hasTried, setTried] = useState(false);
+  const { x, assessment, state } = execution;
+  const { places } = assessment;
+  const open = obstacles(assessment);
+  const isOpen = state.status === 'in_progress' || state.status === 'returned';
+
+  const complete = async () => {
+    setTried(true);
+    if (open.length > 0) return;
+    const b = state.registers.get('~life')?.heads.map(({ operation }) => operation.id) ?? [];
+    if (await record([{ draft: { k: 'complete', x, b, p: { basis: await basisHash(state) } } }]))
+      navigate(`/app/executions/${x}/read`, { isReplaced: true });
+  };
+  const errors = open.map((place) => ({ message: t.toFill(places.indexOf(place) + 1, place.step.title[language]), href: pathToPlace(x, place) }));
+  return (
+    <Screen
+      top={<FieldTop title={t.checkAnswers} back={`/app/executions/${x}`} />}
+      bottom={
+        <BottomActions>
+          <Button kind="primary" icon="check" isWide isBusy={saving === 'saving'} disabled={!isOpen} onClick={() => void complete()}>
+            {isOpen ? t.complete : t.completed}
+          </Button>
+        </BottomActions>
+      }
+    >
+      <Stack gap={5}>
+        {hasTried && errors.length > 0 && <ErrorSummary title={t.problem} errors={errors} />}
+        {problem !== null && (
+          <Notice tone="stop" isLive>
+            {problem}
+          </Notice>
+        )}
+        {!hasTried && errors.length > 0 && (
+          <Notice tone="watch" title={t.openPoints}>
+            {t.progress(assessment.progress.done, assessment.progress.total)}
+          </Notice>
+        )}
+        {errors.length === 0 && <Notice tone="conform">{t.allDone}</Notice>}
+        <Totals execution={execution} />
+        <List label={t.answers}>
+          {places.map((place, n) => (
+            <ListRow
+              key={place.address}
+              title={`${n + 1}. ${place.item === null ? '' : `${place.item.label} · `}${place.step.title[language]}`}
+              detail={text(place)}
+              leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
+              trailing={isOpen ? t.edit : undefined}
+              href={pathToPlace(x, place)}
+            />
+          ))}
+        </List>
+      </Stack>
+    </Screen>
+  );
+}
+
+/** Counts that can be read from arm's length. */
+export function Totals({ execution: { assessment, state } }: { execution: OpenExecution }) {
+  const t = useMessages(executionMessages);
+  const { places, failed } = assessment;
+  const count = (wanted: string) => places.filter(({ state: one }) => one === wanted).length;
+  const photos = state.photos.filter(({ removedBy }) => removedBy === null).length;
+  return (
+    <div className={styles.totals}>
+      <Figure label={t.countOk} value={String(count('done'))} />
+      <Figure label={t.countFail} value={String(failed.length)} {...(failed.length > 0 ? { tone: 'out' as const } : {})} />
+      <Figure label={t.countSkipped} value={String(count('skipped'))} />
+      <Figure label={t.countPhotos} value={String(photos)} />
+    </div>
+  );
+}

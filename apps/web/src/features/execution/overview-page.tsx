@@ -1,0 +1,97 @@
+'use client';
+
+import { BottomActions, Button, Notice, ProgressBar, Screen, Skeleton, Stack } from '@heliograph/ui';
+import { useState } from 'react';
+import { useMessages } from '../../platform/messages.ts';
+import { useLanguage } from '../../platform/preferences.ts';
+import { navigate } from '../../platform/router.ts';
+import { FieldTop } from '../field/field-top.tsx';
+import { Resume } from './gate-notice.tsx';
+import { executionMessages } from './messages.ts';
+import { Missing } from './missing.tsx';
+import { pathToPlace } from './place-mark.ts';
+import { PlaceList } from './step-outline.tsx';
+import { SuspendSheet } from './suspend-sheet.tsx';
+import { type OpenExecution, useExecution } from './use-execution.ts';
+
+/** One intervention: where it stands, every step, and the way on. */
+export default function OverviewPage({ id }: { id: string }) {
+  const t = useMessages(executionMessages);
+  const view = useExecution(id);
+  if (view.kind === 'reading')
+    return (
+      <Screen top={<FieldTop back="/app" />}>
+        <Skeleton label={t.loading} lines={6} />
+      </Screen>
+    );
+  return view.kind === 'open' ? <Overview execution={view.execution} /> : <Missing kind={view.kind} />;
+}
+
+function Overview({ execution }: { execution: OpenExecution }) {
+  const t = useMessages(executionMessages);
+  const language = useLanguage();
+  const [isSuspending, setSuspending] = useState(false);
+  const { content, assessment, state, site, asset, x } = execution;
+  const { places, progress, halt, missing } = assessment;
+  const isOver = state.status === 'completed' || state.status === 'approved' || state.status === 'cancelled';
+  const next = missing[0] ?? null;
+  const begun = places.some(({ state: one }) => one !== 'todo');
+  return (
+    <Screen
+      top={
+        <FieldTop
+          title={content.title[language]}
+          eyebrow={[site?.name, asset?.asset.name].filter(Boolean).join(' · ')}
+          back="/app"
+          {...(site === null ? {} : { site: site.id })}
+        >
+          <ProgressBar done={progress.done} total={progress.total} label={t.progress(progress.done, progress.total)} />
+        </FieldTop>
+      }
+      bottom={
+        <BottomActions
+          previous={
+            state.status === 'in_progress' || state.status === 'returned' ? (
+              <Button kind="action" icon="clock" onClick={() => setSuspending(true)}>
+                {t.suspend}
+              </Button>
+            ) : undefined
+          }
+        >
+          {isOver ? (
+            <Button kind="primary" isWide href={`/app/executions/${x}/read`}>
+              {t.read}
+            </Button>
+          ) : next === null ? (
+            <Button kind="primary" isWide href={`/app/executions/${x}/check`}>
+              {t.checkAnswers}
+            </Button>
+          ) : (
+            <Button kind="primary" trailingIcon="arrow-right" isWide href={pathToPlace(x, next)}>
+              {begun ? t.continueAt(places.indexOf(next) + 1) : t.begin}
+            </Button>
+          )}
+        </BottomActions>
+      }
+    >
+      <Stack gap={4}>
+        {state.status === 'suspended' && <Resume execution={execution} />}
+        {halt !== null && !isOver && (
+          <Notice
+            tone="stop"
+            title={t.halted}
+            action={
+              <Button kind="quiet" href={pathToPlace(x, halt.place)}>
+                {t.goThere}
+              </Button>
+            }
+          >
+            {t.haltedAt(halt.place.step.title[language])}
+          </Notice>
+        )}
+        <PlaceList execution={execution} onOpen={(place) => navigate(pathToPlace(x, place))} />
+      </Stack>
+      <SuspendSheet execution={execution} isOpen={isSuspending} onClose={() => setSuspending(false)} />
+    </Screen>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { type AssessedPlace, photoHashSchema } from '@heliograph/domain';
+import { PhotoRefusal } from '@heliograph/offline';
+import { Cluster, FileButton, Notice, Stack, Text } from '@heliograph/ui';
+import { useState } from 'react';
+import { useField } from '../../../platform/field-context.tsx';
+import { useMessages } from '../../../platform/messages.ts';
+import { photoLab } from '../../../platform/photos.ts';
+import { currentPlace } from '../../../platform/place.ts';
+import { useReadable } from '../../../platform/readable.ts';
+import { executionMessages } from '../messages.ts';
+import type { OpenExecution } from '../use-execution.ts';
+import { useRecording } from '../use-recording.ts';
+
+interface PhotoCaptureProps {
+  readonly execution: OpenExecution;
+  readonly place: AssessedPlace;
+  readonly isLocked: boolean;
+  readonly isWide?: boolean;
+  /** Runs before the camera takes the screen: the page may not survive it. */
+  onOpen?(): void;
+}
+
+const DEFAULT_SIDE = 2048;
+
+/** Takes photos for one place. Read, shrunk, turned upright, hashed and on the disk before the next one; several in a row. */
+export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpen }: PhotoCaptureProps) {
+  const t = useMessages(executionMessages);
+  const field = useField();
+  const [organisation] = useReadable(field.view.refs('organisation')) ?? [];
+  const recording = useRecording();
+  const [isPreparing, setPreparing] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const take = async (files: readonly File[]) => {
+    setProblem(null);
+    setPreparing(true);
+    // Every file is read at once, before anything else is awaited: a picked file may become unreadable at any moment (H11).
+    const jobs = files.map((file) => photoLab().prepare(file, organisation?.photoSide ?? DEFAULT_SIDE));
+    const where = currentPlace(organisation?.placePolicy ?? 'off', execution.site);
+    for (const [at, job] of jobs.entries()) {
+      try {
+        const { slices, thumbnail: _thumbnail, ...photo } = await job;
+        const found = await where;
+        const p = {
+          ...photo,
+          sha: photoHashSchema.parse(photo.sha),
+          taken: files[at]?.lastModified || Date.now(),
+          ...(found === null ? {} : { place: found }),
+        };
+        const record = {
+          sha: photo.sha,
+          size: photo.size,
+          mime: photo.mime,
+          slices: slices.length,
+          sent: 0,
+          state: 'waiting' as const,
+          at: Date.now(),
+        };
+        await recording.record([{ draft: { k: 'photo', x: execution.x, s: place.address, p }, photo: { record, slices } }]);
+      } catch (error) {
+        setProblem(error instanceof PhotoRefusal ? wordsFor(error.problem, t) : t.problemUnreadable);
+      }
+    }
+    setPreparing(false);
+  };
+  const shared = { accept: 'image/*', disabled: isLocked || isPreparing, onFiles: (files: readonly File[]) => void take(files), onOpen };
+  return (
+    <Stack gap={2}>
+      <Cluster gap={2}>
+        <FileButton {...shared} label={t.takePhoto} icon="camera" capture="environment" isWide={isWide} />
+        <FileButton {...shared} label={t.chooseFile} icon="photo" kind="quiet" isMultiple />
+      </Cluster>
+      {isPreparing && <Text isSoft>{t.preparing}</Text>}
+      {(problem ?? recording.problem) !== null && (
+        <Notice tone="stop" isLive>
+          {problem ?? recording.problem}
+        </Notice>
+      )}
+    </Stack>
+  );
+}
+
+type Words = Pick<
+  (typeof executionMessages)['fr'],
+  'problemNotImage' | 'problemFormat' | 'problemTooLarge' | 'problemTruncated' | 'problemBlank' | 'problemUnreadable'
+>;
+
+function wordsFor(problem: PhotoRefusal['problem'], t: Readonly<Record<keyof Words, string>>): string {
+  switch (problem) {
+    case 'not_an_image':
+      return t.problemNotImage;
+    case 'svg':
+    case 'format':
+      return t.problemFormat;
+    case 'too_large':
+      return t.problemTooLarge;
+    case 'truncated':
+    case 'undecodable':
+      return t.problemTruncated;
+    case 'blank':
+      return t.problemBlank;
+    case 'unreadable':
+      return t.problemUnreadable;
+  }
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import type { PhotoEvidence } from '@heliograph/domain';
+import { Button, Cluster, Sheet, Stack, Text, Thumbnail, Thumbnails } from '@heliograph/ui';
+import { useState } from 'react';
+import { useField } from '../../../platform/field-context.tsx';
+import { useMessages } from '../../../platform/messages.ts';
+import { useReadable } from '../../../platform/readable.ts';
+import { executionMessages } from '../messages.ts';
+import type { OpenExecution } from '../use-execution.ts';
+import { useRecording } from '../use-recording.ts';
+import { MarkedPhoto } from './marked-photo.tsx';
+import { PhotoMarking } from './photo-marking.tsx';
+import { usePhotoUrl } from './use-photo-url.ts';
+
+interface PhotoListProps {
+  readonly execution: OpenExecution;
+  readonly photos: readonly PhotoEvidence[];
+  readonly isLocked: boolean;
+  readonly mayMark?: boolean;
+}
+
+/** Photos of one place, each with where it is. Opened, one can be marked or hidden. */
+export function PhotoList({ execution, photos, isLocked, mayMark = false }: PhotoListProps) {
+  const t = useMessages(executionMessages);
+  const [openId, setOpenId] = useState<string | null>(null);
+  const open = photos.find(({ id }) => id === openId) ?? null;
+  if (photos.length === 0) return null;
+  return (
+    <>
+      <Thumbnails>
+        {photos.map((photo, n) => (
+          <PhotoThumbnail key={photo.id} photo={photo} number={n + 1} onOpen={() => setOpenId(photo.id)} />
+        ))}
+      </Thumbnails>
+      <Sheet title={t.photo} isOpen={open !== null} onClose={() => setOpenId(null)} closeLabel={t.close}>
+        {open !== null && <PhotoDetail execution={execution} photo={open} isLocked={isLocked || !mayMark} onGone={() => setOpenId(null)} />}
+      </Sheet>
+    </>
+  );
+}
+
+function PhotoThumbnail({ photo, number, onOpen }: { photo: PhotoEvidence; number: number; onOpen(): void }) {
+  const t = useMessages(executionMessages);
+  const src = usePhotoUrl(photo.p.sha);
+  const held = useReadable(useField().view.photos)?.find(({ sha }) => sha === photo.p.sha);
+  const isHere = held !== undefined && held.state !== 'stored';
+  return (
+    <Thumbnail
+      src={src}
+      alt={t.photoAlt(number)}
+      onClick={onOpen}
+      mark={isHere ? 'here' : 'sent'}
+      markLabel={isHere ? t.photoHere : t.photoSent}
+      caption={photo.p.caption}
+    />
+  );
+}
+
+function PhotoDetail({ execution, photo, isLocked, onGone }: { execution: OpenExecution; photo: PhotoEvidence; isLocked: boolean; onGone(): void }) {
+  const t = useMessages(executionMessages);
+  const { record } = useRecording();
+  const [mode, setMode] = useState<'look' | 'mark' | 'remove'>('look');
+  const remove = async () => {
+    if (await record([{ draft: { k: 'photo.remove', x: execution.x, p: { photo: photo.id } } }])) onGone();
+  };
+  if (mode === 'mark') return <PhotoMarking execution={execution} photo={photo} onDone={() => setMode('look')} />;
+  return (
+    <Stack gap={4}>
+      <MarkedPhoto photo={photo} marks={photo.marks} />
+      {!isLocked && mode === 'look' && (
+        <Cluster gap={2}>
+          <Button kind="action" icon="pencil" onClick={() => setMode('mark')}>
+            {t.mark}
+          </Button>
+          <Button kind="quiet" icon="trash" onClick={() => setMode('remove')}>
+            {t.removePhoto}
+          </Button>
+        </Cluster>
+      )}
+      {mode === 'remove' && (
+        <Stack gap={2}>
+          <Text>{t.removeText}</Text>
+          <Button kind="action" tone="stop" isWide onClick={() => void remove()}>
+            {t.removePhoto}
+          </Button>
+        </Stack>
+      )}
+    </Stack>
+  );
+}

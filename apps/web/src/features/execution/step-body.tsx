@@ -1,0 +1,75 @@
+'use client';
+
+import { type AssessedPlace, isKnownStep, type KnownStep, type ResponseOf, type StepKind } from '@heliograph/domain';
+import { Badge, Cluster, Notice, Stack, Text, Title } from '@heliograph/ui';
+import { useMessages } from '../../platform/messages.ts';
+import { useLanguage } from '../../platform/preferences.ts';
+import { AddRows } from './add-rows.tsx';
+import { Conflict } from './conflict.tsx';
+import { Consequences } from './consequences.tsx';
+import { GateNotice } from './gate-notice.tsx';
+import { executionMessages } from './messages.ts';
+import { answerEntry } from './record-step.ts';
+import { stepInputs } from './steps/index.ts';
+import type { Commit, StepInput } from './steps/types.ts';
+import type { OpenExecution } from './use-execution.ts';
+import type { Recording } from './use-recording.ts';
+
+interface StepBodyProps {
+  readonly execution: OpenExecution;
+  readonly place: AssessedPlace;
+  readonly recording: Recording;
+  setCommit(commit: Commit | null): void;
+  onAnswered(): void;
+}
+
+/** The step itself: what to do, whether it may be done now, the input, and what follows from the answer. */
+export function StepBody({ execution, place, recording, setCommit, onAnswered }: StepBodyProps) {
+  const t = useMessages(executionMessages);
+  const language = useLanguage();
+  const { step, item } = place;
+  const gate = execution.gate(place);
+  const answer = async (response: Record<string, unknown>) => {
+    const isSaved = await recording.record([answerEntry(execution.x, place, response)]);
+    if (isSaved) onAnswered();
+    return isSaved;
+  };
+  return (
+    <Stack gap={4}>
+      <Title eyebrow={item?.label}>{step.title[language]}</Title>
+      <Cluster gap={2}>
+        {step.holdPoint && (
+          <Badge tone="stop" icon="hold">
+            {t.holdPoint}
+          </Badge>
+        )}
+        {!step.required && <Badge>{t.optional}</Badge>}
+      </Cluster>
+      <Text kind="lead">{step.instructions[language]}</Text>
+      {gate !== null && <GateNotice execution={execution} place={place} gate={gate} />}
+      {place.isConflict && <Conflict execution={execution} place={place} />}
+      {place.needsItems ? (
+        <AddRows execution={execution} over={step.repeat?.over ?? ''} isLocked={gate !== null} />
+      ) : isKnownStep(step) ? (
+        <Input {...{ execution, place, recording, setCommit }} step={step} isLocked={gate !== null} onAnswer={answer} />
+      ) : (
+        <Notice tone="watch" title={t.newer}>
+          {t.newerHelp}
+        </Notice>
+      )}
+      <Consequences execution={execution} place={place} />
+    </Stack>
+  );
+}
+
+interface InputProps extends Omit<StepBodyProps, 'onAnswered'> {
+  readonly step: KnownStep;
+  readonly isLocked: boolean;
+  onAnswer(response: Record<string, unknown>): Promise<boolean>;
+}
+
+function Input({ step, place, ...props }: InputProps) {
+  // The registry pairs each kind with its input; the answer was read by the same kind's schema.
+  const Kind = stepInputs[step.kind] as unknown as StepInput<StepKind>;
+  return <Kind {...props} place={place} step={step} response={place.response as ResponseOf<StepKind> | null} />;
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import type { AssessedPlace } from '@heliograph/domain';
+import { BottomActions, Button, Notice, ProgressBar, Screen, Stack, StateMark, Toast } from '@heliograph/ui';
+import { useRef, useState } from 'react';
+import { useMessages } from '../../platform/messages.ts';
+import { navigate } from '../../platform/router.ts';
+import { FieldTop } from '../field/field-top.tsx';
+import { executionMessages } from './messages.ts';
+import { pathToPlace } from './place-mark.ts';
+import { placeEntry } from './record-step.ts';
+import { StepBody } from './step-body.tsx';
+import { StepOutline } from './step-outline.tsx';
+import { StepTools } from './step-tools.tsx';
+import type { Commit } from './steps/types.ts';
+import type { OpenExecution } from './use-execution.ts';
+import { useRecording } from './use-recording.ts';
+
+interface StepFrameProps {
+  readonly execution: OpenExecution;
+  readonly place: AssessedPlace;
+}
+
+/** What surrounds every step: where one is, the way back and on, and that the answer is on the disk. */
+export function StepFrame({ execution, place }: StepFrameProps) {
+  const t = useMessages(executionMessages);
+  const recording = useRecording();
+  const commit = useRef<Commit | null>(null);
+  const [isOutlineOpen, setOutlineOpen] = useState(false);
+  const [undoable, setUndoable] = useState<number | null>(null);
+  const { places } = execution.assessment;
+  const at = places.findIndex(({ address }) => address === place.address);
+  const [before, after] = [places[at - 1], places[at + 1]];
+  const overview = `/app/executions/${execution.x}`;
+
+  const go = async (to: string) => {
+    // What is typed but not recorded is recorded first; what cannot be an answer yet keeps the person here.
+    if ((await commit.current?.()) ?? true) navigate(to);
+  };
+  const undo = async () => {
+    if (await recording.record([placeEntry(execution.x, place, { k: 'clear', p: {} })])) setUndoable(null);
+  };
+  const label = t.step(at + 1, places.length);
+  const flagged = places.flatMap(({ state }, n) => (state === 'failed' || state === 'refused' ? [n] : []));
+  return (
+    <Screen
+      top={
+        <FieldTop back={overview} {...(execution.site === null ? {} : { site: execution.site.id })}>
+          <ProgressBar
+            done={places.filter(({ state }) => state !== 'todo').length}
+            total={places.length}
+            current={at}
+            flagged={flagged}
+            label={label}
+          />
+        </FieldTop>
+      }
+      bottom={
+        <BottomActions
+          note={<SaveNote saving={recording.saving} problem={recording.problem} hasAnswer={place.state !== 'todo'} />}
+          previous={
+            <Button kind="action" icon="arrow-left" onClick={() => void go(before === undefined ? overview : pathToPlace(execution.x, before))}>
+              {t.previous}
+            </Button>
+          }
+        >
+          <Button
+            kind="primary"
+            trailingIcon="arrow-right"
+            isWide
+            onClick={() => void go(after === undefined ? `${overview}/check` : pathToPlace(execution.x, after))}
+          >
+            {after === undefined ? t.checkAnswers : t.next}
+          </Button>
+        </BottomActions>
+      }
+    >
+      <Stack gap={4}>
+        <StepBody
+          execution={execution}
+          place={place}
+          recording={recording}
+          setCommit={(next) => (commit.current = next)}
+          onAnswered={() => setUndoable(Date.now())}
+        />
+        <StepTools execution={execution} place={place} onOutline={() => setOutlineOpen(true)} />
+      </Stack>
+      <StepOutline execution={execution} current={place} isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} />
+      {undoable !== null && place.state !== 'todo' && (
+        <Toast key={undoable} message={t.recorded} undoLabel={t.undo} onUndo={() => void undo()} onEnd={() => setUndoable(null)} />
+      )}
+    </Screen>
+  );
+}
+
+function SaveNote({ saving, problem, hasAnswer }: { saving: string; problem: string | null; hasAnswer: boolean }) {
+  const t = useMessages(executionMessages);
+  if (problem !== null)
+    return (
+      <Notice tone="stop" isLive>
+        {problem}
+      </Notice>
+    );
+  if (saving === 'saving') return <StateMark mark="doing" label={t.saving} size="small" />;
+  return hasAnswer ? <StateMark mark="here" label={t.savedHere} size="small" /> : null;
+}

@@ -1,0 +1,212 @@
+'use client';
+
+import {
+  type Decimal,
+  evaluateStep,
+  limitsOf,
+  parseDecimal,
+  type Question,
+  questionAbout,
+  roundDecimal,
+  toNumber,
+  typedDecimal,
+} from '@heliograph/domain';
+import { Button, Cluster, LimitBand, Notice, NumberField, Stack, StateMark, Text } from '@heliograph/ui';
+import { useEffect, useState } from 'react';
+import { useFormat } from '../../../platform/format.ts';
+import { useMessages } from '../../../platform/messages.ts';
+import { useLanguage } from '../../../platform/preferences.ts';
+import { executionMessages } from '../messages.ts';
+import { useDraft } from '../use-draft.ts';
+import { useVerdictWords } from '../verdict-words.ts';
+import { computedReading } from './computed-reading.ts';
+import { LimitSource } from './limit-source.tsx';
+import type { StepInputProps } from './types.ts';
+
+/** Typing pauses this long before a reading is judged: nothing turns red under a finger. */
+const PAUSE_MS = 600;
+const TONES = { pass: 'conform', watch: 'watch', fail: 'out', none: undefined } as const;
+
+export function MeasurementStep(props: StepInputProps<'measurement'>) {
+  const { execution, step, place, response, isLocked, onAnswer, setCommit } = props;
+  const t = useMessages(executionMessages);
+  const language = useLanguage();
+  const format = useFormat();
+  const computed = computedReading(step, place.context);
+  const draft = useDraft(execution.x, place.address, response === null ? '' : typedDecimal(response.value, language));
+  const [isJudged, setJudged] = useState(response !== null);
+  const [accepted, setAccepted] = useState<string | null>(response === null ? null : draft.text);
+  const typed = parseDecimal(draft.text, language);
+  const reading = typed.kind === 'decimal' ? typed.value : null;
+  const question = reading === null || accepted === draft.text ? null : questionAbout(step, reading, place.context);
+
+  useEffect(() => {
+    if (draft.text === '') return;
+    const timer = setTimeout(() => setJudged(true), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [draft.text]);
+
+  const save = async (value: Decimal, isComputed = false) => {
+    const isSaved = await onAnswer({ value, unit: step.unit, ...(isComputed ? { computed: true } : {}) });
+    if (isSaved) draft.settle(typedDecimal(value, language));
+    return isSaved;
+  };
+  const commit = async () => {
+    setJudged(true);
+    if (isLocked || typed.kind === 'empty' || (reading !== null && reading === response?.value)) return true;
+    if (reading === null || (question !== null && !(question.code === 'unusual' && accepted === draft.text))) return false;
+    return save(reading);
+  };
+  useEffect(() => setCommit(commit));
+  const accept = (value: Decimal) => {
+    const text = typedDecimal(value, language);
+    setAccepted(text);
+    draft.type(text);
+    void save(value);
+  };
+
+  const evaluation = reading === null ? null : evaluateStep(step, { value: reading, unit: step.unit }, place.context);
+  const unit = step.unit === 'count' ? (step.unitLabel?.[language] ?? '') : step.unit;
+  const withUnit = (value: Decimal) => `${format.decimal(value)}\u00a0${unit}`;
+  return (
+    <Stack gap={4}>
+      <NumberField
+        label={t.value}
+        isLabelHidden
+        value={draft.text}
+        onChange={(text) => {
+          setJudged(false);
+          draft.type(text);
+        }}
+        onCommit={() => void commit()}
+        unit={unit}
+        isInteger={step.decimals === 0}
+        {...(mayBeNegative(step.unit) ? { signLabel: t.sign } : {})}
+        disabled={isLocked}
+        tone={isJudged && evaluation !== null ? TONES[evaluation.outcome] : undefined}
+        error={isJudged ? problemOf(typed, t) : undefined}
+      />
+      {typed.kind === 'ambiguous' && isJudged && <Readings title={t.ambiguous} readings={typed.readings} withUnit={withUnit} onPick={accept} />}
+      {isJudged && reading !== null && question !== null && <Asked question={question} reading={reading} withUnit={withUnit} onPick={accept} />}
+      <Band step={step} place={place} reading={isJudged ? reading : null} withUnit={withUnit} />
+      {isJudged && evaluation !== null && question === null && <Verdict evaluation={evaluation} withUnit={withUnit} />}
+      {computed !== null && (
+        <Cluster gap={3} align="center" justify="between">
+          <Text>{t.computed(withUnit(roundDecimal(computed, step.decimals)))}</Text>
+          {reading !== computed && !isLocked && (
+            <Button kind="quiet" icon="calculator" onClick={() => accept(computed)}>
+              {t.useComputed}
+            </Button>
+          )}
+        </Cluster>
+      )}
+      {step.instrument !== undefined && (
+        <Text kind="small" isSoft>
+          {t.instrument(step.instrument[language])}
+        </Text>
+      )}
+      <LimitSource step={step} place={place} />
+    </Stack>
+  );
+}
+
+const mayBeNegative = (unit: string): boolean => ['°C', 'V', '°', '%', 'K', 'A'].includes(unit);
+
+function problemOf(typed: ReturnType<typeof parseDecimal>, t: { invalidNumber: string; numberTooLong: string }): string | undefined {
+  if (typed.kind !== 'invalid') return undefined;
+  return typed.reason === 'too_long' ? t.numberTooLong : t.invalidNumber;
+}
+
+interface Picking {
+  withUnit(value: Decimal): string;
+  onPick(value: Decimal): void;
+}
+
+function Readings({ title, readings, withUnit, onPick }: Picking & { title: string; readings: readonly Decimal[] }) {
+  return (
+    <Notice tone="watch" title={title} isLive>
+      <Stack gap={2}>
+        {readings.map((value) => (
+          <Button key={value} kind="action" isWide onClick={() => onPick(value)}>
+            {withUnit(value)}
+          </Button>
+        ))}
+      </Stack>
+    </Notice>
+  );
+}
+
+function Asked({ question, reading, withUnit, onPick }: Picking & { question: Question; reading: Decimal }) {
+  const t = useMessages(executionMessages);
+  const { suggestion } = question;
+  const title =
+    question.code === 'impossible'
+      ? t.impossible
+      : question.code === 'slip' && suggestion !== null
+        ? t.slip(withUnit(reading), withUnit(suggestion))
+        : t.unusual;
+  return (
+    <Notice tone={question.code === 'impossible' ? 'stop' : 'watch'} title={title} isLive>
+      <Stack gap={2}>
+        {suggestion !== null && (
+          <Button kind="action" isWide onClick={() => onPick(suggestion)}>
+            {t.use(withUnit(suggestion))}
+          </Button>
+        )}
+        {question.code !== 'impossible' && (
+          <Button kind="action" isWide onClick={() => onPick(reading)}>
+            {t.keep(withUnit(reading))}
+          </Button>
+        )}
+      </Stack>
+    </Notice>
+  );
+}
+
+function Verdict({ evaluation, withUnit }: { evaluation: ReturnType<typeof evaluateStep>; withUnit(value: Decimal): string }) {
+  const words = useVerdictWords();
+  const { mark, label } = words(evaluation, withUnit);
+  return (
+    <div role="status">
+      <StateMark mark={mark} label={label} size="large" />
+    </div>
+  );
+}
+
+function Band({
+  step,
+  place,
+  reading,
+  withUnit,
+}: Pick<StepInputProps<'measurement'>, 'step' | 'place'> & { reading: Decimal | null; withUnit(value: Decimal): string }) {
+  const t = useMessages(executionMessages);
+  const { limit, watch, expected } = limitsOf(step, place.context);
+  const evaluation = reading === null ? null : evaluateStep(step, { value: reading, unit: step.unit }, place.context);
+  const number = (value: Decimal | null | undefined) => (value == null ? null : toNumber(value));
+  const labels = [limit?.min == null ? '' : t.limitMin(withUnit(limit.min)), limit?.max == null ? '' : t.limitMax(withUnit(limit.max))]
+    .filter(Boolean)
+    .join(', ');
+  return (
+    <Stack gap={1}>
+      {expected !== null && <Text isSoft>{t.expected(withUnit(expected))}</Text>}
+      {limit === null && step.expected !== undefined && (
+        <Text kind="small" isSoft>
+          {t.missingInput}
+        </Text>
+      )}
+      {limit !== null && (
+        <LimitBand
+          min={number(limit.min)}
+          max={number(limit.max)}
+          watchMin={number(watch.min)}
+          watchMax={number(watch.max)}
+          value={number(reading)}
+          minLabel={limit.min === null ? undefined : t.limitMin(withUnit(limit.min))}
+          maxLabel={limit.max === null ? undefined : t.limitMax(withUnit(limit.max))}
+          standing={evaluation === null ? undefined : TONES[evaluation.outcome]}
+          description={reading === null ? labels : t.bandWords(withUnit(reading), labels)}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { type Asset, assetByLabel, assetTree, isMismatch, labelCode, lineage } from '@heliograph/domain';
+import { Button, Code, Notice, Stack, StateMark, TextField } from '@heliograph/ui';
+import { lazy, Suspense, useState } from 'react';
+import { useField } from '../../../platform/field-context.tsx';
+import { useMessages } from '../../../platform/messages.ts';
+import { useReadable } from '../../../platform/readable.ts';
+import { executionMessages } from '../messages.ts';
+import type { StepInputProps } from './types.ts';
+
+const Scanner = lazy(() => import('../../scan/scanner.tsx').then(({ Scanner: found }) => ({ default: found })));
+
+/** A label read by camera or typed. The wrong place is asked about, an unknown code is kept: the label may be wrong, the person is there. */
+export function ScanStep({ execution, step, response, isLocked, onAnswer }: StepInputProps<'scan'>) {
+  const t = useMessages(executionMessages);
+  const assets = useReadable(useField().view.refs('asset')) ?? [];
+  const [isScanning, setScanning] = useState(false);
+  const [doubt, setDoubt] = useState<{ code: string; asset: Asset; typed: boolean } | null>(null);
+
+  const answer = (scanned: string, typed: boolean) => {
+    const code = labelCode(scanned).slice(0, 200);
+    const asset = assetByLabel(assets, scanned);
+    setScanning(false);
+    if (asset !== null && isMismatch(asset, step.expects, relatedTo(assets, execution.asset?.asset ?? null))) return setDoubt({ code, asset, typed });
+    setDoubt(null);
+    void onAnswer({ code, asset: asset?.id ?? null, typed });
+  };
+  const confirm = async ({ code, asset, typed }: NonNullable<typeof doubt>) => {
+    if (await onAnswer({ code, asset: asset.id, typed, mismatch: true })) setDoubt(null);
+  };
+  const found = assets.find(({ id }) => id === response?.asset);
+  return (
+    <Stack gap={4}>
+      {response !== null && <StateMark mark={response.mismatch ? 'watch' : 'conform'} label={found?.name ?? response.code} size="large" />}
+      {response !== null && <Code>{response.code}</Code>}
+      {response !== null && response.asset === null && <Notice tone="watch">{t.codeUnknown(response.code)}</Notice>}
+      {doubt !== null && (
+        <Notice tone="watch" title={t.codeMismatch(doubt.asset.name)} isLive>
+          <Button kind="action" isWide onClick={() => void confirm(doubt)}>
+            {t.confirmMismatch}
+          </Button>
+        </Notice>
+      )}
+      <Button kind="action" icon="scan" isWide disabled={isLocked} onClick={() => setScanning(true)}>
+        {response === null ? t.scan : t.rescan}
+      </Button>
+      <TypedCode isLocked={isLocked} onCode={(code) => answer(code, true)} />
+      {isScanning && (
+        <Suspense fallback={null}>
+          <Scanner onCode={(code) => answer(code, false)} onClose={() => setScanning(false)} />
+        </Suspense>
+      )}
+    </Stack>
+  );
+}
+
+/** Ids that belong together with the asset in hand: itself, what it stands in, what it holds. */
+function relatedTo(assets: readonly Asset[], inHand: Asset | null): ReadonlySet<string> | null {
+  if (inHand === null) return null;
+  const tree = assetTree(assets);
+  const related = new Set<string>(lineage(tree, inHand.id).map(({ id }) => id));
+  const parts = [inHand];
+  for (const part of parts) {
+    related.add(part.id);
+    parts.push(...tree.childrenOf(part.id).filter(({ id }) => !parts.some((known) => known.id === id)));
+  }
+  return related;
+}
+
+function TypedCode({ isLocked, onCode }: { isLocked: boolean; onCode(code: string): void }) {
+  const t = useMessages(executionMessages);
+  const [code, setCode] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
+  const confirm = () => (code.trim() === '' ? setEmpty(true) : onCode(code));
+  return (
+    <Stack gap={2}>
+      <TextField
+        label={t.code}
+        value={code}
+        onChange={(text) => {
+          setEmpty(false);
+          setCode(text);
+        }}
+        disabled={isLocked}
+        autoCapitalize="characters"
+        autoComplete="off"
+        spellCheck={false}
+        error={isEmpty ? t.codeEmpty : undefined}
+        onKeyDown={(event) => event.key === 'Enter' && confirm()}
+      />
+      <Button kind="quiet" disabled={isLocked} onClick={confirm}>
+        {t.confirmCode}
+      </Button>
+    </Stack>
+  );
+}

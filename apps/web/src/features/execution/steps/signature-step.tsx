@@ -1,0 +1,62 @@
+'use client';
+
+import { Button, Notice, Stack, StateMark, TextField } from '@heliograph/ui';
+import { useState } from 'react';
+import { useField } from '../../../platform/field-context.tsx';
+import { useFormat } from '../../../platform/format.ts';
+import { useMessages } from '../../../platform/messages.ts';
+import { basisHash } from '../basis.ts';
+import { executionMessages } from '../messages.ts';
+import { SignatureImage } from '../signature-image.tsx';
+import { SignaturePad } from './signature-pad.tsx';
+import type { StepInputProps } from './types.ts';
+
+/** A drawing, a name, a role, bound to the answers it was made over. It is on the disk before the button says so (H41). */
+export function SignatureStep({ execution, step, place, isLocked, recording }: StepInputProps<'signature'>) {
+  const t = useMessages(executionMessages);
+  const format = useFormat();
+  const { identity } = useField();
+  const [name, setName] = useState(identity.user.name);
+  const [strokes, setStrokes] = useState<readonly number[][]>([]);
+  const [isEmpty, setEmpty] = useState(false);
+  const role = t[`role_${step.role}`];
+  const signed = execution.state.signatures.filter(({ s }) => s === place.address);
+
+  const sign = async () => {
+    if (strokes.length === 0 || name.trim() === '') return setEmpty(true);
+    const p = { role: step.role, name: name.trim(), strokes, basis: await basisHash(execution.state) };
+    if (await recording.record([{ draft: { k: 'sign', x: execution.x, s: place.address, p } }])) setStrokes([]);
+  };
+  return (
+    <Stack gap={4}>
+      {signed.map(({ id, p, entry }) => (
+        <Stack key={id} gap={2}>
+          <SignatureImage strokes={p.strokes} label={p.name} />
+          <StateMark mark="conform" label={t.signedBy(p.name, format.moment(entry.operation.w))} />
+        </Stack>
+      ))}
+      {!isLocked && (
+        <>
+          <TextField label={t.signer} value={name} onChange={setName} autoComplete="name" />
+          <SignaturePad
+            key={signed.length}
+            label={t.signHere}
+            clearLabel={t.clearSign}
+            onChange={(drawn) => {
+              setEmpty(false);
+              setStrokes(drawn);
+            }}
+          />
+          {isEmpty && (
+            <Notice tone="watch" isLive>
+              {t.signEmpty}
+            </Notice>
+          )}
+          <Button kind="action" icon="signature" isWide isBusy={recording.saving === 'saving'} onClick={() => void sign()}>
+            {t.signAs(role)}
+          </Button>
+        </>
+      )}
+    </Stack>
+  );
+}

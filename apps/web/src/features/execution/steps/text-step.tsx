@@ -1,0 +1,37 @@
+'use client';
+
+import { storable } from '@heliograph/domain';
+import { TextField } from '@heliograph/ui';
+import { useEffect } from 'react';
+import { useMessages } from '../../../platform/messages.ts';
+import { executionMessages } from '../messages.ts';
+import { useDraft } from '../use-draft.ts';
+import type { StepInputProps } from './types.ts';
+
+const LONGEST = 4000;
+
+export function TextStep({ execution, place, response, isLocked, onAnswer, setCommit }: StepInputProps<'text'>) {
+  const t = useMessages(executionMessages);
+  const draft = useDraft(execution.x, place.address, response?.text ?? '');
+  const commit = async () => {
+    const text = storable(draft.text).trim();
+    if (isLocked || text === (response?.text ?? '')) return true;
+    if (text === '') return true;
+    const isSaved = await onAnswer({ text });
+    if (isSaved) draft.settle(text);
+    return isSaved;
+  };
+  useEffect(() => setCommit(commit));
+  return (
+    <TextField
+      label={t.text}
+      isMultiline
+      rows={5}
+      maxLength={LONGEST}
+      disabled={isLocked}
+      value={draft.text}
+      onChange={draft.type}
+      onBlur={() => void commit()}
+    />
+  );
+}

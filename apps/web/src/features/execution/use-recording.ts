@@ -1,0 +1,42 @@
+'use client';
+
+import { StorageError } from '@heliograph/offline';
+import { type Entry, Unrecordable } from '@heliograph/sync';
+import { useCallback, useState } from 'react';
+import { useField } from '../../platform/field-context.tsx';
+import { useMessages } from '../../platform/messages.ts';
+import { executionMessages } from './messages.ts';
+
+export type Saving = 'idle' | 'saving' | 'saved' | 'failed';
+
+/** Records, and says in plain words whether it is on the disk. Nothing is cleared from the screen until it is. */
+export interface Recording {
+  readonly saving: Saving;
+  readonly problem: string | null;
+  /** True once it is durable. */
+  record(entries: readonly Entry[]): Promise<boolean>;
+}
+
+export function useRecording(): Recording {
+  const field = useField();
+  const t = useMessages(executionMessages);
+  const [{ saving, problem }, set] = useState<{ saving: Saving; problem: string | null }>({ saving: 'idle', problem: null });
+  const record = useCallback(
+    async (entries: readonly Entry[]) => {
+      set({ saving: 'saving', problem: null });
+      try {
+        await field.record(entries);
+        set({ saving: 'saved', problem: null });
+        navigator.vibrate?.(20);
+        return true;
+      } catch (error) {
+        const isFull = error instanceof StorageError && error.problem === 'quota';
+        const isTooLong = error instanceof Unrecordable && error.reason === 'too_large';
+        set({ saving: 'failed', problem: isFull ? t.storageFull : isTooLong ? t.tooLong : t.notSaved });
+        return false;
+      }
+    },
+    [field, t],
+  );
+  return { saving, problem, record };
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { Failure } from '../platform/failure.tsx';
+import { startField } from '../platform/field.ts';
+import { FieldProvider } from '../platform/field-context.tsx';
+import { startInstall } from '../platform/install.ts';
+import { rememberShell } from '../platform/last-shell.ts';
+import { startRouter, usePlace } from '../platform/router.ts';
+import { Routes } from '../platform/routes.tsx';
+import { startSession } from '../platform/session.ts';
+import { startAll, useStarted } from '../platform/started.ts';
+import { useHeadingFocus } from '../platform/title.ts';
+import { startUpdates } from '../platform/update.ts';
+import { fieldRoutes } from './field-routes.ts';
+import { RescuePage } from './rescue/rescue-page.tsx';
+import { Broken } from './shell/broken.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { Splash } from './shell/splash.tsx';
+import SignInPage from './sign-in/sign-in-page.tsx';
+
+const start = startAll(rememberShell('/app'), () => startRouter('/app'), startSession, startField, startInstall, startUpdates);
+
+/** The application of the field: everything below `/app`, with or without a network. */
+export default function FieldApp() {
+  return useStarted(start) ? <Field /> : <Splash />;
+}
+
+function Field() {
+  const { path } = usePlace();
+  useHeadingFocus();
+  if (path === '/app/sign-in') return <SignInPage />;
+  return (
+    <FieldProvider nobody={<SignInPage />} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>
+      <Failure key={path} show={(error) => <Broken error={error} />}>
+        <Routes routes={fieldRoutes} notFound={<NotFound home="/app" />} />
+      </Failure>
+    </FieldProvider>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { Stack } from '@heliograph/ui';
+import { useMessages } from '../../platform/messages.ts';
+import { useEquipmentName } from '../assets/equipment-names.ts';
+import { useCatalogueNames } from '../procedure/catalogue-names.ts';
+import type { ListedProcedure } from '../procedure/use-procedures.ts';
+import { Chips } from './chips.tsx';
+import { libraryMessages } from './messages.ts';
+import { type Filters, occurring } from './use-filters.ts';
+
+/** By what is done, and by what it is done to. */
+export function FilterChips({ library, filters }: { library: readonly ListedProcedure[]; filters: Filters }) {
+  const t = useMessages(libraryMessages);
+  const names = useCatalogueNames();
+  const equipmentName = useEquipmentName();
+  const categories = occurring(library, ({ category }) => [category]);
+  const types = occurring(library, ({ equipmentTypes }) => equipmentTypes);
+  const chosen = filters.equipment;
+  // The type of the equipment in hand may answer to a family: it is offered all the same.
+  const offered = chosen === null || types.includes(chosen) ? types : [chosen, ...types];
+  return (
+    <Stack gap={3}>
+      <Chips
+        label={t.category}
+        all={t.all}
+        options={categories.map((value) => ({ value, label: names.category(value) }))}
+        value={filters.category}
+        onChange={filters.pickCategory}
+      />
+      <Chips
+        label={t.equipment}
+        all={t.allEquipment}
+        options={offered.map((value) => ({ value, label: equipmentName(value) }))}
+        value={chosen}
+        onChange={filters.pickEquipment}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { Failure } from '../platform/failure.tsx';
+import { rememberShell } from '../platform/last-shell.ts';
+import { startRouter, usePlace } from '../platform/router.ts';
+import { Routes } from '../platform/routes.tsx';
+import { startSession, useSession } from '../platform/session.ts';
+import { startAll, useStarted } from '../platform/started.ts';
+import { useHeadingFocus } from '../platform/title.ts';
+import { OfficeData } from '../platform/trpc.tsx';
+import { officeRoutes } from './office-routes.ts';
+import { Broken } from './shell/broken.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { Splash } from './shell/splash.tsx';
+import SignInPage from './sign-in/sign-in-page.tsx';
+
+const start = startAll(rememberShell('/office'), () => startRouter('/office'), startSession);
+
+/** The application of the office: everything below `/office`, with a network. */
+export default function OfficeApp() {
+  return useStarted(start) ? <OfficeShell /> : <Splash />;
+}
+
+function OfficeShell() {
+  const { path } = usePlace();
+  const session = useSession();
+  useHeadingFocus();
+  // Nothing is recorded in the office without the server: a session that is over asks for the password at once.
+  if (session.kind === 'nobody' || session.isOver || path === '/office/sign-in') return <SignInPage />;
+  return (
+    <OfficeData key={session.identity.org.id + session.identity.user.id}>
+      <Failure key={path} show={(error) => <Broken error={error} />}>
+        <Routes routes={officeRoutes} notFound={<NotFound home="/office" />} />
+      </Failure>
+    </OfficeData>
+  );
+}

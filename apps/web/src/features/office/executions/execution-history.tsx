@@ -1,0 +1,42 @@
+'use client';
+
+import { CLOCK_TRUST_MS, correctedAt, isKnownKind } from '@heliograph/domain';
+import { List, ListRow } from '@heliograph/ui';
+import { useFormat } from '../../../platform/format.ts';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { operationMessages } from '../../execution/operation-messages.ts';
+import { officeMessages } from '../messages.ts';
+import { useAnswerWords } from './answer-words.ts';
+import type { OpenedExecution } from './types.ts';
+
+/** Everything that was ever recorded, newest first. Device time is marked as such where its clock was off; arrival is said where it came later. */
+export function ExecutionHistory({ opened: { history, procedure } }: { opened: OpenedExecution }) {
+  const t = useMessages(officeMessages);
+  const words = useMessages(operationMessages);
+  const say = useLocalized();
+  const format = useFormat();
+  const { head } = useAnswerWords();
+  const when = ({ operation, serverAt }: OpenedExecution['history'][number]) => {
+    const isDoubtful = Math.abs(operation.o) > CLOCK_TRUST_MS;
+    const taken = isDoubtful ? `${format.moment(operation.w)} (${t.deviceTime})` : format.moment(correctedAt(operation));
+    const isLate = serverAt !== null && (isDoubtful || serverAt - correctedAt(operation) > CLOCK_TRUST_MS);
+    return isLate ? `${taken} · ${t.received(format.moment(serverAt))}` : taken;
+  };
+  return (
+    <List label={t.history}>
+      {history.toReversed().map((entry) => {
+        const { k, s, p, id } = entry.operation;
+        const step = procedure?.steps.find((one) => one.id === s?.split('/')[0]);
+        const value = head({ id, kind: k, payload: p } as Parameters<typeof head>[0], step);
+        const what = isKnownKind(k) ? words[`op_${k}`] : words.op_newer;
+        return (
+          <ListRow
+            key={id}
+            title={[what, step === undefined ? null : say(step.title), value === '–' ? null : value].filter(Boolean).join(' · ')}
+            detail={`${entry.actorName} · ${when(entry)}`}
+          />
+        );
+      })}
+    </List>
+  );
+}

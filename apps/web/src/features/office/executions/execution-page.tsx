@@ -1,0 +1,145 @@
+'use client';
+
+import { executionIdSchema } from '@heliograph/domain';
+import {
+  Button,
+  Cluster,
+  EmptyState,
+  ErrorState,
+  Facts,
+  List,
+  ListRow,
+  Notice,
+  Section,
+  Skeleton,
+  Stack,
+  StateMark,
+  Text,
+  Title,
+} from '@heliograph/ui';
+import { TRPCClientError } from '@trpc/client';
+import { useFormat } from '../../../platform/format.ts';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { type Liveness, refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
+import { SignatureImage } from '../../execution/signature-image.tsx';
+import { officeMessages } from '../messages.ts';
+import { OfficeFrame } from '../office-frame.tsx';
+import { AnswerTable } from './answer-table.tsx';
+import { ExecutionHistory } from './execution-history.tsx';
+import { PhotoWall } from './photo-wall.tsx';
+import { StatusBadge } from './status-badge.tsx';
+import type { OpenedExecution } from './types.ts';
+
+/** One intervention, enough for a supervisor to believe it: every value against its limit, photos, signatures, conflicts, who and when. */
+export default function ExecutionPage({ id }: { id: string }) {
+  const live = useLive();
+  const parsed = executionIdSchema.safeParse(id);
+  return <OfficeFrame liveness={live}>{parsed.success ? <Opened id={parsed.data} live={live} /> : <NotFound />}</OfficeFrame>;
+}
+
+function Opened({ id, live }: { id: OpenedExecution['execution']['id']; live: Liveness }) {
+  const t = useMessages(officeMessages);
+  const query = trpc.execution.get.useQuery({ id }, { refetchInterval: refetchEvery(live) });
+  if (query.isPending) return <Skeleton label={t.loading} lines={10} />;
+  if (query.isSuccess) return <Execution opened={query.data} />;
+  const code: unknown = query.error instanceof TRPCClientError ? query.error.data?.code : null;
+  if (code === 'NOT_FOUND') return <NotFound />;
+  return (
+    <ErrorState
+      title={t.failed}
+      safe={t.failedSafe}
+      action={
+        <Button kind="action" onClick={() => void query.refetch()}>
+          {t.retry}
+        </Button>
+      }
+    />
+  );
+}
+
+function NotFound() {
+  const t = useMessages(officeMessages);
+  return (
+    <EmptyState title={t.notFound} action={<Button href="/office">{t.back}</Button>}>
+      {t.notFoundText}
+    </EmptyState>
+  );
+}
+
+function Execution({ opened }: { opened: OpenedExecution }) {
+  const t = useMessages(officeMessages);
+  const say = useLocalized();
+  const format = useFormat();
+  const { execution, procedure, halt, places, changedAfterCompletion, findings } = opened;
+  const title = procedure === null ? execution.procedure.slug : say(procedure.title);
+  const titleOf = (step: string) => procedure?.steps.find(({ id }) => id === step)?.title;
+  const haltTitle = titleOf(halt?.address.split('/')[0] ?? '');
+  useTitle(title);
+  return (
+    <Stack gap={6}>
+      <Stack gap={3}>
+        <Cluster gap={3}>
+          <Button kind="quiet" icon="arrow-left" href="/office">
+            {t.back}
+          </Button>
+          <StatusBadge status={execution.status} />
+        </Cluster>
+        <Title level={1} eyebrow={[execution.site.name, execution.asset?.name].filter(Boolean).join(' · ')}>
+          {title}
+        </Title>
+      </Stack>
+      {halt !== null && haltTitle !== undefined && <Notice tone="stop">{t.halted(say(haltTitle))}</Notice>}
+      {changedAfterCompletion.length > 0 && <Notice tone="watch">{t.changedAfter(changedAfterCompletion.length)}</Notice>}
+      {execution.missingPhotos > 0 && <Notice tone="info">{t.missingPhotos(execution.missingPhotos)}</Notice>}
+      <Facts
+        items={[
+          { label: t.started, value: format.moment(execution.startedAt ?? execution.openedAt) },
+          ...(execution.completedAt === null ? [] : [{ label: t.completed, value: format.moment(execution.completedAt) }]),
+          { label: t.people, value: format.list([...execution.people.map(({ name }) => name), ...opened.seconds.map(({ name }) => name)]) },
+          { label: t.progress, value: `${execution.progress.done}/${execution.progress.total}` },
+          { label: t.version, value: execution.procedure.hash.slice(0, 12) },
+        ]}
+      />
+      {findings.length > 0 && (
+        <Section title={t.findings}>
+          <List>
+            {findings.map(({ code, severity, address }) => {
+              const step = titleOf(address.split('/')[0] ?? '');
+              return (
+                <ListRow
+                  key={`${address} ${code}`}
+                  title={step === undefined ? code : say(step)}
+                  detail={severity === null ? undefined : t.severity(severity)}
+                  leading={<StateMark mark="fail" label={code} isLabelHidden />}
+                />
+              );
+            })}
+          </List>
+        </Section>
+      )}
+      {procedure !== null && (
+        <Section title={t.answers}>
+          <AnswerTable opened={opened} procedure={procedure} places={places} />
+        </Section>
+      )}
+      <PhotoWall opened={opened} />
+      {opened.signatures.length > 0 && (
+        <Section title={t.signatures}>
+          {opened.signatures.map(({ id, strokes, name, at, isCurrent }) => (
+            <Stack key={id} gap={2}>
+              <SignatureImage strokes={strokes} label={name} />
+              <Text kind="small">
+                {name} · {format.moment(at)}
+              </Text>
+              <StateMark mark={isCurrent ? 'conform' : 'watch'} label={isCurrent ? t.current : t.stale} size="small" />
+            </Stack>
+          ))}
+        </Section>
+      )}
+      <Section title={t.history}>
+        <ExecutionHistory opened={opened} />
+      </Section>
+    </Stack>
+  );
+}

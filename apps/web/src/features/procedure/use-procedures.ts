@@ -1,0 +1,49 @@
+'use client';
+
+import type { ProcedureContent, ProcedureHash } from '@heliograph/domain';
+import type { Ref } from '@heliograph/offline';
+import { useMemo } from 'react';
+import { useField, useRefs } from '../../platform/field-context.tsx';
+import { heldFrom } from '../../platform/procedures.ts';
+import { useEach } from './use-each.ts';
+
+export type Contents = ReadonlyMap<ProcedureHash, ProcedureContent | null>;
+
+/** Several versions, each null where it is not on this phone or takes a newer app to read; undefined until the disk has answered. */
+export function useContents(hashes: readonly ProcedureHash[]): Contents | undefined {
+  const { view } = useField();
+  const wanted = useSame([...new Set(hashes)]);
+  const raws = useEach(useMemo(() => wanted.map((hash) => view.procedure(hash)), [wanted, view]));
+  return useMemo(() => {
+    if (raws.includes(undefined)) return undefined;
+    return new Map(wanted.map((hash, at) => [hash, contentOf(raws[at])]));
+  }, [raws, wanted]);
+}
+
+function contentOf(raw: unknown): ProcedureContent | null {
+  const held = heldFrom(raw);
+  return held?.kind === 'here' ? held.content : null;
+}
+
+/** The same list while it names the same versions. */
+function useSame(hashes: readonly ProcedureHash[]): readonly ProcedureHash[] {
+  const names = hashes.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are all there is to it
+  return useMemo(() => hashes, [names]);
+}
+
+export interface ListedProcedure {
+  readonly ref: Ref<'procedure'>;
+  /** Null while it cannot be read on this phone. */
+  readonly content: ProcedureContent | null;
+}
+
+/** The organisation's library as this phone knows it; undefined until the disk has answered. */
+export function useLibrary(): readonly ListedProcedure[] | undefined {
+  const refs = useRefs('procedure');
+  const contents = useContents(refs?.map(({ hash }) => hash) ?? []);
+  return useMemo(() => {
+    if (refs === undefined || contents === undefined) return undefined;
+    return refs.map((ref) => ({ ref, content: contents.get(ref.hash) ?? null }));
+  }, [refs, contents]);
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { Button, ChoiceButtons, ErrorSummary, Notice, Stack, TextField } from '@heliograph/ui';
+import { type FormEvent, useId, useState } from 'react';
+import type { Identity } from '../../platform/identity.ts';
+import { useMessages } from '../../platform/messages.ts';
+import { navigate } from '../../platform/router.ts';
+import { signInWords } from './messages.ts';
+import { PasswordField } from './password-field.tsx';
+import { type Problem, type SigningIn, useSignIn } from './use-sign-in.ts';
+
+interface SignInFormProps {
+  /** Whose session is over; null where nobody is at work. */
+  readonly again: Identity | null;
+  readonly kind: 'phone' | 'desktop';
+  onSignedIn(): void;
+}
+
+export function SignInForm({ again, kind, onSignedIn }: SignInFormProps) {
+  const words = useMessages(signInWords);
+  const ids = useId();
+  const [email, setEmail] = useState(again?.user.email ?? '');
+  const [password, setPassword] = useState('');
+  const [organisation, setOrganisation] = useState(again?.org.id as string | undefined);
+  const signing = useSignIn(kind, onSignedIn);
+  const errorOf = (field: Problem['field']) => signing.problems.find((problem) => problem.field === field)?.message;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void signing.submit({ email, password, organisation });
+  };
+  return (
+    <form onSubmit={submit} noValidate aria-busy={signing.isBusy}>
+      <Stack gap={5}>
+        {again !== null && <Notice tone="watch">{words.again(again.user.name)}</Notice>}
+        <Said signing={signing} ids={ids} />
+        {signing.organisations === null ? (
+          <>
+            <TextField
+              id={`${ids}-email`}
+              label={words.email}
+              error={errorOf('email')}
+              value={email}
+              onChange={setEmail}
+              type="email"
+              name="email"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              enterKeyHint="next"
+            />
+            <PasswordField id={`${ids}-password`} error={errorOf('password')} value={password} onChange={setPassword} />
+          </>
+        ) : (
+          <ChoiceButtons
+            id={`${ids}-organisation`}
+            label={words.choose}
+            error={errorOf('organisation')}
+            options={signing.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            value={organisation ?? null}
+            onChange={setOrganisation}
+          />
+        )}
+        <Actions again={again} signing={signing} />
+      </Stack>
+    </form>
+  );
+}
+
+/** What stands in the way, before the fields. */
+function Said({ signing: { problems, isUnreached }, ids }: { signing: SigningIn; ids: string }) {
+  const words = useMessages(signInWords);
+  if (isUnreached)
+    return (
+      <Notice tone="watch" title={words.offline} isLive>
+        {words.offlineHelp}
+      </Notice>
+    );
+  if (problems.length === 0) return null;
+  return (
+    <ErrorSummary
+      key={problems.map(({ message }) => message).join()}
+      title={words.problem}
+      errors={problems.map(({ field, message }) => ({ message, href: `#${ids}-${field}` }))}
+    />
+  );
+}
+
+function Actions({ again, signing }: { again: Identity | null; signing: SigningIn }) {
+  const words = useMessages(signInWords);
+  return (
+    <Stack gap={3}>
+      <Button kind="primary" type="submit" isWide isBusy={signing.isBusy}>
+        {signing.isBusy ? words.busy : signing.organisations === null ? words.submit : words.continue}
+      </Button>
+      {signing.organisations !== null && (
+        <Button kind="quiet" isWide onClick={signing.startOver}>
+          {words.otherAccount}
+        </Button>
+      )}
+      {again !== null && location.pathname.startsWith('/app') && (
+        <Button kind="quiet" isWide onClick={() => navigate('/app', { isReplaced: true })}>
+          {words.goOn}
+        </Button>
+      )}
+    </Stack>
+  );
+}

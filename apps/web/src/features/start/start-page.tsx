@@ -1,0 +1,97 @@
+'use client';
+
+import { type ProcedureContent, type ProcedureHash, procedureHashSchema } from '@heliograph/domain';
+import { BottomActions, Button, EmptyState, Notice, Screen, Skeleton } from '@heliograph/ui';
+import { useProcedure } from '../../platform/field-context.tsx';
+import { useMessages } from '../../platform/messages.ts';
+import { useLanguage } from '../../platform/preferences.ts';
+import { usePlace } from '../../platform/router.ts';
+import { useTitle } from '../../platform/title.ts';
+import { type Plant, usePlant } from '../assets/use-plant.ts';
+import { FieldTop } from '../field/field-top.tsx';
+import { SafetyWarnings } from '../procedure/safety-warnings.tsx';
+import { EnvironmentFacts } from '../procedure/environment-facts.tsx';
+import { startMessages } from './messages.ts';
+import { MissingAuthorisation } from './missing-authorisation.tsx';
+import { PlaceChoice } from './place-choice.tsx';
+import { RolesChoice } from './roles-choice.tsx';
+import { SecondChoice } from './second-choice.tsx';
+import { type StartForm, useStart } from './use-start.ts';
+
+/** Where, as whom and with whom; then the work begins. */
+export default function StartPage({ hash }: { hash: string }) {
+  const t = useMessages(startMessages);
+  const known = procedureHashSchema.safeParse(hash);
+  useTitle(t.title);
+  return known.success ? <Start hash={known.data} /> : <NotHere />;
+}
+
+function Start({ hash }: { hash: ProcedureHash }) {
+  const t = useMessages(startMessages);
+  const held = useProcedure(hash);
+  const plant = usePlant();
+  if (held === undefined || plant === undefined)
+    return (
+      <Screen top={<FieldTop title={t.title} back={`/app/procedures/${hash}`} />}>
+        <Skeleton label={t.reading} lines={6} />
+      </Screen>
+    );
+  return held.kind === 'here' ? <StartForProcedure hash={hash} content={held.content} plant={plant} /> : <NotHere />;
+}
+
+function NotHere() {
+  const t = useMessages(startMessages);
+  return (
+    <Screen top={<FieldTop title={t.title} back="/app/library" />}>
+      <EmptyState icon="book" title={t.absentTitle} action={<Button href="/app/library">{t.procedures}</Button>}>
+        {t.absentText}
+      </EmptyState>
+    </Screen>
+  );
+}
+
+function StartForProcedure({ hash, content, plant }: { hash: ProcedureHash; content: ProcedureContent; plant: Plant }) {
+  const t = useMessages(startMessages);
+  const language = useLanguage();
+  const { search } = usePlace();
+  const form = useStart(hash, { content, plant, wanted: new URLSearchParams(search).get('asset') });
+  return (
+    <Screen
+      top={<FieldTop title={content.title[language]} eyebrow={t.title} back={`/app/procedures/${hash}${search}`} {...(form.site === null ? {} : { site: form.site })} />}
+      bottom={
+        <BottomActions>
+          <Button kind="primary" isWide icon="play" isBusy={form.isBusy} disabled={plant.sites.length === 0} onClick={() => void form.begin()}>
+            {form.isBusy ? t.starting : t.start}
+          </Button>
+        </BottomActions>
+      }
+    >
+      {plant.sites.length === 0 ? (
+        <EmptyState icon="site" title={t.noSiteTitle}>
+          {t.noSiteText}
+        </EmptyState>
+      ) : (
+        <>
+          <Problem form={form} />
+          <PlaceChoice form={form} content={content} plant={plant} />
+          {content.teamMin > 1 && <SecondChoice form={form} needed={content.teamMin} />}
+          <RolesChoice form={form} />
+          <MissingAuthorisation content={content} />
+          <EnvironmentFacts environment={content.environment} />
+          <SafetyWarnings warnings={content.safetyWarnings.filter(({ level }) => level === 'danger')} />
+        </>
+      )}
+    </Screen>
+  );
+}
+
+/** Choices that lack are said beside their question too; what the disk refused is said here only. */
+function Problem({ form: { problem } }: { form: StartForm }) {
+  const t = useMessages(startMessages);
+  if (problem !== 'not_saved' && problem !== 'full') return null;
+  return (
+    <Notice tone="stop" isLive>
+      {problem === 'full' ? t.full : t.notSaved}
+    </Notice>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { Button, Cluster, Notice } from '@heliograph/ui';
+import { useState } from 'react';
+import { useInstall } from '../../platform/install.ts';
+import { useMessages } from '../../platform/messages.ts';
+import { useUpdate } from '../../platform/update.ts';
+import { InstallSheet } from './install-sheet.tsx';
+import { todayMessages } from './messages.ts';
+import { useGround } from './use-ground.ts';
+
+/** What makes the app stay on this phone: installing it, and its updates. Offered here, where nothing is being typed. */
+export function StayCards() {
+  const t = useMessages(todayMessages);
+  const update = useUpdate();
+  return (
+    <>
+      <GroundNotice />
+      {update !== null && (
+        <Notice title={t.updateTitle} action={<Button onClick={update.apply}>{t.update}</Button>}>
+          {t.updateText}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function GroundNotice() {
+  const t = useMessages(todayMessages);
+  const ground = useGround();
+  const [isOpen, setOpen] = useState(false);
+  if (ground === 'read_only')
+    return (
+      <Notice tone="stop" title={t.readOnly} isLive>
+        {t.readOnlyText}
+      </Notice>
+    );
+  if (ground !== 'install_first') return <InstallCard />;
+  return (
+    <>
+      <Notice tone="watch" title={t.iosTitle} action={<Button onClick={() => setOpen(true)}>{t.iosHow}</Button>}>
+        {t.iosText}
+      </Notice>
+      <InstallSheet isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
+  );
+}
+
+/** Declined once, it is not asked again before this many days. */
+const REST_MS = 30 * 86_400_000;
+const DECLINED = 'heliograph.install-declined';
+
+function InstallCard() {
+  const t = useMessages(todayMessages);
+  const { kind, ask } = useInstall();
+  const [isDeclined, setDeclined] = useState(() => Date.now() - Number(localStorage.getItem(DECLINED) ?? 0) < REST_MS);
+  if (kind !== 'prompt' || isDeclined) return null;
+  const decline = () => {
+    localStorage.setItem(DECLINED, String(Date.now()));
+    setDeclined(true);
+  };
+  const actions = (
+    <Cluster gap={2}>
+      <Button onClick={() => void ask()}>{t.install}</Button>
+      <Button kind="quiet" onClick={decline}>
+        {t.later}
+      </Button>
+    </Cluster>
+  );
+  return (
+    <Notice title={t.installTitle} action={actions}>
+      {t.installText}
+    </Notice>
+  );
+}

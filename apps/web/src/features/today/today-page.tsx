@@ -1,0 +1,99 @@
+'use client';
+
+import { BottomActions, Button, Disclosure, EmptyState, List, Screen, Section, Skeleton } from '@heliograph/ui';
+import type { ExecutionSummary } from '@heliograph/offline';
+import { useField } from '../../platform/field-context.tsx';
+import { useFormat } from '../../platform/format.ts';
+import { useMessages } from '../../platform/messages.ts';
+import { useNow } from '../../platform/now.ts';
+import { useTitle } from '../../platform/title.ts';
+import { FieldBottom } from '../field/field-bottom.tsx';
+import { FieldTop } from '../field/field-top.tsx';
+import { ExecutionRow, pathOf } from './execution-row.tsx';
+import { LossNotice } from './loss-notice.tsx';
+import { todayMessages } from './messages.ts';
+import { ReadyCard } from './ready-card.tsx';
+import { StayCards } from './stay-cards.tsx';
+import { type Day, useDay } from './use-day.ts';
+import { type Naming, useNaming } from './use-naming.ts';
+
+/** The first screen: what is under way, how to go on, and whether the phone is ready to leave the network. */
+export default function TodayPage() {
+  const t = useMessages(todayMessages);
+  const format = useFormat();
+  const { user } = useField().identity;
+  const now = useNow();
+  const day = useDay();
+  useTitle(t.title);
+  const resumed = day?.mine[0];
+  return (
+    <Screen
+      top={<FieldTop title={capital(format.weekday(now))} eyebrow={t.hello(firstName(user.name))} />}
+      bottom={
+        <>
+          <BottomActions>
+            {resumed === undefined ? (
+              <Button kind="primary" isWide href="/app/library">
+                {t.chooseProcedure}
+              </Button>
+            ) : (
+              <Button kind="primary" isWide trailingIcon="arrow-right" href={pathOf(resumed)}>
+                {t.resume}
+              </Button>
+            )}
+          </BottomActions>
+          <FieldBottom current="today" />
+        </>
+      }
+    >
+      <LossNotice />
+      <StayCards />
+      {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
+      <ReadyCard />
+    </Screen>
+  );
+}
+
+function DayLists({ day: { mine, ofColleagues, recent } }: { day: Day }) {
+  const t = useMessages(todayMessages);
+  const naming = useNaming([...mine, ...ofColleagues, ...recent]);
+  if (naming === undefined) return <Skeleton label={t.reading} lines={6} />;
+  return (
+    <>
+      {mine.length === 0 && (
+        <EmptyState icon="clipboard" title={t.emptyTitle}>
+          {t.emptyText}
+        </EmptyState>
+      )}
+      {mine.length > 0 && <Executions title={t.open} executions={mine} naming={naming} />}
+      {recent.length > 0 && <Executions title={t.recent} executions={recent} naming={naming} />}
+      {ofColleagues.length > 0 && (
+        <Disclosure summary={t.ofColleagues} aside={ofColleagues.length}>
+          <Rows executions={ofColleagues} naming={naming} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly executions: readonly ExecutionSummary[];
+  readonly naming: Naming;
+}
+
+const Executions = ({ title, ...rows }: RowsProps & { title: string }) => (
+  <Section title={title} aside={rows.executions.length}>
+    <Rows {...rows} />
+  </Section>
+);
+
+const Rows = ({ executions, naming }: RowsProps) => (
+  <List>
+    {executions.map((execution) => (
+      <ExecutionRow key={execution.x} execution={execution} naming={naming} />
+    ))}
+  </List>
+);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const firstName = (name: string): string => name.split(' ')[0] ?? name;

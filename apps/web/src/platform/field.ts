@@ -1,0 +1,130 @@
+import type { ExecutionId, PhotoHash } from '@heliograph/domain';
+import { askPersistence, CACHE_SCHEMA, deleteCaches, type Field, listenForWakes, openField, readPhoto } from '@heliograph/offline';
+import { BUILD } from './build.ts';
+import type { Identity } from './identity.ts';
+import { type ProcedureLoader, startProcedureLoader } from './procedures.ts';
+import { cell, type Readable } from './readable.ts';
+import { endedByServer, endSession, session } from './session.ts';
+
+/** One person's phone, open. */
+export interface OpenField extends Field {
+  readonly identity: Identity;
+  readonly procedures: ProcedureLoader;
+  /** A photo taken on this phone; null once its bytes were freed, or where it never was here. */
+  photoBytes(sha: PhotoHash): Promise<Blob | null>;
+  /** Keeps what is typed at a place and not recorded yet; null: nothing is (H36). Resolves when it is on the disk. */
+  saveDraft(x: ExecutionId, s: string, value: unknown): Promise<void>;
+  /** Undefined where nothing was kept. */
+  readDraft(x: ExecutionId, s: string): Promise<unknown>;
+}
+
+/** `failed`: this phone's memory cannot be opened; the rescue page says what can be done. */
+export type FieldState =
+  | { readonly kind: 'nobody' | 'opening' }
+  | { readonly kind: 'open'; readonly field: OpenField }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+const held = cell<FieldState>({ kind: 'nobody' });
+export const fieldState: Readable<FieldState> = held;
+
+const troubles = cell<unknown>(null);
+/** The last time the phone's memory failed where nobody waited for an answer; null while it never did. */
+export const trouble: Readable<unknown> = troubles;
+
+/** Whose memory is open, or being opened. */
+let owner: Identity | null = null;
+let end = (): void => undefined;
+
+/** Opens the phone's memory of whoever is signed in, and another one when that changes. Returns what ends it. */
+export function startField(): () => void {
+  const unsubscribe = session.subscribe(follow);
+  follow();
+  return () => {
+    unsubscribe();
+    close();
+  };
+}
+
+function follow(): void {
+  const now = session.get();
+  if (now.kind === 'nobody') return close();
+  if (owner !== null && isSame(owner, now.identity)) return goOn(now.identity, now.isOver);
+  close();
+  owner = now.identity;
+  void open(now.identity);
+}
+
+const isSame = (a: Identity, b: Identity): boolean => a.org.id === b.org.id && a.user.id === b.user.id;
+
+/** The same person with a new role, or a new session: what waited may go. */
+function goOn(identity: Identity, isOver: boolean): void {
+  const shown = held.get();
+  if (shown.kind !== 'open') return;
+  if (shown.field.identity !== identity) held.set({ kind: 'open', field: { ...shown.field, identity } });
+  if (!isOver) shown.field.sender.wake('tap');
+}
+
+async function open(identity: Identity): Promise<void> {
+  const [org, user] = [identity.org.id, identity.user.id];
+  const isStill = () => owner !== null && isSame(owner, identity);
+  held.set({ kind: 'opening' });
+  try {
+    const isVisible = () => document.visibilityState === 'visible';
+    const field = await openField({ owner: { org, user }, build: BUILD, session: nextPageLoad(), isVisible, onTrouble: troubles.set });
+    if (!isStill()) return field.close();
+    const procedures = startProcedureLoader({ org, user }, field.view);
+    const ends = [listenForWakes(field.sender, window, document), field.sender.state.subscribe(() => heed(field)), procedures.close, field.close];
+    end = () => {
+      for (const one of ends) one();
+    };
+    held.set({ kind: 'open', field: { ...field, ...memoryOf(field), procedures, identity } });
+    void askPersistence(navigator.storage);
+  } catch (error) {
+    if (isStill()) held.set({ kind: 'failed', error });
+  }
+}
+
+function memoryOf({ view: { outbox } }: Field): Pick<OpenField, 'photoBytes' | 'saveDraft' | 'readDraft'> {
+  return {
+    photoBytes: (sha) => readPhoto(outbox, sha),
+    saveDraft: (x, s, value) => {
+      const at = Date.now();
+      return outbox.write((tx) => (value === null ? tx.deleteDraft(x, s) : tx.putDraft({ x, s, value, at })));
+    },
+    readDraft: async (x, s) => (await outbox.read((tx) => tx.draft(x, s)))?.value,
+  };
+}
+
+/** What the server said to the sender holds for the whole app. */
+function heed({ sender }: Field): void {
+  const state = sender.state.get();
+  if (state.kind === 'stopped' && (state.why === 'signed_out' || state.why === 'wrong_user')) endedByServer();
+}
+
+function close(): void {
+  end();
+  end = () => undefined;
+  owner = null;
+  held.set({ kind: 'nobody' });
+}
+
+/** Page loads on this device, growing: it orders what one device shows. */
+function nextPageLoad(): number {
+  const next = Number(localStorage.getItem('heliograph.page-loads') ?? '0') + 1;
+  localStorage.setItem('heliograph.page-loads', String(next));
+  return next;
+}
+
+/**
+ * Signs out on this device. Work that was not sent stays sealed under its author and goes when they sign in again; what can be fetched again is deleted.
+ * Ask first where `unsent` counts anything: send now, keep, export (H19).
+ */
+export async function leave(): Promise<void> {
+  const shown = held.get();
+  const waiting = shown.kind === 'open' ? await shown.field.phone.waiting() : null;
+  await endSession();
+  if (shown.kind !== 'open') return;
+  const { org, user } = shown.field.identity;
+  const isEmpty = waiting !== null && waiting.ops === 0 && waiting.photos === 0;
+  await deleteCaches({ org: org.id, user: user.id }, isEmpty ? null : CACHE_SCHEMA);
+}

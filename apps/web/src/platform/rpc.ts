@@ -1,0 +1,68 @@
+import type { AppRouter } from '@heliograph/api';
+import type { ErrorCode, ErrorDetails } from '@heliograph/domain';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { cell, type Readable } from './readable.ts';
+
+type Inputs = inferRouterInputs<AppRouter>;
+type Outputs = inferRouterOutputs<AppRouter>;
+/** `auth.me`, `procedure.get`, … */
+export type Door = { [Room in keyof Inputs & string]: `${Room}.${keyof Inputs[Room] & string}` }[keyof Inputs & string];
+type At<Tree, Path extends string> = Path extends `${infer Room}.${infer Name}`
+  ? Room extends keyof Tree
+    ? Name extends keyof Tree[Room]
+      ? Tree[Room][Name]
+      : never
+    : never
+  : never;
+export type Input<Path extends Door> = At<Inputs, Path>;
+export type Output<Path extends Door> = At<Outputs, Path>;
+
+/** What the server refused, or that it was not reached (`UNREACHED`: no network, a portal's page, a cut, a deadline). */
+export class RpcError extends Error {
+  override readonly name = 'RpcError';
+  readonly code: ErrorCode | 'UNREACHED';
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode | 'UNREACHED', details: ErrorDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+const PATIENCE_MS = 20_000;
+const signedOut = cell(0);
+/** Grows each time the server says that the session is over. */
+export const signedOutAnswers: Readable<number> = signedOut;
+
+/** Reads from the server: one plain `fetch`, typed by the router, without its client. Throws `RpcError`. */
+export const query = <Path extends Door>(path: Path, input?: Input<Path>): Promise<Output<Path>> =>
+  call(path, `?input=${encodeURIComponent(JSON.stringify(input ?? null))}`, {});
+
+/** Changes something on the server. Work of the field never goes this way: it is recorded, see `field.ts`. */
+export const mutate = <Path extends Door>(path: Path, input: Input<Path>): Promise<Output<Path>> =>
+  call(path, '', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input ?? {}) });
+
+async function call<Path extends Door>(path: Path, search: string, init: RequestInit): Promise<Output<Path>> {
+  const answer = await reach(`/api/trpc/${path}${search}`, init);
+  if ('result' in answer) return (answer as { result: { data: Output<Path> } }).result.data;
+  const { code, details } = refusalIn(answer);
+  if (code === 'SIGNED_OUT') signedOut.set(signedOut.get() + 1);
+  throw new RpcError(code, details);
+}
+
+async function reach(url: string, init: RequestInit): Promise<object> {
+  try {
+    const response = await fetch(url, { ...init, redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) });
+    // A portal answers 200 with a page: only JSON of our own shape counts (H25).
+    const body: unknown = response.headers.get('content-type')?.startsWith('application/json') ? await response.json() : null;
+    if (typeof body === 'object' && body !== null && ('result' in body || 'error' in body)) return body;
+  } catch {
+    // No network, a redirect, a cut body: all the same to whoever asks.
+  }
+  throw new RpcError('UNREACHED');
+}
+
+function refusalIn(answer: object): { code: ErrorCode; details: ErrorDetails } {
+  const { error } = answer as { error?: { data?: { code?: ErrorCode; details?: ErrorDetails } } };
+  return { code: error?.data?.code ?? 'INTERNAL', details: error?.data?.details ?? {} };
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import type { AppRouter } from '@heliograph/api';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
+import { createTRPCReact } from '@trpc/react-query';
+import { type ReactNode, useState } from 'react';
+import { endedByServer } from './session.ts';
+
+/** The server as the office reads it: `trpc.execution.list.useQuery(…)`. The field never imports this: it works without a network. */
+export const trpc = createTRPCReact<AppRouter>();
+
+const URL_OF_API = '/api/trpc';
+/** The server refuses more calls at once. */
+const MOST_IN_A_BATCH = 20;
+/** How often the office asks again while nothing tells it of changes, ms. */
+const WITHOUT_STREAM_MS = 15_000;
+
+export function OfficeData({ children }: { children: ReactNode }) {
+  const [queries] = useState(createQueries);
+  const [client] = useState(createClient);
+  return (
+    <trpc.Provider client={client} queryClient={queries}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </trpc.Provider>
+  );
+}
+
+const codeOf = (error: unknown): string | null => (error instanceof TRPCClientError ? ((error.data as { code?: string } | null)?.code ?? null) : null);
+
+function createQueries(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => codeOf(error) === 'SIGNED_OUT' && endedByServer() }),
+    defaultOptions: {
+      // What the browser says about the network is a hint; the answer is the truth (H23).
+      queries: { networkMode: 'offlineFirst', staleTime: 5000, retry: (failures, error) => codeOf(error) === null && failures < 2 },
+      mutations: { networkMode: 'offlineFirst', retry: false },
+    },
+  });
+}
+
+const createClient = () =>
+  trpc.createClient({
+    links: [
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        true: httpSubscriptionLink({ url: URL_OF_API }),
+        false: httpBatchLink({ url: URL_OF_API, maxItems: MOST_IN_A_BATCH }),
+      }),
+    ],
+  });
+
+/** `live`: the server tells of changes as they come. `asking`: the stream is cut, and everything shown is asked for again now and then. */
+export type Liveness = 'live' | 'asking';
+
+/** Keeps what is on screen fresh: a poke from the server asks again for everything shown. Call it once in a page that should be live. */
+export function useLive(): Liveness {
+  const utils = trpc.useUtils();
+  const { status } = trpc.live.pokes.useSubscription(undefined, { onData: () => void utils.invalidate() });
+  return status === 'pending' ? 'live' : 'asking';
+}
+
+/** For `refetchInterval`: never while the stream is there. */
+export const refetchEvery = (liveness: Liveness): number | false => (liveness === 'live' ? false : WITHOUT_STREAM_MS);

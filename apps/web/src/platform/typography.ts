@@ -1,0 +1,12 @@
+const NARROW = '\u202f';
+const FIXED = '\u00a0';
+
+/** French spacing: a narrow no-break space before `; ? !`, a no-break space before `: %` and inside guillemets. Times and ratios keep their colon. */
+export const typographic = (text: string): string =>
+  text
+    .replace(/ ([;?!])/g, `${NARROW}$1`)
+    .replace(/ ([:%»])/g, `${FIXED}$1`)
+    .replace(/« /g, `«${FIXED}`);
+
+/** A number and its unit, never on two lines. */
+export const withUnit = (number: string, unit: string): string => (unit === '' ? number : `${number}${unit.startsWith('°') && unit.length === 1 ? '' : FIXED}${unit}`);

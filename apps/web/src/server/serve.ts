@@ -1,0 +1,106 @@
+import { createServer as createHttpServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createServer, type Env, type Handlers, type Server } from '@heliograph/api';
+import { openDevPages } from './dev-pages.ts';
+import { keepAssets } from './kept-assets.ts';
+import { answerWith } from './node-fetch.ts';
+import { openSite, type Pages } from './site.ts';
+
+const ROOM = fileURLToPath(new URL('../..', import.meta.url));
+const SITE = join(ROOM, '.next/site');
+/** Streams that never end by themselves are cut after this, ms. */
+const GRACE_MS = 3000;
+
+export interface Running {
+  readonly port: number;
+  readonly api: Server;
+  /** No new requests; those under way end; then the database is closed. */
+  close(): Promise<void>;
+}
+
+interface Start {
+  readonly env: Env;
+  readonly isDev: boolean;
+  tell(message: string): void;
+}
+
+/**
+ * One process, one port: the API by its own handlers, everything else from the files of the build.
+ * Next builds those files and does not run here: what it could be attacked through (server functions, its image optimiser, the decoder of its
+ * own protocol, WebSocket upgrades) is not there (docs/decisions/0003).
+ */
+export async function serve({ env, isDev, tell }: Start): Promise<Running> {
+  const api = createServer(env);
+  let pages: Pages | null = null;
+  const http = createHttpServer((request, response) => {
+    answer(request, response, { api: api.handlers, pages, trustProxy: env.trustProxy }).catch(() => fail(response));
+  });
+  // The port first: a second server of the same folder stops here, before it touches the data.
+  const port = await listen(http, env.port);
+  try {
+    pages = isDev ? await openDevPages(http, { dir: ROOM, port }) : await openBuilt(env);
+    await api.ready(tell);
+  } catch (error) {
+    await close(http, api);
+    throw error;
+  }
+  return { port, api, close: () => close(http, api) };
+}
+
+async function openBuilt(env: Env): Promise<Pages> {
+  const build = await readFile(join(ROOM, '.next/BUILD_ID'), 'utf8').catch(() => {
+    throw new Error('There is no build yet. Make one with: npm start');
+  });
+  const kept = await keepAssets(SITE, join(env.dataDir, 'assets'));
+  return openSite({ folder: SITE, build, kept, isSecure: env.publicOrigin?.startsWith('https:') ?? false });
+}
+
+interface Rooms {
+  readonly api: Handlers;
+  readonly pages: Pages | null;
+  readonly trustProxy: number;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, { api, pages, trustProxy }: Rooms): Promise<void> {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const handle = doorOf(api, path);
+  if (handle !== null) return answerWith({ handle, trustProxy }, request, response);
+  if (path.startsWith('/api/') || pages === null) return void response.writeHead(pages === null ? 503 : 404, { 'retry-after': '2' }).end();
+  return pages(request, response, path);
+}
+
+function doorOf(api: Handlers, path: string): Handlers[keyof Handlers] | null {
+  if (path.startsWith('/api/trpc/')) return api.trpc;
+  if (path.startsWith('/api/photos/')) return api.photo;
+  if (path === '/api/health') return api.health;
+  return path === '/api/ready' ? api.ready : null;
+}
+
+/** A caller who left, or a bug of ours: the process goes on. */
+function fail(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500).end();
+}
+
+function listen(http: HttpServer, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Stop the other server, or choose another port: PORT=3001 npm start`) : error),
+    );
+    http.listen(port, () => {
+      const address = http.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+async function close(http: HttpServer, api: Server): Promise<void> {
+  const closed = new Promise((resolve) => http.close(resolve));
+  http.closeIdleConnections();
+  const cut = setTimeout(() => http.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(cut);
+  await api.close();
+}

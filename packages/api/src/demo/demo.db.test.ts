@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { testDatabase } from '@heliograph/db/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assemble } from '../build-deps.ts';
+import type { Deps } from '../deps.ts';
+import { openExecution } from '../execution/execution.service.ts';
+import { executionsFor } from '../execution/execution-list.service.ts';
+import { keysFrom, newSecret } from '../keys.ts';
+import { createLog } from '../log.ts';
+import { searchLibrary } from '../procedure/procedure.service.ts';
+import { CAST, DEMO, OTHER, OTHER_CAST } from './cast.ts';
+import { ensureDemo } from './ensure-demo.ts';
+
+let deps: Deps;
+let photoDir = '';
+const told: string[] = [];
+beforeAll(async () => {
+  photoDir = await mkdtemp(join(tmpdir(), 'heliograph-demo-'));
+  deps = assemble({ db: await testDatabase(), keys: keysFrom(newSecret()), log: createLog('silent'), photoDir, secure: false });
+  await ensureDemo(deps, (line) => told.push(line));
+}, 120_000);
+afterAll(async () => {
+  await deps.db.close();
+  await rm(photoDir, { recursive: true });
+});
+
+const supervisor = { org: DEMO.org, user: CAST.helene.user, role: 'supervisor', deliverOnly: false } as const;
+const all = () => executionsFor(deps, supervisor, { limit: 100 });
+
+test('the story has executions in every state, told in order of days', async () => {
+  const { items } = await all();
+  expect(items).toHaveLength(13);
+  expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['in_progress', 'suspended', 'completed', 'returned', 'approved', 'cancelled']));
+  expect(items.every(({ procedure, progress }) => procedure.title !== null && progress.total > 0)).toBe(true);
+  expect(items.map(({ openedAt }) => openedAt)).toEqual(items.map(({ openedAt }) => openedAt).toSorted((a, b) => b - a));
+  expect(items.every(({ openedAt }) => openedAt <= deps.now())).toBe(true);
+});
+
+test('completed work is complete; something failed, two readings disagree, a photo is still on its way', async () => {
+  const { items } = await all();
+  for (const { status, progress } of items) if (status === 'completed' || status === 'approved') expect(progress.done).toBe(progress.total);
+  expect(items.some(({ failed }) => failed > 0)).toBe(true);
+  expect(items.reduce((sum, { conflicts }) => sum + conflicts, 0)).toBe(1);
+  expect(items.reduce((sum, { missingPhotos }) => sum + missingPhotos, 0)).toBe(1);
+});
+
+test('every execution opens with its answers, photos and signatures, and the verdicts shown are the verdicts of today', async () => {
+  let [photos, signatures, measured] = [0, 0, 0];
+  for (const { id } of (await all()).items) {
+    const opened = await openExecution(deps, supervisor, id);
+    photos += opened.photos.filter(({ file }) => file.state === 'stored').length;
+    signatures += opened.signatures.filter(({ isCurrent }) => isCurrent).length;
+    measured += opened.places.filter(({ evaluation }) => evaluation?.expected != null).length;
+    expect(opened.places.filter(({ shownInstead }) => shownInstead !== null)).toEqual([]);
+    expect(opened.history.flatMap(({ flags }) => flags).filter((flag) => flag !== 'after_completion')).toEqual([]);
+  }
+  expect(photos).toBeGreaterThan(15);
+  expect(signatures).toBeGreaterThan(5);
+  expect(measured).toBeGreaterThan(12);
+});
+
+test('the lock-out is halted at the refused hold point, with its reason', async () => {
+  const halted = await Promise.all((await all()).items.map(({ id }) => openExecution(deps, supervisor, id)));
+  const found = halted.filter(({ halt }) => halt !== null);
+  expect(found.map(({ halt }) => halt?.address)).toContain('s14');
+  expect(JSON.stringify(found)).toContain('612 V');
+});
+
+describe('around the story', () => {
+  test('the starter library is there in both organisations, and each sees its own work only', async () => {
+    const owen = { org: OTHER.org, user: OTHER_CAST.owen.user, role: 'technician', deliverOnly: false } as const;
+    for (const actor of [supervisor, owen]) expect((await searchLibrary(deps, actor, { limit: 100 })).items).toHaveLength(18);
+    const { items } = await executionsFor(deps, owen, { limit: 100 });
+    expect(items.map(({ site }) => site.name)).toEqual(['Ditchling Farm', 'Ditchling Farm']);
+  });
+
+  test('a second start adds nothing, and a start cut short is gone on with', async () => {
+    const before = (await all()).items.map(({ id, head }) => [id, head]);
+    told.length = 0;
+    await ensureDemo(deps, (line) => told.push(line));
+    expect(told).toEqual([]);
+    expect((await all()).items.map(({ id, head }) => [id, head])).toEqual(before);
+  });
+});

@@ -1,0 +1,39 @@
+import { findFact, hasOrganisations, settleFact, withLookup } from '@heliograph/db';
+import type { Deps } from '../deps.ts';
+import { CAST, DEMO, OTHER, OTHER_CAST } from './cast.ts';
+import { CHAPTERS, OTHER_CHAPTERS } from './chapters.ts';
+import { starterLibrary } from './library.ts';
+import { ditchling, garrigues, mermoz, valensole } from './plants.ts';
+import { seedOrganisation } from './seed-organisation.ts';
+import { tell } from './story.ts';
+
+const [BEGUN, TOLD] = ['demonstration_begun', 'demonstration_told'];
+
+/**
+ * Fills an empty database with the demonstration organisations; goes on where a start that was cut short had stopped.
+ * A database that somebody else's work began in is never touched.
+ */
+export async function ensureDemo(deps: Deps, say: (message: string) => void): Promise<void> {
+  if (!(await isWanted(deps))) return;
+  const library = starterLibrary();
+  say('making the demonstration organisations');
+  await seedOrganisation(deps, { organisation: DEMO, people: Object.values(CAST), plants: [garrigues, valensole, mermoz], library });
+  await seedOrganisation(deps, { organisation: OTHER, people: Object.values(OTHER_CAST), plants: [ditchling], library });
+  const contents = new Map(library.procedures.map(({ content }) => [content.slug, content]));
+  const all = [
+    ...CHAPTERS.map((chapter) => ({ organisation: DEMO, chapter })),
+    ...OTHER_CHAPTERS.map((chapter) => ({ organisation: OTHER, chapter })),
+  ];
+  for (const [at, { organisation, chapter }] of all.entries()) {
+    say(`demonstration: execution ${at + 1} of ${all.length}`);
+    await tell({ deps, organisation, library: contents }, chapter);
+  }
+  await withLookup(deps.db, (tx) => settleFact(tx, TOLD, 'yes'));
+}
+
+const isWanted = ({ db }: Deps): Promise<boolean> =>
+  withLookup(db, async (tx) => {
+    if ((await findFact(tx, TOLD)) !== undefined) return false;
+    if (!(await hasOrganisations(tx))) await settleFact(tx, BEGUN, 'yes');
+    return (await findFact(tx, BEGUN)) !== undefined;
+  });

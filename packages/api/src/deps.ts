@@ -1,0 +1,28 @@
+import type { Database } from '@heliograph/db';
+import type { ServerPorts } from '@heliograph/sync/server';
+import type { VerifyPassword } from './auth/password.ts';
+import type { Sessions } from './auth/session.ts';
+import type { Readings } from './execution/reading.ts';
+import type { Keys } from './keys.ts';
+import type { ClockWatch } from './live/clock-watch.ts';
+import type { Log } from './log.ts';
+import type { Decode } from './photo/decode.ts';
+import type { PhotoStore } from './photo/store.ts';
+
+/** What services are given: built once, in `build-deps.ts`. A service names only what it uses. */
+export interface Deps {
+  readonly db: Database;
+  readonly log: Log;
+  readonly keys: Keys;
+  readonly sessions: Sessions;
+  readonly verifyPassword: VerifyPassword;
+  readonly photos: PhotoStore;
+  readonly decode: Decode;
+  readonly clock: ClockWatch;
+  readonly readings: Readings;
+  readonly sync: ServerPorts;
+  /** Whether a device may call the exchange again within this second (decision 27). */
+  mayExchange(device: string): boolean;
+  /** Server wall clock, ms. */
+  now(): number;
+}

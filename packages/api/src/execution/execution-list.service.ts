@@ -1,0 +1,91 @@
+import { countMissingPhotos, type ExecutionFilter, type ExecutionSummary, listCrews, listExecutions, readOrg } from '@heliograph/db';
+import { type ExecutionId, executionIdSchema, type Localized, refuse, type UserId } from '@heliograph/domain';
+import * as z from 'zod/mini';
+import type { Actor } from '../auth/actor.ts';
+import type { Deps } from '../deps.ts';
+import { type Digest, reader } from './reading.ts';
+
+/** A row of the executions' list. Instants in ms. */
+export interface ExecutionItem extends Digest {
+  readonly id: ExecutionId;
+  readonly procedure: { readonly hash: string; readonly slug: string; readonly number: number; readonly title: Localized | null };
+  readonly site: { readonly id: string; readonly name: string };
+  readonly asset: { readonly id: string; readonly name: string | null } | null;
+  readonly people: readonly { readonly id: UserId; readonly name: string }[];
+  readonly openedAt: number;
+  readonly completedAt: number | null;
+  /** Address of the step recorded last. */
+  readonly currentStep: string | null;
+  readonly conflicts: number;
+  /** Photos announced whose bytes are not here yet. */
+  readonly missingPhotos: number;
+  /** Position of the latest operation: what a review is based on. */
+  readonly head: number;
+}
+
+export interface ExecutionPage {
+  readonly items: readonly ExecutionItem[];
+  readonly nextCursor: string | null;
+}
+
+type Ports = Pick<Deps, 'db' | 'readings'>;
+export type ListExecutions = ExecutionFilter & { readonly cursor?: string | undefined; readonly limit: number };
+
+/** Executions the person may see, newest first. */
+export const executionsFor = ({ db, readings }: Ports, actor: Actor, { cursor, limit, ...filter }: ListExecutions): Promise<ExecutionPage> =>
+  readOrg(db, actor, async (tx) => {
+    const before = cursor === undefined ? undefined : openCursor(cursor);
+    const rows = await listExecutions(tx, actor, { ...filter, before, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    const ids = page.map(({ id }) => id);
+    const crews = Map.groupBy(await listCrews(tx, ids), ({ execution }) => execution);
+    const missing = await countMissingPhotos(tx, ids);
+    const { contentOf, digest } = reader(tx, readings);
+    const items: ExecutionItem[] = [];
+    for (const row of page) {
+      const title = (await contentOf(row.procedure))?.title ?? null;
+      const crew = crews.get(row.id)?.map(({ user, name }) => ({ id: user, name })) ?? [];
+      items.push(itemOf(row, { title, crew, digest: await digest(row), missingPhotos: missing.get(row.id) ?? 0 }));
+    }
+    const last = page.at(-1);
+    return { items, nextCursor: rows.length > limit && last !== undefined ? sealCursor(last) : null };
+  });
+
+interface Around {
+  readonly title: Localized | null;
+  readonly crew: ExecutionItem['people'];
+  readonly digest: Digest;
+  readonly missingPhotos: number;
+}
+
+export function itemOf(row: ExecutionSummary, { title, crew, digest, missingPhotos }: Around): ExecutionItem {
+  const opener = { id: row.openedBy, name: row.openedByName };
+  return {
+    ...digest,
+    id: row.id,
+    procedure: { hash: row.procedure, slug: row.slug, number: row.number, title },
+    site: { id: row.site, name: row.siteName },
+    asset: row.asset === null ? null : { id: row.asset, name: row.assetName },
+    people: crew.some(({ id }) => id === opener.id) || digest.startedAt === null ? crew : [opener, ...crew],
+    openedAt: row.openedAt,
+    completedAt: row.completedAt,
+    currentStep: row.currentStep,
+    conflicts: row.conflicts,
+    missingPhotos,
+    head: row.head,
+  };
+}
+
+const cursorSchema = z.tuple([z.int(), executionIdSchema]);
+
+const sealCursor = ({ openedAt, id }: ExecutionSummary): string => Buffer.from(JSON.stringify([openedAt, id])).toString('base64url');
+
+/** Where the page before ended. It only says where to go on, so it need not be signed. */
+function openCursor(cursor: string): { openedAt: number; id: ExecutionId } {
+  try {
+    const [openedAt, id] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { openedAt, id };
+  } catch {
+    return refuse('INVALID', { reason: 'cursor' });
+  }
+}

@@ -1,0 +1,96 @@
+import { type ExecutionSummary, listAssets, listLimitConfirmations, type NamedEntry, type OrgTx, readLog, readProcedures } from '@heliograph/db';
+import {
+  type Assessment,
+  type Asset,
+  type AssetContext,
+  type AssetId,
+  assess,
+  assetTree,
+  contextOf,
+  type ExecutionState,
+  foldExecution,
+  type LifeStatus,
+  type ProcedureContent,
+  readProcedure,
+  type SiteId,
+} from '@heliograph/domain';
+import { createLru, type Lru } from './lru.ts';
+
+/** An execution's log, folded and read with its procedure. */
+export interface Reading {
+  readonly log: readonly NamedEntry[];
+  readonly state: ExecutionState;
+  /** Null where a newer app published the procedure in a form this server does not understand. */
+  readonly content: ProcedureContent | null;
+  readonly assessment: Assessment | null;
+}
+
+/** What a list shows of a reading. */
+export interface Digest {
+  readonly status: LifeStatus;
+  readonly progress: Assessment['progress'];
+  readonly failed: number;
+  /** Near a limit, or outside one that only asks for watching. */
+  readonly watched: number;
+  readonly startedAt: number | null;
+}
+
+/** Readings that need not be made again: contents by their hash, digests by the log position they were made at. */
+export interface Readings {
+  readonly contents: Lru<ProcedureContent | 'unreadable'>;
+  readonly digests: Lru<Digest>;
+}
+
+export const createReadings = (): Readings => ({ contents: createLru(200), digests: createLru(5000) });
+
+type Named = Pick<ExecutionSummary, 'id' | 'procedure' | 'site' | 'asset' | 'head'>;
+
+/** Reads executions inside one snapshot; the assets of a site are loaded once. */
+export function reader(tx: OrgTx, { contents, digests }: Readings) {
+  const trees = new Map<SiteId, Promise<ReturnType<typeof assetTree>>>();
+  const treeOf = (site: SiteId) => {
+    const tree = trees.get(site) ?? listAssets(tx, site).then((assets: readonly Asset[]) => assetTree(assets));
+    trees.set(site, tree);
+    return tree;
+  };
+
+  async function contentOf(hash: ExecutionSummary['procedure']): Promise<ProcedureContent | null> {
+    const name = `${tx.org} ${hash}`;
+    const known = contents.get(name);
+    if (known !== undefined) return known === 'unreadable' ? null : known;
+    const [version] = await readProcedures(tx, [hash]);
+    const content = readProcedure(version?.content);
+    contents.set(name, content ?? 'unreadable');
+    return content;
+  }
+
+  async function read({ id, procedure, site, asset }: Named): Promise<Reading> {
+    const log = await readLog(tx, id);
+    const state = foldExecution(log);
+    const content = await contentOf(procedure);
+    if (content === null) return { log, state, content, assessment: null };
+    const tree = await treeOf(site);
+    const assets = (one: AssetId): AssetContext | null => contextOf(tree, one);
+    const confirmed = new Set((await listLimitConfirmations(tx, procedure)).map(({ step }) => step));
+    return { log, state, content, assessment: assess({ content, state, asset: asset === null ? null : assets(asset), assets, confirmed }) };
+  }
+
+  async function digest(execution: Named): Promise<Digest> {
+    const name = `${tx.org} ${execution.id} ${execution.head}`;
+    const known = digests.get(name);
+    if (known !== undefined) return known;
+    const made = digestOf(await read(execution));
+    digests.set(name, made);
+    return made;
+  }
+
+  return { contentOf, read, digest };
+}
+
+export const digestOf = ({ state, assessment }: Reading): Digest => ({
+  status: state.status,
+  progress: assessment?.progress ?? { done: 0, total: 0 },
+  failed: assessment?.failed.length ?? 0,
+  watched: assessment?.places.filter((place) => place.state === 'watch').length ?? 0,
+  startedAt: state.start === null ? null : state.start.entry.operation.w + state.start.entry.operation.o,
+});

@@ -1,0 +1,36 @@
+import { hasOrganisations, withLookup } from '@heliograph/db';
+import manifest from '../../package.json' with { type: 'json' };
+import type { Deps } from '../deps.ts';
+import { photoHandler } from '../photo/photo-handler.ts';
+import { type DoorSettings, door, type Handler } from './door.ts';
+import { trpcHandler } from './trpc-handler.ts';
+
+/** The HTTP doors, free of any framework: the web app mounts them under their paths. */
+export interface Handlers {
+  /** `/api/trpc/*`: GET, POST. */
+  readonly trpc: Handler;
+  /** `/api/photos/{sha256}`: HEAD, PATCH, GET. */
+  readonly photo: Handler;
+  /** `GET /api/health`: the process is alive. */
+  readonly health: Handler;
+  /** `GET /api/ready`: it can also do its work. */
+  readonly ready: Handler;
+}
+
+/** @param open the dependencies, opened at the first call that needs them */
+export function createHandlers(settings: DoorSettings & { engine: Deps['db']['engine'] }, open: () => Promise<Deps>): Handlers {
+  let photo: ReturnType<typeof photoHandler> | null = null;
+  return {
+    trpc: door(settings, async (visit) => trpcHandler(await open(), visit)),
+    photo: door(settings, async (visit) => {
+      photo ??= photoHandler(await open());
+      return photo(visit);
+    }),
+    health: door(settings, async () => Response.json({ status: 'ok', version: manifest.version, database: settings.engine })),
+    ready: door(settings, async () => {
+      const { db } = await open();
+      await withLookup(db, hasOrganisations);
+      return Response.json({ status: 'ready' });
+    }),
+  };
+}

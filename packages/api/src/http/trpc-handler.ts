@@ -1,0 +1,65 @@
+import { LIMITS, refuse } from '@heliograph/domain';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import type { SignedIn } from '../auth/session.ts';
+import type { Deps } from '../deps.ts';
+import { refusalOf } from '../trpc/errors.ts';
+import { appRouter } from '../trpc/router.ts';
+import { gunzip, isShallow, readBytes } from './body.ts';
+import type { Visit } from './door.ts';
+import { isJson, isReading } from './origin.ts';
+
+export const TRPC_PATH = '/api/trpc';
+const EXCHANGE = `${TRPC_PATH}/sync.exchange`;
+const BATCH = 20;
+const BODY = 262_144;
+
+/** Everything under `/api/trpc`: limits first, then tRPC. Called by `door`, which has looked at the origin. */
+export async function trpcHandler(deps: Deps, { request, caller }: Visit): Promise<Response> {
+  const readable = isReading(request) ? request : await withPlainBody(request);
+  const seen: { signedIn: SignedIn | null; paths: string } = { signedIn: null, paths: '' };
+  const start = performance.now();
+  const answer = await fetchRequestHandler({
+    endpoint: TRPC_PATH,
+    req: readable,
+    router: appRouter,
+    maxBatchSize: BATCH,
+    createContext: async ({ resHeaders, info }) => {
+      const cookies = request.headers.get('cookie');
+      seen.signedIn = await deps.sessions.read(cookies);
+      seen.paths = info.calls.map(({ path }) => path).join(',');
+      if (seen.signedIn?.renewed != null) resHeaders.append('set-cookie', seen.signedIn.renewed);
+      return { deps, caller, cookies, signedIn: seen.signedIn, setCookie: (cookie: string) => resHeaders.append('set-cookie', cookie) };
+    },
+    onError: ({ error, path }) => {
+      const { code } = refusalOf(error);
+      if (code === 'INTERNAL') deps.log.error('bug', error.cause ?? error, { requestId: caller.requestId, path });
+      else deps.log.debug('refused', { requestId: caller.requestId, path, code });
+    },
+  });
+  const { org, user } = seen.signedIn?.actor ?? {};
+  deps.log.info('trpc', {
+    requestId: caller.requestId,
+    paths: seen.paths,
+    status: answer.status,
+    ms: Math.round(performance.now() - start),
+    org,
+    user,
+  });
+  return answer;
+}
+
+/** The same request with a body that is plain JSON, within its limits. Only the exchange may be packed: a day of work crosses a 2G link. */
+async function withPlainBody(request: Request): Promise<Request> {
+  const { pathname } = new URL(request.url);
+  if (!isJson(request.headers)) refuse('UNSUPPORTED', { reason: 'content_type' });
+  const isExchange = pathname === EXCHANGE;
+  const encoding = request.headers.get('content-encoding');
+  if (encoding !== null && !(isExchange && encoding === 'gzip')) refuse('UNSUPPORTED', { reason: 'content_encoding' });
+  const sent = await readBytes(request, isExchange ? LIMITS.batchBytes : BODY);
+  const text = (encoding === null ? sent : await gunzip(sent, LIMITS.unpackedBytes)).toString('utf8');
+  if (!isShallow(text)) refuse('INVALID', { reason: 'depth' });
+  const headers = new Headers(request.headers);
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  return new Request(request.url, { method: request.method, headers, body: text, signal: request.signal });
+}

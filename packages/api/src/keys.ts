@@ -1,0 +1,61 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { refuse } from '@heliograph/domain';
+import type { Seal } from '@heliograph/sync/server';
+import type { Env } from './env.ts';
+
+/** What secrets are derived for. One purpose's key tells nothing about another's. */
+type Purpose = 'cursor' | 'throttle' | 'fingerprint';
+
+const derive = (master: Buffer, purpose: Purpose): Buffer => Buffer.from(hkdfSync('sha256', master, '', `heliograph ${purpose} 1`, 32));
+
+export interface Keys {
+  /** Signs the exchange's tokens (see `Seal`). */
+  readonly seal: Seal;
+  /** Names a throttled e-mail or address without storing it. */
+  readonly blind: (text: string) => string;
+  /** Written in the database: a process with other keys is refused, before it signs people out and distrusts every cursor (decision 34). */
+  readonly fingerprint: string;
+}
+
+/** Keys of all purposes from the one secret. */
+export function keysFrom(secret: string): Keys {
+  const master = Buffer.from(secret, 'base64url');
+  const cursor = derive(master, 'cursor');
+  const throttle = derive(master, 'throttle');
+  const mac = (key: Buffer, text: string, bytes: number) => createHmac('sha256', key).update(text).digest().subarray(0, bytes).toString('base64url');
+  return {
+    seal: { sign: (text) => mac(cursor, text, 16) },
+    blind: (text) => mac(throttle, text, 18),
+    fingerprint: derive(master, 'fingerprint').subarray(0, 16).toString('hex'),
+  };
+}
+
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** The secret of this installation: from the environment with a database server, else a file of mode 600 made at the first start. */
+export async function loadSecret(env: Pick<Env, 'key' | 'databaseUrl' | 'dataDir'>): Promise<string> {
+  if (env.key !== null) return env.key;
+  if (env.databaseUrl !== null) refuse('INVALID', {}, 'HELIOGRAPH_KEY is needed with DATABASE_URL');
+  const path = join(env.dataDir, 'key');
+  await mkdir(env.dataDir, { recursive: true });
+  const { mode } = await stat(path).catch(() => writeOnce(path));
+  if ((mode & 0o077) !== 0) refuse('INVALID', {}, `The key file ${path} can be read by others: run chmod 600 on it`);
+  const secret = (await readFile(path, 'utf8')).trim();
+  return Buffer.from(secret, 'base64url').length === 32 ? secret : refuse('INVALID', {}, `The key file ${path} is damaged: put the saved copy back`);
+}
+
+/** Whole or not at all: a start that is killed half-way must not leave an empty key behind. */
+async function writeOnce(path: string) {
+  const draft = `${path}.${newSecret()}`;
+  const file = await open(draft, 'w', 0o600);
+  await file.writeFile(`${newSecret()}\n`);
+  await file.sync();
+  await file.close();
+  await chmod(draft, 0o600);
+  // A link fails where a rename would silently replace the key of a process that was faster.
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => (error.code === 'EEXIST' ? undefined : Promise.reject(error)));
+  await unlink(draft);
+  return stat(path);
+}

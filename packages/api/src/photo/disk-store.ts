@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { PhotoFile, PhotoKey, PhotoStore } from './store.ts';
+
+const SUFFIX: Readonly<Record<PhotoFile, string>> = { evidence: 'evidence', picture: 'jpg', thumbnail: 'thumb.jpg' };
+
+/** Photos under `{root}/{organisation}/{first two digits}/`. Ids and hashes are parsed before they come here, so a path never holds anything else. */
+export function diskPhotoStore(root: string): PhotoStore {
+  const pathOf = ({ org, sha }: PhotoKey, suffix: string) => join(root, org, sha.slice(0, 2), `${sha}.${suffix}`);
+  const held = async (key: PhotoKey) => ((await sizeOf(pathOf(key, SUFFIX.evidence))) === null ? pathOf(key, 'part') : pathOf(key, SUFFIX.evidence));
+  const inTurn = turns();
+
+  return {
+    size: async (key) => (await sizeOf(await held(key))) ?? 0,
+    append: (key, at, bytes) => inTurn(pathOf(key, ''), () => appendAt(pathOf(key, 'part'), at, bytes)),
+    hash: async (key) => {
+      const digest = createHash('sha256');
+      for await (const piece of createReadStream(await held(key))) digest.update(piece);
+      return digest.digest('hex');
+    },
+    restart: (key) => inTurn(pathOf(key, ''), () => rm(pathOf(key, 'part'), { force: true })),
+    finish: (key, decode) =>
+      inTurn(pathOf(key, ''), async () => {
+        const source = await held(key);
+        const drafts = { picture: pathOf(key, 'jpg.new'), thumbnail: pathOf(key, 'thumb.jpg.new') };
+        try {
+          const decoded = await decode({ evidence: source, ...drafts });
+          if (decoded.kind !== 'made') return decoded;
+          for (const file of ['picture', 'thumbnail'] as const) await keep(drafts[file], pathOf(key, SUFFIX[file]));
+          await keep(source, pathOf(key, SUFFIX.evidence));
+          return decoded;
+        } finally {
+          await Promise.all(Object.values(drafts).map((path) => rm(path, { force: true })));
+        }
+      }),
+    open: async (key, file) => {
+      const path = pathOf(key, SUFFIX[file]);
+      const size = await sizeOf(path);
+      // Node's own type of the same class; the platform's is what a Response takes.
+      return size === null ? null : { size, bytes: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
+    },
+    read: async (key) => readFile(await held(key)),
+  };
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  return stat(path).then(
+    ({ size }) => size,
+    (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)),
+  );
+}
+
+async function appendAt(path: string, at: number, bytes: Uint8Array): Promise<number | null> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'a');
+  try {
+    if ((await file.stat()).size !== at) return null;
+    await file.writeFile(bytes);
+    // The phone lets go of these bytes once we say we hold them.
+    await file.sync();
+    return at + bytes.byteLength;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Renames onto the final name with the bytes, and the name itself, on the disk. */
+async function keep(draft: string, path: string): Promise<void> {
+  const file = await open(draft, 'r');
+  await file.sync();
+  await file.close();
+  await rename(draft, path);
+  const folder = await open(dirname(path), 'r');
+  await folder.sync();
+  await folder.close();
+}
+
+/** Runs the works of one name one after the other: two requests for one photo must not write into each other. */
+function turns() {
+  const tails = new Map<string, Promise<unknown>>();
+  return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const before = tails.get(name) ?? Promise.resolve();
+    const mine = before.then(work, work);
+    tails.set(name, mine);
+    try {
+      return await mine;
+    } finally {
+      if (tails.get(name) === mine) tails.delete(name);
+    }
+  };
+}

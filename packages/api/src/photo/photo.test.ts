@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OrganisationId, PhotoHash } from '@heliograph/domain';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDecoder } from './decode.ts';
+import { diskPhotoStore } from './disk-store.ts';
+import { hostileImages, realPhoto } from './hostile.ts';
+import { readJpeg } from './jpeg.ts';
+import type { PhotoKey } from './store.ts';
+
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'heliograph-photos-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+const keyOf = (bytes: Uint8Array): PhotoKey => ({
+  org: '00000000-0000-7000-8000-000000000001' as OrganisationId,
+  sha: createHash('sha256').update(bytes).digest('hex') as PhotoHash,
+});
+
+const decode = createDecoder();
+async function judged(bytes: Buffer) {
+  const reading = readJpeg(bytes);
+  if (reading.kind === 'refused') return reading.reason;
+  await writeFile(join(root, 'evidence'), bytes);
+  const decoded = await decode({ evidence: join(root, 'evidence'), picture: join(root, 'p'), thumbnail: join(root, 't') });
+  return decoded.kind === 'refused' ? 'damaged' : decoded.kind;
+}
+
+test('every hostile image is refused for its reason within two seconds, and the process lives', async () => {
+  const before = process.memoryUsage().rss;
+  for (const { name, bytes, reason } of await hostileImages()) {
+    const start = performance.now();
+    expect(`${name}: ${await judged(bytes)}`).toBe(`${name}: ${reason}`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  }
+  expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+}, 30_000);
+
+test.each([
+  ['baseline', { progressive: false }],
+  ['progressive', { progressive: true }],
+  ['with restart marks and full chroma', { chromaSubsampling: '4:4:4', optimiseScans: true }],
+])('a real photo, %s, is read with its size', async (_, options) => {
+  const bytes = await sharp({
+    create: { width: 801, height: 603, channels: 3, background: 'teal', noise: { type: 'gaussian', mean: 100, sigma: 60 } },
+  })
+    .jpeg(options)
+    .toBuffer();
+  expect(readJpeg(bytes)).toEqual({ kind: 'photo', width: 801, height: 603 });
+});
+
+test('what is shown is made anew: other bytes, no metadata, smaller, with a thumbnail', async () => {
+  const bytes = await realPhoto(3000, 2000);
+  await writeFile(join(root, 'big'), bytes);
+  const decoded = await decode({ evidence: join(root, 'big'), picture: join(root, 'picture'), thumbnail: join(root, 'thumbnail') });
+  expect(decoded).toEqual({ kind: 'made', width: 2560, height: 1707 });
+  const picture = await readFile(join(root, 'picture'));
+  expect(picture.equals(bytes)).toBe(false);
+  expect(readJpeg(picture)).toMatchObject({ kind: 'photo', width: 2560 });
+  expect(readJpeg(await readFile(join(root, 'thumbnail')))).toMatchObject({ width: 240 });
+});
+
+test('a decoder that takes too long is killed, and the server goes on', async () => {
+  const hurried = createDecoder(0.02);
+  await writeFile(join(root, 'slow'), await realPhoto(4000, 4000));
+  expect(await hurried({ evidence: join(root, 'slow'), picture: join(root, 'p'), thumbnail: join(root, 't') })).toEqual({ kind: 'crashed' });
+});
+
+test('slices are kept in order, and a slice from elsewhere changes nothing', async () => {
+  const store = diskPhotoStore(root);
+  const bytes = await realPhoto();
+  const key = keyOf(bytes);
+  expect(await store.size(key)).toBe(0);
+  expect(await store.append(key, 0, bytes.subarray(0, 100))).toBe(100);
+  expect(await store.append(key, 0, bytes.subarray(0, 100))).toBeNull();
+  expect(await store.append(key, 200, bytes.subarray(200))).toBeNull();
+  expect(await store.size(key)).toBe(100);
+  expect(await store.append(key, 100, bytes.subarray(100))).toBe(bytes.length);
+  expect(await store.hash(key)).toBe(key.sha);
+});
+
+test('two tabs sending one photo at once write it once', async () => {
+  const store = diskPhotoStore(root);
+  const bytes = await realPhoto(640, 480, 5);
+  const key = keyOf(bytes);
+  const sent = await Promise.all(Array.from({ length: 8 }, () => store.append(key, 0, bytes)));
+  expect(sent.filter((size) => size !== null)).toEqual([bytes.length]);
+  expect(await store.hash(key)).toBe(key.sha);
+});
+
+test('a finished photo has evidence as it came, picture and thumbnail; a failed one leaves no half', async () => {
+  const store = diskPhotoStore(root);
+  const bytes = await realPhoto(640, 480, 9);
+  const key = keyOf(bytes);
+  await store.append(key, 0, bytes);
+  await expect(store.finish(key, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await store.finish(key, async () => ({ kind: 'refused' }))).toEqual({ kind: 'refused' });
+  expect(await store.open(key, 'evidence')).toBeNull();
+  expect(await store.size(key)).toBe(bytes.length);
+  await store.finish(key, decode);
+  const evidence = await store.open(key, 'evidence');
+  expect(Buffer.from(await new Response(evidence?.bytes ?? null).arrayBuffer()).equals(bytes)).toBe(true);
+  expect((await store.open(key, 'thumbnail'))?.size).toBeLessThan(10_000);
+  expect(await store.size(key)).toBe(bytes.length);
+  const files = await readdir(join(root, key.org, key.sha.slice(0, 2)));
+  expect(files.filter((name) => name.startsWith(key.sha) && /part|new/.test(name))).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { deleteOldThrottles, withLookup } from '@heliograph/db';
+import { buildDeps, isSecure } from './build-deps.ts';
+import { ensureDemo } from './demo/ensure-demo.ts';
+import type { Deps } from './deps.ts';
+import type { Env } from './env.ts';
+import { createHandlers, type Handlers } from './http/handlers.ts';
+import { allowedOrigins } from './http/origin.ts';
+import { createLog, type Log } from './log.ts';
+
+export interface Server {
+  readonly handlers: Handlers;
+  /** Opens the database and, where wanted, seeds it; the first request does so too. Tells of each part that takes a while. */
+  ready(tell?: (message: string) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * The server of one process. Nothing is opened before it is needed: a build that loads this module touches no data,
+ * and the embedded database must not be opened twice.
+ */
+export function createServer(env: Env, log: Log = createLog(env.logLevel)): Server {
+  let opening: Promise<Deps> | null = null;
+  let tidying: NodeJS.Timeout | null = null;
+
+  async function openAll(tell: (message: string) => void): Promise<Deps> {
+    const deps = await buildDeps(env, log);
+    if (env.demo) await ensureDemo(deps, tell);
+    tidying = setInterval(() => tidy(deps), HOUR).unref();
+    return deps;
+  }
+  const open = (tell: (message: string) => void = () => undefined): Promise<Deps> => {
+    // A failure is not remembered: the database may be there at the next call.
+    opening ??= openAll(tell).catch((error) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+
+  const secure = isSecure(env);
+  const settings = {
+    log,
+    secure,
+    origins: allowedOrigins(env),
+    trustProxy: env.trustProxy,
+    engine: env.databaseUrl === null ? 'embedded' : 'postgresql',
+  } as const;
+  return {
+    handlers: createHandlers(settings, open),
+    ready: async (tell) => {
+      await open(tell);
+    },
+    close: async () => {
+      if (tidying !== null) clearInterval(tidying);
+      const deps = await opening?.catch(() => null);
+      deps?.clock.close();
+      await deps?.db.close();
+    },
+  };
+}
+
+/** Rows that no longer say anything are removed. */
+async function tidy({ db, sessions, now, log }: Deps): Promise<void> {
+  try {
+    await sessions.removeExpired();
+    await withLookup(db, (tx) => deleteOldThrottles(tx, now() - 24 * HOUR));
+  } catch (error) {
+    log.error('tidying', error);
+  }
+}

@@ -1,0 +1,12 @@
+export { begunExecution, newExecution, scriptedPhone } from './scripted-phone.ts';
+export {
+  type Answer,
+  type Call,
+  cookieOf,
+  ORIGIN,
+  PASSWORD,
+  type TestOrganisation,
+  type TestPerson,
+  type TestServer,
+  testServer,
+} from './test-server.ts';

@@ -1,0 +1,24 @@
+import { type ExecutionId, executionIdSchema, uuidv7 } from '@heliograph/domain';
+import { type FieldPhone, fieldPhone } from '../demo/field-phone.ts';
+import type { TestOrganisation, TestPerson, TestServer } from './test-server.ts';
+
+export const newExecution = (): ExecutionId => executionIdSchema.parse(uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))));
+
+/** A phone of a test person that delivers through the HTTP door, with that person's cookie. */
+export const scriptedPhone = (server: TestServer, { user }: TestPerson, cookie: string): FieldPhone =>
+  fieldPhone(
+    user,
+    async (request) => (await server.call('sync.exchange', { method: 'POST', cookie, input: request })).data,
+    () => 60,
+  );
+
+/** Starts an execution at the near site and answers its check. */
+export async function begunExecution(server: TestServer, { people, procedure, site, canary }: TestOrganisation): Promise<ExecutionId> {
+  const phone = scriptedPhone(server, people.technician, await server.signIn(people.technician));
+  const x = newExecution();
+  phone.record({ k: 'start', x, p: { procedure, site, roles: ['technician'] }, at: Date.now() });
+  phone.record({ k: 'step', x, s: 's01', p: { kind: 'check', response: { value: 'ok' } }, at: Date.now() });
+  phone.record({ k: 'comment', x, p: { text: `Remarque ${canary}` }, at: Date.now() });
+  await phone.send();
+  return x;
+}

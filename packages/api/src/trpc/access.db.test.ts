@@ -1,0 +1,139 @@
+import type { ExecutionId } from '@heliograph/domain';
+import type { AnyTRPCProcedure } from '@trpc/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { begunExecution, newExecution, scriptedPhone, type TestOrganisation, type TestServer, testServer } from '../testing/index.ts';
+import type { Meta } from './init.ts';
+import { appRouter } from './router.ts';
+
+type Who = 'nobody' | 'technician' | 'supervisor' | 'admin' | 'stranger';
+type Outcome = 'ok' | 'SIGNED_OUT' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'wrong_user';
+
+interface Row {
+  readonly input: (own: TestOrganisation, execution: ExecutionId) => unknown;
+  readonly outcomes: Readonly<Record<Who, Outcome>>;
+}
+
+const nothing = () => undefined;
+const everybodyHere = { nobody: 'SIGNED_OUT', technician: 'ok', supervisor: 'ok', admin: 'ok' } as const;
+const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok' } as const;
+
+/**
+ * Every door × everybody. `stranger` is the supervisor of the other organisation, who asks with this organisation's ids; where nothing names
+ * an id the stranger sees their own things, and the canaries below show that they see nothing else.
+ */
+const MATRIX: Readonly<Record<string, Row>> = {
+  'auth.signIn': {
+    input: () => ({ email: 'x@x.test', password: 'x' }),
+    outcomes: { nobody: 'SIGNED_OUT', technician: 'SIGNED_OUT', supervisor: 'SIGNED_OUT', admin: 'SIGNED_OUT', stranger: 'SIGNED_OUT' },
+  },
+  'auth.signOut': { input: nothing, outcomes: { nobody: 'ok', technician: 'ok', supervisor: 'ok', admin: 'ok', stranger: 'ok' } },
+  'auth.me': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'procedure.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'procedure.get': { input: ({ procedure }) => ({ hash: procedure }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'execution.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'execution.get': { input: (_, id) => ({ id }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'site.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'site.tree': { input: ({ site }) => ({ id: site }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'device.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'live.pokes': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'sync.exchange': {
+    input: ({ people }) => ({ proto: 1, user: people.technician.user, dev: crypto.randomUUID(), nonce: 'n' }),
+    outcomes: { nobody: 'SIGNED_OUT', technician: 'ok', supervisor: 'wrong_user', admin: 'wrong_user', stranger: 'wrong_user' },
+  },
+};
+
+// tRPC types its record of procedures loosely.
+const doors = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>);
+const metaOf = (door: AnyTRPCProcedure): Meta | undefined => door._def.meta as Meta | undefined;
+
+let server: TestServer;
+let execution: ExecutionId;
+beforeAll(async () => {
+  server = await testServer();
+  execution = await begunExecution(server, server.own);
+  await begunExecution(server, server.other);
+});
+afterAll(() => server.close());
+
+/** A new session each time: one door ends it. */
+const cookieFor = async (who: Who): Promise<{ cookie?: string }> => {
+  if (who === 'nobody') return {};
+  return { cookie: await server.signIn(who === 'stranger' ? server.other.people.supervisor : server.own.people[who]) };
+};
+
+async function ask(path: string, who: Who, input: unknown): Promise<{ outcome: string; text: string }> {
+  const type = doors.find(([name]) => name === path)?.[1]._def.type;
+  const session = await cookieFor(who);
+  if (type === 'subscription') return listen(path, session);
+  const { data, error, text } = await server.call(path, { input, ...session, method: type === 'mutation' ? 'POST' : 'GET' });
+  const outcome = error?.code ?? (data?.kind === 'wrong_user' ? 'wrong_user' : 'ok');
+  return { outcome, text };
+}
+
+/** The first event of a stream, then the stream is left. */
+async function listen(path: string, { cookie }: { cookie?: string }): Promise<{ outcome: string; text: string }> {
+  const leaving = new AbortController();
+  const headers = { accept: 'text/event-stream', ...(cookie === undefined ? {} : { cookie }) };
+  const answer = await server.handlers.trpc(new Request(`http://localhost:3000/api/trpc/${path}`, { headers, signal: leaving.signal }));
+  const reader = answer.body?.getReader();
+  let text = '';
+  while (!/seq|"code"/.test(text)) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) break;
+    text += new TextDecoder().decode(value);
+  }
+  leaving.abort();
+  await reader?.cancel().catch(() => undefined);
+  return { outcome: /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'ok', text };
+}
+
+test('every door has a row in the matrix, and every row a door', () => {
+  expect(doors.map(([path]) => path).toSorted()).toEqual(Object.keys(MATRIX).toSorted());
+});
+
+test('every door declares its permission; these few are open to everybody', () => {
+  expect(doors.filter(([, door]) => metaOf(door)?.permission === undefined).map(([path]) => path)).toEqual([]);
+  expect(
+    doors
+      .filter(([, door]) => metaOf(door)?.permission === 'public')
+      .map(([path]) => path)
+      .toSorted(),
+  ).toEqual(['auth.signIn', 'auth.signOut']);
+});
+
+describe.each(Object.entries(MATRIX))('%s', (path, { input, outcomes }) => {
+  test.each(Object.entries(outcomes))('for %s: %s', async (who, expected) => {
+    // The keys of the record are exactly these.
+    const { outcome, text } = await ask(path, who as Who, input(server.own, execution));
+    expect(outcome).toBe(expected);
+    const [mine, foreign] = who === 'stranger' ? [server.other, server.own] : [server.own, server.other];
+    expect(text).not.toContain(foreign.canary);
+    // The other way round: these answers do hold texts, so a leak would have been seen.
+    if (outcome === 'ok' && /^(procedure|execution|site|device)\.|auth\.me/.test(path)) expect(text).toContain(mine.canary);
+  });
+});
+
+test('a technician does not see a site they are not assigned to, nor what happens there', async () => {
+  const { people, farSite } = server.own;
+  const [technician, supervisor] = [await cookieFor('technician'), await cookieFor('supervisor')];
+  const phone = scriptedPhone(server, people.supervisor, supervisor.cookie ?? '');
+  const x = newExecution();
+  phone.record({ k: 'start', x, p: { procedure: server.own.procedure, site: farSite, roles: [] }, at: Date.now() });
+  expect(await phone.send()).toMatchObject({ kind: 'ok' });
+  const seenBy = async (session: { cookie?: string }) => ({
+    get: (await server.call('execution.get', { ...session, input: { id: x } })).status,
+    tree: (await server.call('site.tree', { ...session, input: { id: farSite } })).status,
+    listed: (await server.call('execution.list', session)).text.includes(x),
+    site: (await server.call('site.list', session)).text.includes(farSite),
+  });
+  expect(await seenBy(supervisor)).toEqual({ get: 200, tree: 200, listed: true, site: true });
+  expect(await seenBy(technician)).toEqual({ get: 404, tree: 404, listed: false, site: false });
+});
+
+test('not found and not yours answer alike', async () => {
+  const session = await cookieFor('stranger');
+  const foreign = await server.call('execution.get', { ...session, input: { id: execution } });
+  const unknown = await server.call('execution.get', { ...session, input: { id: crypto.randomUUID() } });
+  expect({ ...foreign.error, requestId: '' }).toEqual({ ...unknown.error, requestId: '' });
+  expect(foreign.status).toBe(unknown.status);
+});

@@ -1,0 +1,31 @@
+import { can, type Permission, refuse } from '@heliograph/domain';
+import { initTRPC } from '@trpc/server';
+import type { Context } from './context.ts';
+import { errorBody, refusalOf } from './errors.ts';
+
+/** Who may pass a door: everybody, or those with the permission. A test walks all doors and reads it. */
+export interface Meta {
+  readonly permission: Permission | 'public';
+}
+
+const trpc = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    errorFormatter: ({ error, ctx }) => errorBody(refusalOf(error), ctx?.caller.requestId ?? ''),
+    sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
+  });
+
+export const router = trpc.router;
+
+/** A door for everybody. There are at most six, on a list that a test holds. */
+export const open = trpc.procedure.meta({ permission: 'public' });
+
+/** A door for those whose role has the permission. What a person may see behind it is decided by the service. */
+export const allowed = (permission: Permission) =>
+  trpc.procedure.meta({ permission }).use(({ ctx, next }) => {
+    const { signedIn } = ctx;
+    if (signedIn === null) return refuse('SIGNED_OUT');
+    if (!can(signedIn.actor, permission)) return refuse('NOT_ALLOWED', signedIn.actor.deliverOnly ? { reason: 'deliver_only' } : {});
+    return next({ ctx: { ...ctx, signedIn, actor: signedIn.actor } });
+  });

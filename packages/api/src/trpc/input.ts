@@ -1,0 +1,8 @@
+import * as z from 'zod/mini';
+
+/** An input that may be left out, or be null: then every field takes its default. */
+export const optional = <Schema extends z.ZodMiniType<unknown, object>>(schema: Schema) =>
+  z.pipe(
+    z.transform((input: z.input<Schema> | null | undefined) => input ?? {}),
+    schema,
+  );

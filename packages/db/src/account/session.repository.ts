@@ -1,0 +1,111 @@
+import type { OrganisationId, UserId } from '@heliograph/domain';
+import type { LookupTx, OrgTx } from '../database.ts';
+import type { MemberTable, SessionTable } from '../schema.ts';
+
+/** A session with the person, membership and limits it stands for. Instants in ms. Never leaves the server whole. */
+export interface SessionRow {
+  readonly handle: string;
+  readonly org: OrganisationId;
+  readonly user: UserId;
+  readonly kind: SessionTable['kind'];
+  readonly label: string;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+  readonly idleExpires: number;
+  readonly absoluteExpires: number;
+  readonly revokedAt: number | null;
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly role: MemberTable['role'];
+  readonly memberStatus: 'active' | 'suspended' | 'inactive';
+  readonly suspendedAt: number | null;
+}
+
+/** The session of a token's hash; a disabled account has none. */
+export async function findSession(tx: LookupTx, idHash: string): Promise<SessionRow | undefined> {
+  const row = await tx
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.userId')
+    .innerJoin('member', (join) => join.onRef('member.orgId', '=', 'session.orgId').onRef('member.userId', '=', 'session.userId'))
+    .select(['session.handle', 'session.orgId as org', 'session.userId as user', 'session.kind', 'session.deviceLabel as label'])
+    .select(['session.createdAt', 'session.lastSeenAt', 'session.idleExpires', 'session.absoluteExpires', 'session.revokedAt'])
+    .select(['account.email', 'account.name', 'account.language', 'member.role', 'member.status as memberStatus', 'member.suspendedAt'])
+    .where('session.idHash', '=', idHash)
+    .where('account.disabledAt', 'is', null)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...row,
+      createdAt: row.createdAt.getTime(),
+      lastSeenAt: row.lastSeenAt.getTime(),
+      idleExpires: row.idleExpires.getTime(),
+      absoluteExpires: row.absoluteExpires.getTime(),
+      revokedAt: row.revokedAt?.getTime() ?? null,
+      suspendedAt: row.suspendedAt?.getTime() ?? null,
+    }
+  );
+}
+
+export interface NewSession
+  extends Pick<SessionRow, 'handle' | 'org' | 'user' | 'kind' | 'label' | 'createdAt' | 'lastSeenAt' | 'idleExpires' | 'absoluteExpires'> {
+  /** SHA-256 of the token. The token itself is nowhere in the database. */
+  readonly idHash: string;
+  readonly network: string;
+}
+
+export async function insertSession(tx: LookupTx, { org, user, label, ...session }: NewSession): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({
+      ...session,
+      orgId: org,
+      userId: user,
+      deviceLabel: label,
+      createdAt: new Date(session.createdAt),
+      lastSeenAt: new Date(session.lastSeenAt),
+      idleExpires: new Date(session.idleExpires),
+      absoluteExpires: new Date(session.absoluteExpires),
+    })
+    .execute();
+}
+
+export async function touchSession(
+  tx: LookupTx,
+  handle: string,
+  { lastSeenAt, idleExpires }: Pick<SessionRow, 'lastSeenAt' | 'idleExpires'>,
+): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ lastSeenAt: new Date(lastSeenAt), idleExpires: new Date(idleExpires) })
+    .where('handle', '=', handle)
+    .execute();
+}
+
+export async function deleteSession(tx: LookupTx, idHash: string): Promise<void> {
+  await tx.deleteFrom('session').where('idHash', '=', idHash).execute();
+}
+
+export async function deleteSessionsOf(tx: LookupTx, user: UserId): Promise<void> {
+  await tx.deleteFrom('session').where('userId', '=', user).execute();
+}
+
+export async function deleteExpiredSessions(tx: LookupTx, now: number): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where((row) => row.or([row('idleExpires', '<', new Date(now)), row('absoluteExpires', '<', new Date(now))]))
+    // A revoked session delivers past its idle limit (decision 3).
+    .where((row) => row.or([row('revokedAt', 'is', null), row('absoluteExpires', '<', new Date(now))]))
+    .execute();
+}
+
+/** Ends a session from elsewhere: it may still deliver what was recorded before. False where the organisation has no such session. */
+export async function revokeSession(tx: OrgTx, handle: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('session')
+    .set({ revokedAt: new Date(now) })
+    .where('handle', '=', handle)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import { connection, type Database } from '../database/handle.ts';
+import { testDatabase, testPostgres } from '../testing/index.ts';
+
+/** A database to run a contract on, and a way past every rule for planting and looking. */
+export interface UnderTest {
+  readonly db: Database;
+  sql<Row>(text: string): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+export async function onEmbedded(): Promise<UnderTest> {
+  const db = await testDatabase();
+  const raw = db[connection].withoutPlugins();
+  return { db, sql: async <Row>(text: string) => (await sql.raw<Row>(text).execute(raw)).rows, close: () => db.close() };
+}
+
+export async function onPostgres(): Promise<UnderTest> {
+  const { db, sql: query, close } = await testPostgres();
+  return { db, sql: async <Row>(text: string) => (await query(text)) as Row[], close };
+}

@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readOrg } from '../database.ts';
+import { listSites } from '../site.repository.ts';
+import { plantOrganisation } from '../testing/index.ts';
+import { openDatabase } from './open.ts';
+
+test('a directory is made, closed, opened again with what was in it, and serves one opener at a time', async () => {
+  const dataDir = join(mkdtempSync(join(tmpdir(), 'heliograph-open-')), 'deep', 'pglite');
+  // What a kill in the middle of an earlier initialisation left behind.
+  mkdirSync(`${dataDir}.new`, { recursive: true });
+  writeFileSync(join(`${dataDir}.new`, 'PG_VERSION'), 'half');
+
+  const first = await openDatabase({ dataDir });
+  expect(first.engine).toBe('embedded');
+  const planted = await plantOrganisation(first);
+  await expect(openDatabase({ dataDir })).rejects.toThrow('in use');
+  await first.close();
+  expect(existsSync(`${dataDir}.lock`)).toBe(false);
+  expect(existsSync(`${dataDir}.new`)).toBe(false);
+
+  const second = await openDatabase({ dataDir });
+  const sites = await readOrg(second, planted, (tx) => listSites(tx, planted.supervisor));
+  expect(sites.map(({ name }) => name)).toEqual(['Les Garrigues', 'Plateau nord']);
+  await second.close();
+}, 120_000);

@@ -1,0 +1,68 @@
+export {
+  findAccount,
+  findOrganisation,
+  hasOrganisations,
+  insertAccount,
+  listOrganisationsOf,
+  type NewAccount,
+  normalEmail,
+} from './account/account.repository.ts';
+export { findFact, settleFact } from './account/installation.repository.ts';
+export {
+  deleteExpiredSessions,
+  deleteSession,
+  deleteSessionsOf,
+  findSession,
+  insertSession,
+  type NewSession,
+  revokeSession,
+  type SessionRow,
+  touchSession,
+} from './account/session.repository.ts';
+export { block, deleteOldThrottles, forget, forgive, type Strike, strike } from './account/throttle.repository.ts';
+export { type Act, listActs, type RecordedAct, recordAct, recordActOf } from './activity.repository.ts';
+export { findAssetByCode, listAssets, removeAssets, saveAssets } from './asset.repository.ts';
+export type { Database } from './database/handle.ts';
+export { type DatabasePlace, openDatabase } from './database/open.ts';
+export { type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
+export { type Device, listDevices } from './device.repository.ts';
+export { type ExecutionFilter, type ExecutionPage, type ExecutionSummary, findExecution, listExecutions } from './execution.repository.ts';
+export { type AsideEntry, listAsides, type NamedEntry, readLog, readStepStates } from './execution-log.repository.ts';
+export { type CrewMember, countMissingPhotos, listCrews } from './execution-page.repository.ts';
+export { type LibraryEntry, listLibrary } from './library.repository.ts';
+export {
+  type Certification,
+  changeRole,
+  changeStatus,
+  findMember,
+  insertMember,
+  listCertifications,
+  listMembers,
+  type Member,
+  saveCertifications,
+} from './member.repository.ts';
+export {
+  insertOrganisation,
+  type NewOrganisation,
+  type OrganisationSettings,
+  readHeads,
+  readSettings,
+  saveSettings,
+} from './organisation.repository.ts';
+export { findPhoto, listPhotos, maySeePhoto, type Photo, recordReceived, recordRefused, recordStored } from './photo.repository.ts';
+export {
+  insertLimitConfirmation,
+  insertProcedureVersion,
+  type LimitConfirmation,
+  listLimitConfirmations,
+  listProcedureVersions,
+  type NewProcedureVersion,
+  type ProcedureVersion,
+  readProcedures,
+  withdrawProcedureVersion,
+} from './procedure.repository.ts';
+export { endClosedScopes, joinExecution, leaveExecution } from './scope.repository.ts';
+export { assignSite, listSites, removeSite, saveSite, unassignSite } from './site.repository.ts';
+export { serverStore } from './sync/server-store.ts';
+export { listTips, removeTip, saveTips, type Tip } from './tip.repository.ts';
+export type { Viewer } from './viewer.ts';

@@ -1,0 +1,68 @@
+import type { ExecutionId, PhotoHash } from '@heliograph/domain';
+import type { OrgTx } from './database.ts';
+import { isVisibleExecution, type Viewer } from './viewer.ts';
+
+/** How far the bytes of a photo are; the bytes themselves lie with the photo store. */
+export interface Photo {
+  readonly sha: PhotoHash;
+  /** As its operation announced it, bytes. */
+  readonly size: number;
+  readonly received: number;
+  readonly state: 'wanted' | 'stored' | 'refused';
+  readonly refusal: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+const columns = ['photo.sha', 'photo.size', 'photo.received', 'photo.state', 'photo.refusal', 'photo.width', 'photo.height'] as const;
+
+/** A photo that some stored operation of the organisation names. */
+export const findPhoto = (tx: OrgTx, sha: PhotoHash): Promise<Photo | undefined> =>
+  tx.selectFrom('photo').select(columns).where('orgId', '=', tx.org).where('sha', '=', sha).executeTakeFirst();
+
+/** Photos of an execution, in the order in which they were recorded. */
+export const listPhotos = (tx: OrgTx, execution: ExecutionId): Promise<Photo[]> =>
+  tx
+    .selectFrom('photoUse')
+    .innerJoin('photo', (join) => join.onRef('photo.orgId', '=', 'photoUse.orgId').onRef('photo.sha', '=', 'photoUse.sha'))
+    .select(columns)
+    .where('photoUse.orgId', '=', tx.org)
+    .where('photoUse.executionId', '=', execution)
+    .orderBy('photoUse.opId')
+    .execute();
+
+/** Whether a viewer may see some execution that shows the photo. */
+export async function maySeePhoto(tx: OrgTx, viewer: Viewer, sha: PhotoHash): Promise<boolean> {
+  const found = await tx
+    .selectFrom('photoUse')
+    .innerJoin('execution', (join) =>
+      join.onRef('execution.orgId', '=', 'photoUse.orgId').onRef('execution.executionId', '=', 'photoUse.executionId'),
+    )
+    .select('photoUse.opId')
+    .where('photoUse.orgId', '=', tx.org)
+    .where('photoUse.sha', '=', sha)
+    .where(isVisibleExecution(tx, viewer))
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** @param received bytes held from the start of the file */
+export async function recordReceived(tx: OrgTx, sha: PhotoHash, received: number): Promise<void> {
+  await wanted(tx, sha).set({ received }).execute();
+}
+
+/** Every byte is here and hashes to its name. Size in px, as shown. */
+export async function recordStored(tx: OrgTx, sha: PhotoHash, { width, height, at }: { width: number; height: number; at: number }): Promise<void> {
+  await wanted(tx, sha)
+    .set((row) => ({ state: 'stored', received: row.ref('size'), width, height, storedAt: new Date(at) }))
+    .execute();
+}
+
+export async function recordRefused(tx: OrgTx, sha: PhotoHash, refusal: string): Promise<void> {
+  await wanted(tx, sha).set({ state: 'refused', refusal }).execute();
+}
+
+/** What is stored or refused stays so. */
+const wanted = (tx: OrgTx, sha: PhotoHash) =>
+  tx.updateTable('photo').where('orgId', '=', tx.org).where('sha', '=', sha).where('state', '=', 'wanted');

@@ -1,0 +1,331 @@
+import type {
+  AssetId,
+  DeviceId,
+  Envelope,
+  ExecutionId,
+  OperationId,
+  OrganisationId,
+  PhotoHash,
+  ProcedureHash,
+  Site,
+  SiteId,
+  StepHead,
+  UserId,
+} from '@heliograph/domain';
+import type { AsideCode, RefRow } from '@heliograph/sync';
+import type { OperationRow, Sender, StoredState, Subject } from '@heliograph/sync/server';
+import type { ColumnType, Generated } from 'kysely';
+
+/**
+ * The tables as queries see them. Written by hand and held to the migrated database by a test: every column, and whether it may be null.
+ * Instants are `Date` here; repositories speak milliseconds at their borders. What a device's own clock said stays a number: no clock is
+ * so wrong that it may not be stored.
+ */
+export interface Schema {
+  organisation: OrganisationTable;
+  orgClock: OrgClockTable;
+  orgTick: OrgTickTable;
+  account: AccountTable;
+  member: MemberTable;
+  certification: CertificationTable;
+  session: SessionTable;
+  throttle: ThrottleTable;
+  installation: InstallationTable;
+  activity: ActivityTable;
+  site: SiteTable;
+  asset: AssetTable;
+  siteScope: SiteScopeTable;
+  procedureVersion: ProcedureVersionTable;
+  limitConfirmation: LimitConfirmationTable;
+  tip: TipTable;
+  device: DeviceTable;
+  subject: SubjectTable;
+  execution: ExecutionTable;
+  operation: OperationTable;
+  stepState: StepStateTable;
+  scope: ScopeTable;
+  photo: PhotoTable;
+  photoUse: PhotoUseTable;
+}
+
+/** Written as JSON text: the two drivers would otherwise disagree about arrays. */
+type Json<T> = ColumnType<T, string, string>;
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
+type RefBody<K extends RefRow['kind']> = NonNullable<Extract<RefRow, { kind: K }>['body']>;
+
+export interface OrganisationTable {
+  orgId: OrganisationId;
+  name: string;
+  slug: string;
+  language: string;
+  timeZone: string;
+  placePolicy: Generated<RefBody<'organisation'>['placePolicy']>;
+  photoSide: Generated<number>;
+  photosWifiOnly: Generated<boolean>;
+  seq: number;
+  createdAt: Generated<Date>;
+}
+
+/** The one counter of an organisation. Its row is the lock that every writer of the organisation takes last. */
+export interface OrgClockTable {
+  orgId: OrganisationId;
+  seq: number;
+  incarnation: string;
+}
+
+export interface OrgTickTable {
+  orgId: OrganisationId;
+  seq: number;
+  mark: string;
+}
+
+/** A person: one e-mail and one password, whatever the organisations they belong to. */
+export interface AccountTable {
+  id: UserId;
+  email: string;
+  passwordHash: string;
+  name: string;
+  language: string;
+  preferences: JsonWithDefault<Record<string, unknown>>;
+  createdAt: Generated<Date>;
+  passwordChangedAt: Generated<Date>;
+  disabledAt: Date | null;
+}
+
+export interface MemberTable {
+  orgId: OrganisationId;
+  userId: UserId;
+  name: string;
+  role: Sender['role'];
+  status: Generated<'active' | 'suspended' | 'inactive'>;
+  suspendedAt: Date | null;
+  /** The counter's number when the role was given: what it opens or closes is sent from there on. */
+  roleSeq: number;
+  seq: number;
+  createdAt: Generated<Date>;
+}
+
+export interface CertificationTable {
+  orgId: OrganisationId;
+  userId: UserId;
+  code: string;
+  /** A day, `yyyy-mm-dd`; null where it does not expire. */
+  expires: string | null;
+}
+
+export interface SessionTable {
+  orgId: OrganisationId;
+  handle: string;
+  idHash: string;
+  userId: UserId;
+  kind: 'phone' | 'desktop';
+  deviceLabel: string;
+  /** Shortened address, never a whole one. */
+  network: string;
+  createdAt: Generated<Date>;
+  lastSeenAt: Date;
+  idleExpires: Date;
+  absoluteExpires: Date;
+  reauthAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export interface ThrottleTable {
+  key: string;
+  count: number;
+  windowStart: Date;
+  blockedUntil: Date | null;
+}
+
+/** Facts about the installation as a whole. */
+export interface InstallationTable {
+  name: string;
+  value: string;
+}
+
+/** Acts of the office and of sessions; append only. */
+export interface ActivityTable {
+  orgId: OrganisationId;
+  id: string;
+  at: Generated<Date>;
+  actorId: UserId | null;
+  action: string;
+  subjectKind: string | null;
+  subjectId: string | null;
+  details: JsonWithDefault<Record<string, unknown>>;
+  address: string | null;
+}
+
+export interface SiteTable {
+  orgId: OrganisationId;
+  id: SiteId;
+  name: string;
+  code: string;
+  timeZone: string;
+  address: string;
+  lat: number | null;
+  lon: number | null;
+  emergency: Json<Site['emergency']>;
+  removedAt: Date | null;
+  seq: number;
+}
+
+export interface AssetTable {
+  orgId: OrganisationId;
+  id: AssetId;
+  siteId: SiteId;
+  parentId: AssetId | null;
+  type: string;
+  name: string;
+  code: string;
+  serial: string | null;
+  position: number;
+  attributes: JsonWithDefault<Record<string, string>>;
+  removedAt: Date | null;
+  seq: number;
+}
+
+export interface SiteScopeTable {
+  orgId: OrganisationId;
+  userId: UserId;
+  siteId: SiteId;
+  addedSeq: number;
+  removedSeq: number | null;
+}
+
+export interface ProcedureVersionTable {
+  orgId: OrganisationId;
+  hash: ProcedureHash;
+  slug: string;
+  number: number;
+  content: Json<unknown>;
+  stepIds: string[];
+  publishedAt: Date;
+  publishedBy: UserId | null;
+  withdrawnAt: Date | null;
+  seq: number;
+}
+
+export interface LimitConfirmationTable {
+  orgId: OrganisationId;
+  id: string;
+  procedureHash: ProcedureHash;
+  stepId: string;
+  confirmedBy: UserId;
+  confirmedAt: Date;
+  seq: number;
+}
+
+export interface TipTable {
+  orgId: OrganisationId;
+  id: string;
+  title: Json<RefBody<'tip'>['title']>;
+  content: Json<RefBody<'tip'>['content']>;
+  category: string;
+  tags: Generated<string[]>;
+  removedAt: Date | null;
+  seq: number;
+}
+
+/** One outbox. The row is the lock of its pushes. */
+export interface DeviceTable {
+  orgId: OrganisationId;
+  deviceId: DeviceId;
+  userId: UserId;
+  lastI: Generated<number>;
+  lastId: OperationId | null;
+  seenAt: Date;
+  build: string;
+  pending: Json<unknown> | null;
+  createdAt: Generated<Date>;
+}
+
+/** Lock row of a thing that operations are about; there before the thing itself is. */
+export interface SubjectTable {
+  orgId: OrganisationId;
+  id: ExecutionId;
+}
+
+export interface ExecutionTable {
+  orgId: OrganisationId;
+  executionId: ExecutionId;
+  procedureHash: ProcedureHash;
+  siteId: SiteId;
+  /** Without a foreign key: what a phone says it worked on is kept, whether or not the office knows it. */
+  assetId: AssetId | null;
+  status: Subject['status'];
+  /** When it was started, or planned; never later than its arrival. */
+  openedAt: Date;
+  openedBy: UserId;
+  completedAt: Date | null;
+  headSeq: number;
+}
+
+/** Every operation that was ever acknowledged. Columns beside the envelope are copies for indexes; the office's are the envelope's own. */
+export interface OperationTable {
+  orgId: OrganisationId;
+  opId: OperationId;
+  seq: number | null;
+  deviceId: DeviceId | null;
+  i: number;
+  executionId: ExecutionId | null;
+  stepKey: string | null;
+  kind: string | null;
+  version: number | null;
+  actorId: UserId;
+  state: StoredState;
+  code: AsideCode | null;
+  envelope: Json<Envelope> | null;
+  /** Text as it came; null where the envelope says all of it. */
+  raw: string | null;
+  /** Device wall clock, ms. */
+  deviceAt: number | null;
+  offsetMs: number | null;
+  /** Arrival by the server's clock, ms. */
+  serverAt: number;
+  flags: Generated<OperationRow['flags'][number][]>;
+}
+
+export interface StepStateTable {
+  orgId: OrganisationId;
+  executionId: ExecutionId;
+  stepKey: string;
+  heads: Json<StepHead[]>;
+  replaced: OperationId[];
+  effective: OperationId | null;
+  /** Kind and outcome of the effective head, for counting. */
+  effectiveKind: string | null;
+  effectiveOutcome: NonNullable<StepHead['outcome']> | null;
+  conflict: boolean;
+  seq: number;
+}
+
+export interface ScopeTable {
+  orgId: OrganisationId;
+  userId: UserId;
+  executionId: ExecutionId;
+  addedSeq: number;
+  removedSeq: number | null;
+}
+
+export interface PhotoTable {
+  orgId: OrganisationId;
+  sha: PhotoHash;
+  size: number;
+  received: Generated<number>;
+  /** `refused`: the bytes came and were not what their name says, or no picture. */
+  state: Generated<'wanted' | 'stored' | 'refused'>;
+  /** Why it was refused. */
+  refusal: string | null;
+  width: number | null;
+  height: number | null;
+  storedAt: Date | null;
+}
+
+export interface PhotoUseTable {
+  orgId: OrganisationId;
+  opId: OperationId;
+  sha: PhotoHash;
+  executionId: ExecutionId;
+  userId: UserId;
+}

@@ -1,0 +1,56 @@
+import type { DeviceId, ProcedureHash } from '@heliograph/domain';
+import type { ServerStore, ServerTx } from '@heliograph/sync/server';
+import type { Database } from '../database/handle.ts';
+import { type OrgTx, readOrg, withOrg } from '../database.ts';
+import { attempt } from './attempt.ts';
+import { advance, incarnationOf, markOf, renewIncarnation } from './counter.ts';
+import { lockDevice, moveDevice } from './device.ts';
+import { enterScope, expectPhotos, writeSubjects } from './executions.ts';
+import { insertOperations, storedStates } from './operations.ts';
+import { serverSnapshot } from './snapshot.ts';
+import { readStates, writeStates } from './step-states.ts';
+import { accessOf, heldStarts, lockSubjects, maySite, stepIdsOf } from './subjects.ts';
+
+/** The server engine's store over this database. */
+export const serverStore = (db: Database): ServerStore => ({
+  write: (org, work) => withOrg(db, { org }, (tx) => work(serverTx(tx))),
+  read: (org, work) => readOrg(db, { org }, (tx) => work(serverSnapshot(tx))),
+});
+
+/** One write transaction. READ COMMITTED is meant: each statement must see what the holder of the lock before it has committed. */
+export function serverTx(tx: OrgTx): ServerTx {
+  // The outbox that this transaction locked is the one its operations came from.
+  let sending: DeviceId | null = null;
+  // Published versions never change, and every operation of a batch asks.
+  const steps = new Map<ProcedureHash, Promise<ReadonlySet<string> | null>>();
+  return {
+    lockDevice: (device, user, seen) => {
+      sending = device;
+      return lockDevice(tx, { device, user }, seen);
+    },
+    incarnation: () => incarnationOf(tx),
+    renewIncarnation: (from, next) => renewIncarnation(tx, from, next),
+    markOf: (seq) => markOf(tx, seq),
+    lockSubjects: (ids) => lockSubjects(tx, ids),
+    heldStarts: (ids) => heldStarts(tx, ids),
+    stored: (ids) => storedStates(tx, ids),
+    access: (user, ids) => accessOf(tx, user, ids),
+    maySite: (sender, site) => maySite(tx, sender, site),
+    steps: (procedure) => {
+      const known = steps.get(procedure) ?? stepIdsOf(tx, procedure);
+      steps.set(procedure, known);
+      return known;
+    },
+    states: (keys) => readStates(tx, keys),
+    advance: (n, mark) => advance(tx, n, mark),
+    write: async (sender, batch) => {
+      await writeSubjects(tx, sender, batch);
+      await insertOperations(tx, { actor: sender.user, device: sending }, batch.operations);
+      await writeStates(tx, batch.states);
+      await enterScope(tx, sender, batch.entered);
+      await expectPhotos(tx, sender, batch.photos);
+    },
+    moveDevice: (device, position) => moveDevice(tx, device, position),
+    attempt: (work) => attempt(tx, work),
+  };
+}

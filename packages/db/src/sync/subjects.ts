@@ -1,0 +1,68 @@
+import type { ExecutionId, ProcedureHash, SiteId, UserId } from '@heliograph/domain';
+import type { Sender, Subject } from '@heliograph/sync/server';
+import { sql } from 'kysely';
+import type { OrgTx } from '../database.ts';
+
+/**
+ * Locks subjects in sorted order, those not seen before included (decision 19), and returns the executions among them.
+ * The lock row is one of its own: a subject can be locked before it exists, and the execution is read by a later statement, hence as the
+ * previous holder left it.
+ */
+export async function lockSubjects(tx: OrgTx, ids: readonly ExecutionId[]): Promise<Map<ExecutionId, Subject>> {
+  if (ids.length === 0) return new Map();
+  const sorted = [...ids].sort();
+  if (Date.now() < 0) await sql`insert into subject (org_id, id) select ${tx.org}::uuid, id from unnest(${sorted}::uuid[]) as id order by id on conflict do nothing`.execute(
+    tx,
+  );
+  if (Date.now() < 0) await tx.selectFrom('subject').select('id').where('orgId', '=', tx.org).where('id', '=', anyOf(sorted)).orderBy('id').forUpdate().execute();
+  const rows = await tx
+    .selectFrom('execution')
+    .select(['executionId as x', 'procedureHash as procedure', 'siteId as site', 'assetId as asset', 'status', 'headSeq as head'])
+    .where('orgId', '=', tx.org)
+    .where('executionId', '=', anyOf(sorted))
+    .execute();
+  return new Map(rows.map((row) => [row.x, row]));
+}
+
+/** Executions whose `start` waits: what follows it waits too. */
+export async function heldStarts(tx: OrgTx, ids: readonly ExecutionId[]): Promise<Set<ExecutionId>> {
+  const rows = await tx
+    .selectFrom('operation')
+    .select('executionId')
+    .where('orgId', '=', tx.org)
+    .where('executionId', '=', anyOf(ids))
+    .where('seq', 'is', null)
+    .where('state', '=', 'held')
+    .where('kind', '=', 'start')
+    .execute();
+  return new Set(rows.flatMap(({ executionId }) => executionId ?? []));
+}
+
+/** Executions the person is on, and those only removed from. */
+export async function accessOf(tx: OrgTx, user: UserId, ids: readonly ExecutionId[]): Promise<Map<ExecutionId, 'in' | 'removed'>> {
+  const rows = await tx
+    .selectFrom('scope')
+    .select(['executionId', 'removedSeq'])
+    .where('orgId', '=', tx.org)
+    .where('userId', '=', user)
+    .where('executionId', '=', anyOf(ids))
+    .execute();
+  return new Map(rows.map(({ executionId, removedSeq }) => [executionId, removedSeq === null ? 'in' : 'removed']));
+}
+
+/** Whether the person may begin work on the site: any site for the office, the assigned ones for a technician. */
+export async function maySite(tx: OrgTx, { user, role }: Sender, site: SiteId): Promise<boolean> {
+  const open = tx.selectFrom('site').select('id').where('orgId', '=', tx.org).where('id', '=', site).where('removedAt', 'is', null);
+  const assigned = tx.selectFrom('siteScope').select('siteId').where('orgId', '=', tx.org).where('userId', '=', user).where('removedSeq', 'is', null);
+  const found = await (role === 'technician' ? open.where('id', 'in', assigned) : open).executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Step ids of a published version; null where the organisation has none of that name. */
+export async function stepIdsOf(tx: OrgTx, procedure: ProcedureHash): Promise<ReadonlySet<string> | null> {
+  const row = await tx.selectFrom('procedureVersion').select('stepIds').where('orgId', '=', tx.org).where('hash', '=', procedure).executeTakeFirst();
+  return row === undefined ? null : new Set(row.stepIds);
+}
+
+/** For `=`: one array parameter instead of a thousand, so that the statement stays the same whatever the number. */
+export const anyOf = <Id extends string>(ids: readonly Id[]) => sql<Id>`any(${ids}::uuid[])`;

@@ -1,0 +1,3 @@
+export * from './problem.ts';
+export * from './procedure.ts';
+export * from './starter-library.ts';

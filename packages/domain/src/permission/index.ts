@@ -1,0 +1,3 @@
+export * from './can.ts';
+export * from './permissions.ts';
+export * from './visibility.ts';

@@ -1,0 +1,2 @@
+export * from './cache-contract.ts';
+export * from './outbox-contract.ts';

@@ -1,0 +1,81 @@
+import type { Envelope } from '@heliograph/domain';
+import { type Entry, type Owner, openPhone, type Phone, uploadPhotos } from '@heliograph/sync';
+import { openCache } from '../cache/cache.ts';
+import { openOutbox } from '../outbox/outbox.ts';
+import { webClock, webHasher, webRandom } from '../platform/web.ts';
+import { exchangeLock } from '../sender/lock.ts';
+import { type Sender, startSender } from '../sender/sender.ts';
+import { withSentinel } from '../sentinel/keep.ts';
+import { type Finding, lookForLoss } from '../sentinel/loss.ts';
+import { openSentinel } from '../sentinel/sentinel.ts';
+import { openTransport, type Wire } from '../transport/exchange-transport.ts';
+import { openPhotoTransport } from '../transport/photo-transport.ts';
+import { yielding } from '../transport/yielding.ts';
+import { createLocalView, type LocalView } from '../view/local-view.ts';
+
+export interface FieldOptions {
+  readonly owner: Owner;
+  readonly build: string;
+  /** Page load number, growing. */
+  readonly session: number;
+  readonly wire?: Wire;
+  isVisible(): boolean;
+  /** The disk failed where nobody waits for an answer. */
+  onTrouble(error: unknown): void;
+  /** Bytes of a photo sent at once: fewer on a slow link, so that a cut wastes fewer. */
+  sliceBytes?(): number;
+}
+
+/** Everything the field app needs of one person's phone, wired once. */
+export interface Field {
+  /** What the start found: `lost` is shown by name and count, never passed over (H3). */
+  readonly found: Finding;
+  readonly phone: Phone;
+  readonly view: LocalView;
+  readonly sender: Sender;
+  /** The person has read what was lost. Until then every start says it again. */
+  lossSeen(): Promise<void>;
+  /** Keeps entries and wakes the sender. Show the tick when it resolves, and only then. */
+  record(entries: readonly Entry[]): Promise<readonly Envelope[]>;
+  close(): void;
+}
+
+/**
+ * Opens one person's phone and starts sending.
+ * @throws StorageError when the outbox cannot be opened: the rescue page's matter
+ */
+export async function openField({ owner, build, session, wire, isVisible, onTrouble, sliceBytes }: FieldOptions): Promise<Field> {
+  const [disk, cache, sentinel] = [openOutbox(owner), openCache(owner), openSentinel(owner)];
+  // Before the engine makes a new identity where an old one is missing.
+  const found = lookForLoss(await sentinel.read(), await disk.read((tx) => tx.meta()));
+  let isLossUnseen = found.kind === 'lost';
+  const view = createLocalView({ owner, outbox: withSentinel(disk, { sentinel, isHeldBack: () => isLossUnseen, onTrouble }), cache });
+  const transport = openTransport(wire);
+  const phone = await openPhone({ owner, build, session, transport, outbox: view.outbox, cache: view.cache, clock: webClock, random: webRandom });
+  const upload = async (shouldYield: () => boolean) => {
+    const offset = (await disk.read((tx) => tx.meta()))?.offset ?? 0;
+    const size = sliceBytes === undefined ? {} : { sliceBytes: sliceBytes() };
+    const now = () => webClock.now() + offset;
+    return uploadPhotos({ outbox: view.outbox, transport: yielding(openPhotoTransport(wire), shouldYield), hasher: webHasher, now, ...size });
+  };
+  const lock = exchangeLock(owner, webClock.monotonic);
+  const sender = startSender({ exchange: phone.exchange, upload, lock, isVisible, random: Math.random, onTrouble });
+  return {
+    ...{ found, phone, view, sender },
+    lossSeen: async () => {
+      isLossUnseen = false;
+      await sentinel.clear();
+    },
+    record: async (entries) => {
+      const operations = await phone.record(entries);
+      sender.wake('record');
+      return operations;
+    },
+    close: () => {
+      sender.stop();
+      view.close();
+      disk.close();
+      cache.close();
+    },
+  };
+}

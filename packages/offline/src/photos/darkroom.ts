@@ -1,0 +1,97 @@
+import { PhotoRefusal } from './refusal.ts';
+import { resizeFor, type Size, uprightSize, uprightTransform } from './upright.ts';
+
+const QUALITY = 0.8;
+const THUMBNAIL = { side: 320, quality: 0.6 } as const;
+const SAMPLE_SIDE = 16;
+
+export interface Negative {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mime: string;
+  /** As stored, before turning. */
+  readonly stored: Size;
+  readonly orientation: number;
+}
+
+export interface Print extends Size {
+  readonly jpeg: Uint8Array<ArrayBuffer>;
+  readonly thumbnail: ArrayBuffer;
+}
+
+/** What needs a browser's decoder and canvas; everything else about photos is arithmetic on bytes. */
+export interface Darkroom {
+  /** Decodes small, turns upright, encodes. */
+  develop(negative: Negative, longSide: number): Promise<Print>;
+  /** 16 × 16 pixels (RGBA) of an encoded picture, decoded again. */
+  sample(jpeg: Uint8Array<ArrayBuffer>): Promise<Uint8ClampedArray>;
+}
+
+/** The browser's, in a worker or on a page. */
+export const canvasDarkroom: Darkroom = {
+  develop: async ({ bytes, mime, stored, orientation }, longSide) => {
+    const bitmap = await decode(bytes, mime, resizeFor(stored, longSide));
+    try {
+      const full = draw(bitmap, orientation, 1);
+      const { width, height } = full;
+      const jpeg = new Uint8Array(await encode(full, QUALITY));
+      const small = draw(bitmap, orientation, Math.min(1, THUMBNAIL.side / Math.max(bitmap.width, bitmap.height)));
+      return { jpeg, width, height, thumbnail: await encode(small, THUMBNAIL.quality) };
+    } finally {
+      // WebKit gives the memory back only when told.
+      bitmap.close();
+    }
+  },
+  sample: async (jpeg) => {
+    const bitmap = await decode(jpeg, 'image/jpeg', { resizeWidth: SAMPLE_SIDE, resizeHeight: SAMPLE_SIDE });
+    const { context } = canvasOf({ width: SAMPLE_SIDE, height: SAMPLE_SIDE });
+    context.drawImage(bitmap, 0, 0);
+    bitmap.close();
+    return context.getImageData(0, 0, SAMPLE_SIDE, SAMPLE_SIDE).data;
+  },
+};
+
+/** Decode and resize in one step: the full picture never becomes a canvas. */
+async function decode(bytes: Uint8Array<ArrayBuffer>, type: string, resize: ImageBitmapOptions): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(new Blob([bytes], { type }), { resizeQuality: 'medium', ...resize });
+  } catch (error) {
+    throw new PhotoRefusal('undecodable', error);
+  }
+}
+
+type Canvas = HTMLCanvasElement | OffscreenCanvas;
+
+function draw(bitmap: ImageBitmap, orientation: number, scale: number): Canvas {
+  const stored = { width: Math.round(bitmap.width * scale), height: Math.round(bitmap.height * scale) };
+  const { canvas, context } = canvasOf(uprightSize(stored, orientation));
+  // Transparent parts of a PNG would turn black in a JPEG.
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingQuality = 'high';
+  context.setTransform(...uprightTransform(stored, orientation));
+  context.drawImage(bitmap, 0, 0, stored.width, stored.height);
+  return canvas;
+}
+
+/** Off screen where it exists, else an element that nobody sees. */
+function canvasOf({ width, height }: Size): { canvas: Canvas; context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D } {
+  const canvas =
+    typeof OffscreenCanvas === 'undefined' ? Object.assign(document.createElement('canvas'), { width, height }) : new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D | null;
+  if (context === null) throw new PhotoRefusal('undecodable');
+  return { canvas, context };
+}
+
+async function encode(canvas: Canvas, quality: number): Promise<ArrayBuffer> {
+  const blob = await blobOf(canvas, quality);
+  // Frees the pixels now, not at the next collection. Its size is gone with them.
+  canvas.width = 0;
+  return blob.arrayBuffer();
+}
+
+function blobOf(canvas: Canvas, quality: number): Promise<Blob> {
+  if ('convertToBlob' in canvas) return canvas.convertToBlob({ type: 'image/jpeg', quality });
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new PhotoRefusal('undecodable')) : resolve(blob)), 'image/jpeg', quality);
+  });
+}

@@ -1,0 +1,94 @@
+import type { Envelope, ExecutionId, OperationId } from '@heliograph/domain';
+import { type OutboxStore, ownOperations } from '@heliograph/sync';
+import type { Changes } from './changes.ts';
+
+/** What this person recorded on this phone: read once, then kept as it is written, so that a tap never waits for a long queue to be read. */
+export interface OwnOperations {
+  /** Resolves once the disk has been read. */
+  readonly ready: Promise<void>;
+  of(x: ExecutionId): readonly Envelope[];
+  /** Executions with work that the server had not applied when this page first saw it: they stay in sight although the server lists them not. */
+  live(): ReadonlySet<ExecutionId>;
+  /** How many operations are not acknowledged, by execution. */
+  waiting(): ReadonlyMap<ExecutionId, number>;
+  /** Takes what was just written; returns the executions touched. */
+  keep(changes: Changes): readonly ExecutionId[];
+  /** Reads again which operations were rejected; returns the executions that differ. */
+  reread(): Promise<readonly ExecutionId[]>;
+}
+
+// An operation's `x` names an execution wherever the kinds known today are concerned.
+const subject = ({ x }: Envelope): ExecutionId => x as string as ExecutionId;
+
+export function holdOwnOperations(outbox: OutboxStore): OwnOperations {
+  const byExecution = new Map<ExecutionId, Map<OperationId, Envelope>>();
+  const live = new Set<ExecutionId>();
+  const queue = holdQueue();
+  let rejected: ReadonlyMap<OperationId, Envelope> = new Map();
+
+  const hold = (operation: Envelope): void => {
+    const own = byExecution.get(subject(operation)) ?? new Map<OperationId, Envelope>();
+    byExecution.set(subject(operation), own.set(operation.id, operation));
+  };
+  const reread = async (): Promise<readonly ExecutionId[]> => {
+    const asides = (await outbox.read((tx) => tx.asides())).filter(({ state }) => state === 'rejected');
+    const now = new Map(asides.map(({ operation }) => [operation.id, operation]));
+    const differing = [...now.values(), ...rejected.values()].filter(({ id }) => now.has(id) !== rejected.has(id));
+    rejected = now;
+    return [...new Set(differing.map(subject))];
+  };
+  const start = async (): Promise<void> => {
+    const { all, asides, waiting } = await outbox.read(async (tx) => {
+      const meta = await tx.meta();
+      const unacknowledged = meta === undefined ? [] : await tx.opsFrom(meta.acked.i + 1, Number.MAX_SAFE_INTEGER);
+      return { all: await ownOperations(tx), asides: await tx.asides(), waiting: unacknowledged };
+    });
+    // What was told meanwhile is newer than what was read.
+    all.filter((operation) => byExecution.get(subject(operation))?.has(operation.id) !== true).forEach(hold);
+    queue.start(waiting);
+    // What was acknowledged and applied is the server's to show, or to withdraw with the scope.
+    const held = asides.filter(({ state }) => state === 'held').map(({ operation }) => operation);
+    for (const operation of [...waiting, ...held]) live.add(subject(operation));
+    await reread();
+  };
+  return {
+    ready: start(),
+    of: (x) => [...(byExecution.get(x)?.values() ?? [])].filter(({ id }) => !rejected.has(id)),
+    live: () => live,
+    waiting: queue.count,
+    keep: (changes) => {
+      changes.operations.forEach(hold);
+      for (const operation of changes.operations) live.add(subject(operation));
+      queue.keep(changes);
+      return [...new Set(changes.operations.map(subject))];
+    },
+    reread,
+  };
+}
+
+/** The unacknowledged part of the outbox, by counter. */
+function holdQueue() {
+  const queue = new Map<number, ExecutionId>();
+  let acked = 0;
+  const drop = () => {
+    for (const i of [...queue.keys()]) if (i <= acked) queue.delete(i);
+  };
+  return {
+    /** What was read at the start, under what was told meanwhile. */
+    start: (operations: readonly Envelope[]): void => {
+      for (const operation of operations) if (!queue.has(operation.i)) queue.set(operation.i, subject(operation));
+      drop();
+    },
+    keep: ({ removed, operations, meta }: Changes): void => {
+      for (const i of removed) queue.delete(i);
+      for (const operation of operations) queue.set(operation.i, subject(operation));
+      if (meta !== null) acked = meta.acked.i;
+      drop();
+    },
+    count: (): ReadonlyMap<ExecutionId, number> => {
+      const counts = new Map<ExecutionId, number>();
+      for (const x of queue.values()) counts.set(x, (counts.get(x) ?? 0) + 1);
+      return counts;
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { Bench } from './measure.ts';
+import { coldStart } from './phone/cold-start.ts';
+import { photo } from './phone/photo.ts';
+import { tap } from './phone/tap.ts';
+import { weight } from './phone/weight.ts';
+import { exchangeSize } from './server/exchange-size.ts';
+import { startUp } from './server/start-up.ts';
+import { writePath } from './server/write-path.ts';
+
+/** Every bench, in the order of the table. */
+export const benches: readonly Bench[] = [weight, tap, coldStart, photo, exchangeSize, writePath, startUp];

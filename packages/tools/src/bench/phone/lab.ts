@@ -1,0 +1,38 @@
+import type { Page } from '@playwright/test';
+import { findStep } from '../../browser/demo-data.ts';
+import { launchPhone, type Phone, type Server, signIn, startServer } from '../../browser/index.ts';
+import { TECHNICIAN } from '../server/client.ts';
+import { instrument } from './instrument.ts';
+
+/** The phone of the bars: a processor six times slower than this machine's. */
+export const PHONE_RATE = 6;
+
+export interface Lab {
+  readonly server: Server;
+  readonly phone: Phone;
+}
+
+/** The built application with its demonstration, and the technician signed in on a phone that keeps notes. */
+export async function withLab<Result>(work: (lab: Lab) => Promise<Result>): Promise<Result> {
+  const server = await startServer({ env: { DEMO: 'on' } });
+  try {
+    const phone = await launchPhone({ origin: server.origin, language: 'en' });
+    try {
+      await instrument(phone.page);
+      await signIn(phone.page, TECHNICIAN);
+      await phone.page.evaluate(() => navigator.serviceWorker.ready);
+      return await work({ server, phone });
+    } finally {
+      await phone.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Opens a step of this kind in a run that is under way. */
+export async function openStep(page: Page, kind: string): Promise<void> {
+  const { execution, id } = await findStep(page, kind);
+  await page.goto(`/app/executions/${execution}/steps/${id}`);
+  await page.locator('main h1').waitFor();
+}

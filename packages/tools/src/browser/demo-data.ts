@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+
+interface Step {
+  readonly id: string;
+  readonly kind: string;
+  readonly repeat?: unknown;
+}
+
+/** A question to the API, under the session of the page. */
+async function ask<Answer>(page: Page, procedure: string, input: unknown): Promise<Answer> {
+  const answer = await page.request.get(`/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`);
+  if (!answer.ok()) throw new Error(`${procedure} was answered ${answer.status()}: ${await answer.text()}`);
+  return (await answer.json()).result.data;
+}
+
+const listExecutions = (page: Page, status: string) =>
+  ask<{ items: readonly { readonly id: string; readonly procedure: { readonly hash: string } }[] }>(page, 'execution.list', { status, limit: 50 });
+
+/** The newest execution in this state. */
+export async function findExecution(page: Page, status: string): Promise<string> {
+  const { items } = await listExecutions(page, status);
+  return items[0]?.id ?? missing(`an execution that is ${status}`);
+}
+
+/** A published procedure with everything to see: warnings, tools, conditions, hold points. */
+export const findProcedure = async (page: Page): Promise<string> =>
+  (await ask<{ readonly hash: string }>(page, 'procedure.get', { slug: 'string-inverter-preventive' })).hash;
+
+/** A step of this kind, outside any repeat, in a run that is under way. */
+export async function findStep(page: Page, kind: string): Promise<{ execution: string; id: string }> {
+  for (const { id: execution, procedure } of (await listExecutions(page, 'in_progress')).items) {
+    const { content } = await ask<{ content: { steps: readonly Step[] } }>(page, 'procedure.get', { hash: procedure.hash });
+    const step = content.steps.find((one) => one.kind === kind && one.repeat === undefined);
+    if (step !== undefined) return { execution, id: step.id };
+  }
+  return missing(`a step of kind ${kind} in a run that is under way`);
+}
+
+function missing(what: string): never {
+  throw new Error(`The demonstration data holds no ${what}.`);
+}

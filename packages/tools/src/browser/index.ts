@@ -1,0 +1,5 @@
+export { findChromium } from './chromium.ts';
+export { expect, seeded, test } from './journey.ts';
+export { launchPhone, type Phone, type PhoneOptions } from './phone.ts';
+export { copyDataDir, freePort, type Server, type ServerOptions, seedDataDir, startServer } from './server.ts';
+export { PASSWORD, signIn } from './sign-in.ts';

@@ -1,0 +1,47 @@
+import { rm } from 'node:fs/promises';
+import { test as base } from '@playwright/test';
+import { launchPhone, type Phone, type PhoneOptions } from './phone.ts';
+import { copyDataDir, type Server, startServer } from './server.ts';
+
+interface Each {
+  /** Opens a phone on the worker's server (or another); what is still open at the end is closed. */
+  readonly openPhone: (options?: Partial<PhoneOptions>) => Promise<Phone>;
+}
+
+interface EachWorker {
+  /** The built application with the demonstration organisations. A journey that breaks it starts its own. */
+  readonly server: Server;
+}
+
+/** Playwright's `test` for journeys: `test('…', async ({ server, openPhone }) => …)`. */
+export const test = base.extend<Each, EachWorker>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter to learn what a fixture needs.
+    async ({}, use) => {
+      const dataDir = await copyDataDir(seeded());
+      const server = await startServer({ dataDir });
+      await use(server);
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  openPhone: async ({ server }, use) => {
+    const open: Phone[] = [];
+    await use(async (options = {}) => {
+      const phone = await launchPhone({ origin: server.origin, ...options });
+      open.push(phone);
+      return phone;
+    });
+    for (const phone of open) await phone.close();
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Made once for all workers by the global setup. */
+export function seeded(): string {
+  const folder = process.env.HELIOGRAPH_SEEDED;
+  if (folder === undefined) throw new Error('Run journeys with packages/tools/playwright.config.ts: it seeds the database they start from.');
+  return folder;
+}

@@ -1,0 +1,14 @@
+import type { Page } from '@playwright/test';
+
+/** Of every demonstration account. */
+export const PASSWORD = 'quatre-chaines-au-soleil';
+
+/** Through the sign-in screen, as a person would. */
+export async function signIn(page: Page, account: string, shell: '/app' | '/office' = '/app'): Promise<void> {
+  await page.goto(shell);
+  const password = page.locator('input[type=password]');
+  await page.locator('input[type=email]').fill(account);
+  await password.fill(PASSWORD);
+  await password.press('Enter');
+  await password.waitFor({ state: 'detached' });
+}

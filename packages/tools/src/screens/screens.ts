@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import { findExecution, findProcedure, findStep } from '../browser/demo-data.ts';
+
+export interface Screen {
+  readonly name: string;
+  readonly device: 'phone' | 'office';
+  /** E-mail of a demonstration account; null: nobody is signed in. */
+  readonly as: string | null;
+  open(page: Page): Promise<unknown>;
+}
+
+const TECHNICIAN = 'tech@demo.test';
+const SUPERVISOR = 'supervisor@demo.test';
+
+const phone = (name: string, path: string | ((page: Page) => Promise<string>), as: string | null = TECHNICIAN): Screen =>
+  screen({ name, device: 'phone', as }, path);
+const office = (name: string, path: string | ((page: Page) => Promise<string>), as: string | null = SUPERVISOR): Screen =>
+  screen({ name, device: 'office', as }, path);
+
+const screen = (about: Omit<Screen, 'open'>, path: string | ((page: Page) => Promise<string>)): Screen => ({
+  ...about,
+  open: async (page) => page.goto(typeof path === 'string' ? path : await path(page)),
+});
+
+const step = (kind: string) => (page: Page) => findStep(page, kind).then(({ execution, id }) => `/app/executions/${execution}/steps/${id}`);
+const execution =
+  (status: string, rest = '') =>
+  (page: Page) =>
+    findExecution(page, status).then((id) => `/app/executions/${id}${rest}`);
+
+/** What `npm run screens` looks at: one line a screen. */
+export const screens: readonly Screen[] = [
+  phone('sign-in', '/app', null),
+  phone('today', '/app'),
+  phone('library', '/app/library'),
+  phone('procedure', (page) => findProcedure(page).then((hash) => `/app/procedures/${hash}`)),
+  phone('start', (page) => findProcedure(page).then((hash) => `/app/start/${hash}`)),
+  phone('execution', execution('in_progress')),
+  ...['instruction', 'check', 'measurement', 'choice', 'text', 'photo', 'signature', 'scan'].map((kind) => phone(`step-${kind}`, step(kind))),
+  phone('check-answers', execution('in_progress', '/check')),
+  phone('read-execution', execution('completed', '/read')),
+  phone('scan', '/app/scan'),
+  phone('sync', '/app/sync'),
+  phone('emergency', '/app/emergency'),
+  phone('settings', '/app/settings'),
+  phone('more', '/app/more'),
+  phone('not-found', '/app/nowhere'),
+  office('sign-in', '/office', null),
+  office('executions', '/office'),
+  office('execution', (page) => findExecution(page, 'completed').then((id) => `/office/executions/${id}`)),
+];

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { playwrightTally, vitestTally } from './suites.ts';
+
+const file = (status: string, assertions: number) => ({ name: 'a.test.ts', status, assertionResults: Array(assertions).fill({}) });
+
+test('a skipped test is counted as failed', () => {
+  expect(vitestTally({ numPassedTests: 7, numTotalTests: 9, testResults: [file('passed', 9)] })).toMatchObject({ passed: 7, failed: 2 });
+});
+
+test('a file that cannot be loaded is counted as failed, and named', () => {
+  const { failed, why } = vitestTally({ numPassedTests: 3, numTotalTests: 3, testResults: [file('passed', 3), file('failed', 0)] });
+  expect(failed).toBe(1);
+  expect(why).toEqual(['a.test.ts could not be run.']);
+});
+
+test('a journey that is skipped, or passes only at the second try, is counted as failed', () => {
+  const stats = { expected: 5, unexpected: 1, skipped: 1, flaky: 1 };
+  expect(playwrightTally({ stats, errors: [] })).toMatchObject({ passed: 5, failed: 3 });
+});
+
+test('journeys that could not even begin are a failure with its reason', () => {
+  const stats = { expected: 0, unexpected: 0, skipped: 0, flaky: 0 };
+  expect(playwrightTally({ stats, errors: [{ message: 'No Chromium' }] })).toEqual({ passed: 0, failed: 1, why: ['No Chromium'] });
+});

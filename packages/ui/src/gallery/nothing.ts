@@ -1,0 +1,2 @@
+/** For what a specimen can't do by itself. */
+export const nothing = () => undefined;
