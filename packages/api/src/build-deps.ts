@@ -56,6 +56,7 @@ export function assemble({ db, keys, log, photoDir, secure }: Parts, now: () => 
     sessions: createSessions({ db, now, secure }),
     photos: diskPhotoStore(photoDir),
     decode: createDecoder(),
+    failedUploads: new Set(),
     readings: createReadings(),
     clock: watchClock((orgs) => withLookup(db, (tx) => readHeads(tx, orgs)), { onError: (error) => log.error('clock poll', error) }),
     sync: { store: serverStore(db), seal: keys.seal, now, mark: () => randomBytes(9).toString('base64url') },

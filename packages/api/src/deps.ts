@@ -18,6 +18,8 @@ export interface Deps {
   readonly verifyPassword: VerifyPassword;
   readonly photos: PhotoStore;
   readonly decode: Decode;
+  /** Photos whose upload went wrong once in this process. */
+  readonly failedUploads: Set<string>;
   readonly clock: ClockWatch;
   readonly readings: Readings;
   readonly sync: ServerPorts;

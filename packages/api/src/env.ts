@@ -33,7 +33,8 @@ const VARIABLES = {
     schema: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/, '32 random bytes in base64url (43 characters)'))),
     initial: null,
     example: null,
-    meaning: 'Secret of 32 random bytes in base64url; needed with DATABASE_URL. The embedded database keeps its own in DATA_DIR/key.',
+    meaning:
+      'Secret of 32 random bytes in base64url (openssl rand -base64 32 | tr +/ -_ | tr -d =). Without it one is made in DATA_DIR/key; several processes on one database must share it.',
   },
   DATA_DIR: {
     schema: z._default(z.string().check(z.minLength(1)), '.data'),
@@ -92,8 +93,6 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     refuse('INVALID', {}, `Environment: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
   // The schema was built from the same table as the type.
   const values = read.data as Values;
-  if (values.DATABASE_URL !== undefined && values.HELIOGRAPH_KEY === undefined)
-    refuse('INVALID', {}, 'Environment: HELIOGRAPH_KEY is needed with DATABASE_URL. Make one with: openssl rand -base64 32 | tr +/ -_ | tr -d =');
   const dataDir = resolve(values.DATA_DIR);
   return {
     port: values.PORT,

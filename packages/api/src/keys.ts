@@ -34,10 +34,12 @@ export function keysFrom(secret: string): Keys {
 
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
-/** The secret of this installation: from the environment with a database server, else a file of mode 600 made at the first start. */
-export async function loadSecret(env: Pick<Env, 'key' | 'databaseUrl' | 'dataDir'>): Promise<string> {
+/**
+ * The secret of this installation: from the environment, else a file of mode 600 made at the first start. The database keeps its fingerprint,
+ * so a process that was given other keys is refused.
+ */
+export async function loadSecret(env: Pick<Env, 'key' | 'dataDir'>): Promise<string> {
   if (env.key !== null) return env.key;
-  if (env.databaseUrl !== null) refuse('INVALID', {}, 'HELIOGRAPH_KEY is needed with DATABASE_URL');
   const path = join(env.dataDir, 'key');
   await mkdir(env.dataDir, { recursive: true });
   const { mode } = await stat(path).catch(() => writeOnce(path));

@@ -69,7 +69,7 @@ test('lists page through everything once, and hold nothing of the other organisa
 });
 
 test('what one connection of the pool did for one organisation is not left behind for the next', async () => {
-  const [own, other] = await Promise.all([server.signIn(server.own.people.admin), server.signIn(server.other.people.admin)]);
+  const [own, other] = await Promise.all([server.signIn(server.own.people.supervisor), server.signIn(server.other.people.supervisor)]);
   const answers = await Promise.all(
     Array.from({ length: 30 }, (_, n) => server.call(n % 2 === 0 ? 'site.list' : 'procedure.list', { cookie: n % 3 === 0 ? own : other })),
   );

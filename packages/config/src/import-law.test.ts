@@ -41,10 +41,10 @@ const forbidden: readonly (readonly [path: string, code: string, message: string
   ['apps/web/src/platform/x.ts', `import { join } from 'node:path';`, 'runs in a browser'],
   ['apps/web/src/platform/x.ts', `import OpenAI from 'openai';`, '@heliograph/ai alone'],
   ['apps/web/src/platform/x.ts', `import * as z from 'zod';`, 'zod/mini'],
-  ['apps/web/src/app/office/x.tsx', `import Image from 'next/image';`, 'Switched off by design'],
-  ['apps/web/src/app/office/x.tsx', `'use server';\nexport const save = async () => {};`, 'No Server Action'],
+  ['apps/web/src/pages/x.tsx', `import Image from 'next/image';`, 'Switched off by design'],
+  ['apps/web/src/pages/x.tsx', `'use server';\nexport const save = async () => {};`, 'No Server Action'],
   ['apps/web/src/sw/x.ts', `import { openOutbox } from '@heliograph/offline';`, 'serves the shell'],
-  ['apps/web/src/app/api/trpc/x.ts', `import { appRouter } from '@heliograph/api';`, 'src/server wires'],
+  ['apps/web/src/pages/x.tsx', `import { appRouter } from '@heliograph/api';`, 'src/server wires'],
   ['apps/web/src/server/x.ts', `import { Kysely } from 'kysely';`, 'add a repository function'],
   ['apps/web/src/server/x.ts', `import { migrate } from '@heliograph/db';`, 'a service of @heliograph/api'],
 ];

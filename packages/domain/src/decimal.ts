@@ -26,10 +26,13 @@ export function fromNumber(value: number, decimals: number): Decimal | null {
   return Number.isFinite(value) ? toDecimal(value.toFixed(decimals).replace(/^-(?=0(\.0*)?$)/, '')) : null;
 }
 
-/** -1, 0 or 1, exactly: 12.40 and 12.4 are equal, and no float takes part. */
+/** Up to fifteen significant digits a float tells any two decimals apart and keeps their order. */
+const FLOAT_DIGITS = 15;
+
+/** -1, 0 or 1, exactly: 12.40 and 12.4 are equal, and no rounding takes part. */
 export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  const difference = scaledDifference(a, b).units;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  const difference = a.length <= FLOAT_DIGITS && b.length <= FLOAT_DIGITS ? Number(a) - Number(b) : scaledDifference(a, b).units;
+  return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }
 
 /** a − b, exactly; between two very long operands it may hold more digits than a decimal that travels. */

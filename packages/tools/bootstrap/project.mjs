@@ -34,7 +34,8 @@ export function node() {
   );
 }
 
-/** How the application is started: its own server, which serves the API and the pages that Next built. */
+/** How the application is started: its own server, which serves the API and the pages that Next built. Settings may stand in a file `.env`. */
 export function serverCommand() {
-  return { command: node(), args: [`--env-file-if-exists=${join(root, '.env')}`, join(root, 'apps/web/src/server/start.ts')] };
+  const settings = join(root, '.env');
+  return { command: node(), args: [...(existsSync(settings) ? [`--env-file=${settings}`] : []), join(root, 'apps/web/src/server/start.ts')] };
 }

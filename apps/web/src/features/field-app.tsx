@@ -1,5 +1,6 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { Failure } from '../platform/failure.tsx';
 import { startField } from '../platform/field.ts';
 import { FieldProvider } from '../platform/field-context.tsx';
@@ -16,7 +17,9 @@ import { RescuePage } from './rescue/rescue-page.tsx';
 import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Splash } from './shell/splash.tsx';
-import SignInPage from './sign-in/sign-in-page.tsx';
+
+/** Seldom needed: whoever is known on this device goes straight to work. */
+const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 
 const start = startAll(rememberShell('/app'), () => startRouter('/app'), startSession, startField, startInstall, startUpdates);
 
@@ -28,9 +31,14 @@ export default function FieldApp() {
 function Field() {
   const { path } = usePlace();
   useHeadingFocus();
-  if (path === '/app/sign-in') return <SignInPage />;
+  const signIn = (
+    <Suspense fallback={<Splash />}>
+      <SignInPage />
+    </Suspense>
+  );
+  if (path === '/app/sign-in') return signIn;
   return (
-    <FieldProvider nobody={<SignInPage />} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>
+    <FieldProvider nobody={signIn} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>
       <Failure key={path} show={(error) => <Broken error={error} />}>
         <Routes routes={fieldRoutes} notFound={<NotFound home="/app" />} />
       </Failure>

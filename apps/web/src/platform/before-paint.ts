@@ -3,8 +3,8 @@ export const STORED = 'heliograph.preferences';
 
 /** The browser's own bars until the app runs: the design system's `chromeColors`, which a page that is rendered at build time cannot import. */
 export const CHROME = [
-  { media: '(prefers-color-scheme: light)', color: '#101b33' },
-  { media: '(prefers-color-scheme: dark)', color: '#050914' },
+  { media: '(prefers-color-scheme: light)', color: '#101b32' },
+  { media: '(prefers-color-scheme: dark)', color: '#040915' },
 ] as const;
 
 /**

@@ -5,7 +5,7 @@ import type { LocalView, Ref } from '@heliograph/offline';
 import type { RefKind } from '@heliograph/sync';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { fieldState, type OpenField } from './field.ts';
-import { type HeldProcedure, heldFrom } from './procedures.ts';
+import { type HeldProcedure, heldFrom } from './held-procedure.ts';
 import { type Readable, useReadable } from './readable.ts';
 
 const Context = createContext<OpenField | null>(null);

@@ -3,7 +3,9 @@ import { typographic } from './typography.ts';
 
 type Words = Readonly<Record<string, string | ((...parts: never) => string)>>;
 /** The same keys, a text for a text and a function of the same parts for a function. */
-type Alike<French extends Words> = { readonly [Key in keyof French]: French[Key] extends (...parts: infer Parts) => string ? (...parts: Parts) => string : string };
+type Alike<French extends Words> = {
+  readonly [Key in keyof French]: French[Key] extends (...parts: infer Parts) => string ? (...parts: Parts) => string : string;
+};
 
 /** The words of one feature in every language. */
 export interface Messages<French extends Words> {

@@ -1,11 +1,8 @@
-import { type ProcedureContent, type ProcedureHash, procedureHash, readProcedure } from '@heliograph/domain';
+import { type ProcedureHash, procedureHash } from '@heliograph/domain';
 import { type LocalView, openCache, webHasher } from '@heliograph/offline';
 import type { Owner } from '@heliograph/sync/phone';
 import { cell, type Readable } from './readable.ts';
 import { query, RpcError } from './rpc.ts';
-
-/** A version in this phone's memory. `absent`: its bytes are not here. `newer`: it takes a newer app to read it. */
-export type HeldProcedure = { readonly kind: 'here'; readonly content: ProcedureContent } | { readonly kind: 'absent' | 'newer' };
 
 /** How far the phone has come with fetching every procedure it may need. */
 export type Loading =
@@ -77,18 +74,4 @@ async function fetchVersion(view: LocalView, hash: ProcedureHash): Promise<boole
     if (error instanceof RpcError) return false;
     throw error;
   }
-}
-
-const readings = new WeakMap<object, HeldProcedure>();
-
-/** Reads the stored JSON of a version, each once: the same bytes give the same object. Undefined while the disk has not answered. */
-export function heldFrom(raw: unknown): HeldProcedure | undefined {
-  if (raw === undefined) return undefined;
-  if (typeof raw !== 'object' || raw === null) return { kind: 'absent' };
-  const known = readings.get(raw);
-  if (known !== undefined) return known;
-  const content = readProcedure(raw);
-  const held: HeldProcedure = content === null ? { kind: 'newer' } : { kind: 'here', content };
-  readings.set(raw, held);
-  return held;
 }

@@ -88,6 +88,8 @@ export function startRouter(base: string): () => void {
     navigate(to);
   };
   entry = keyOf(history.state);
+  // The history is ours from here on: Next's router, which runs in development, leaves an entry without its own marks alone.
+  history.replaceState({ key: entry }, '');
   here.set(read());
   addEventListener('popstate', onPop);
   document.addEventListener('click', onClick);

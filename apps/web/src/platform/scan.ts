@@ -29,7 +29,8 @@ const STORE = 'heliograph-scanner';
 /** Opens the camera and tells each code it reads, a code that stays in view once. @throws ScanProblem */
 export async function startScan(video: HTMLVideoElement, onCode: (code: string) => void): Promise<Scan> {
   const [camera, detector] = await Promise.allSettled([openCamera(), openDetector()]);
-  if (camera.status === 'fulfilled' && detector.status === 'fulfilled') return watch(video, { stream: camera.value, detector: detector.value, onCode });
+  if (camera.status === 'fulfilled' && detector.status === 'fulfilled')
+    return watch(video, { stream: camera.value, detector: detector.value, onCode });
   if (camera.status === 'fulfilled') for (const track of camera.value.getTracks()) track.stop();
   throw camera.status === 'rejected' ? camera.reason : detector.status === 'rejected' ? detector.reason : new ScanProblem('unsupported');
 }

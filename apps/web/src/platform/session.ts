@@ -107,8 +107,18 @@ const identityOf = ({ organisation, ...me }: Output<'auth.me'>): Identity => ide
 
 /** `Chrome · Android`: enough to recognise a session in a list. */
 export function deviceLabel(userAgent: string): string {
-  const browser = /(Firefox|Edg|OPR|SamsungBrowser|CriOS|Chrome|Safari)\//.exec(userAgent)?.[1] ?? 'Navigateur';
-  const system = /(Android|iPhone|iPad|Windows|Macintosh|Linux)/.exec(userAgent)?.[1] ?? '';
-  return [NAMES[browser] ?? browser, NAMES[system] ?? system].filter(Boolean).join(' · ');
+  const first = (names: Readonly<Record<string, string>>) => Object.entries(names).find(([mark]) => userAgent.includes(mark))?.[1];
+  return [first(BROWSERS), first(SYSTEMS)].filter((name) => name !== undefined).join(' · ');
 }
-const NAMES: Readonly<Record<string, string>> = { Edg: 'Edge', OPR: 'Opera', SamsungBrowser: 'Samsung Internet', CriOS: 'Chrome', Macintosh: 'Mac' };
+
+/** Most browsers call themselves Chrome and Safari too, and Android is a Linux: the more particular name comes first. */
+const BROWSERS = {
+  'Firefox/': 'Firefox',
+  'Edg/': 'Edge',
+  'OPR/': 'Opera',
+  'SamsungBrowser/': 'Samsung Internet',
+  'CriOS/': 'Chrome',
+  'Chrome/': 'Chrome',
+  'Safari/': 'Safari',
+};
+const SYSTEMS = { Android: 'Android', iPhone: 'iPhone', iPad: 'iPad', Windows: 'Windows', Macintosh: 'Mac', Linux: 'Linux' };

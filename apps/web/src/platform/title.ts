@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { place } from './router.ts';
 import { useReadable } from './readable.ts';
+import { place } from './router.ts';
 
 /** Names the screen in the window's title. */
 export function useTitle(title: string): void {

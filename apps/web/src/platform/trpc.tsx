@@ -26,7 +26,8 @@ export function OfficeData({ children }: { children: ReactNode }) {
   );
 }
 
-const codeOf = (error: unknown): string | null => (error instanceof TRPCClientError ? ((error.data as { code?: string } | null)?.code ?? null) : null);
+const codeOf = (error: unknown): string | null =>
+  error instanceof TRPCClientError ? ((error.data as { code?: string } | null)?.code ?? null) : null;
 
 function createQueries(): QueryClient {
   return new QueryClient({

@@ -9,4 +9,5 @@ export const typographic = (text: string): string =>
     .replace(/« /g, `«${FIXED}`);
 
 /** A number and its unit, never on two lines. */
-export const withUnit = (number: string, unit: string): string => (unit === '' ? number : `${number}${unit.startsWith('°') && unit.length === 1 ? '' : FIXED}${unit}`);
+export const withUnit = (number: string, unit: string): string =>
+  unit === '' ? number : `${number}${unit.startsWith('°') && unit.length === 1 ? '' : FIXED}${unit}`;

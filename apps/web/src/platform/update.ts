@@ -1,3 +1,4 @@
+import { IS_BUILT } from './build.ts';
 import { cell, type Readable, useReadable } from './readable.ts';
 
 const HOUR_MS = 3_600_000;
@@ -20,7 +21,7 @@ export const useUpdate = (): Update | null => useReadable(held);
 /** Registers the service worker and looks for a newer one: now, each time the app comes to the front, and hourly. Returns what ends it. */
 export function startUpdates(): () => void {
   const over = new AbortController();
-  if (process.env.NODE_ENV === 'production' && 'serviceWorker' in navigator) register(over.signal).catch(() => undefined);
+  if (IS_BUILT && 'serviceWorker' in navigator) register(over.signal).catch(() => undefined);
   return () => over.abort();
 }
 

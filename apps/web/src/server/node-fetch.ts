@@ -21,7 +21,7 @@ export async function answerWith({ handle, trustProxy }: Door, incoming: Incomin
   if (request === null) return void outgoing.writeHead(400).end();
   const answer = await handle(request);
   const packing = packingFor(incoming, answer);
-  outgoing.writeHead(answer.status, { ...headersOf(answer), ...(packing === null ? {} : { 'content-encoding': packing, vary: 'accept-encoding' }) });
+  outgoing.writeHead(answer.status, headersOf(answer, packing));
   if (answer.body === null || incoming.method === 'HEAD') return void outgoing.end();
   const body = Readable.fromWeb(answer.body as NodeReadableStream);
   if (packing === null) {
@@ -51,12 +51,18 @@ function requestOf(incoming: IncomingMessage, { signal, trustProxy }: { signal: 
 function packingFor(incoming: IncomingMessage, { headers, body, status }: Response): 'br' | 'gzip' | null {
   const isJson = headers.get('content-type')?.startsWith('application/json') ?? false;
   const isShort = Number(headers.get('content-length') ?? Number.POSITIVE_INFINITY) < 1024;
-  if (!isJson || isShort || body === null || status !== 200 || headers.has('content-encoding') || incoming.headers['trpc-accept'] !== undefined) return null;
+  if (!isJson || isShort || body === null || status !== 200 || headers.has('content-encoding') || incoming.headers['trpc-accept'] !== undefined)
+    return null;
   return accepts(incoming, 'br') ? 'br' : accepts(incoming, 'gzip') ? 'gzip' : null;
 }
 
-/** Several cookies are several headers. */
-function headersOf({ headers }: Response): Record<string, string | string[]> {
+/** Several cookies are several headers. What is packed has another length. */
+function headersOf({ headers }: Response, packing: string | null): Record<string, string | string[]> {
+  const { 'content-length': length, ...plain } = Object.fromEntries(headers);
   const cookies = headers.getSetCookie();
-  return { ...Object.fromEntries(headers), ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}) };
+  return {
+    ...plain,
+    ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}),
+    ...(packing === null ? (length === undefined ? {} : { 'content-length': length }) : { 'content-encoding': packing, vary: 'accept-encoding' }),
+  };
 }

@@ -20,10 +20,10 @@ export function contentPolicy(scriptHashes: readonly string[]): string {
   ].join('; ');
 }
 
-/** The hashes of the scripts written into a page, as a content policy names them. */
+/** The hashes of the scripts written into a page, as a content policy names them. What has a type is data: no browser runs it. */
 export function inlineScriptHashes(html: string): string[] {
   const scripts = [...html.matchAll(/<script(?<attributes>[^>]*)>(?<text>[\s\S]*?)<\/script>/g)];
-  const inline = scripts.flatMap(({ groups }) => (groups === undefined || /\ssrc=/.test(groups['attributes'] ?? '') ? [] : [groups['text'] ?? '']));
+  const inline = scripts.flatMap(({ groups = {} }) => (/\s(?:src|type)=/.test(groups['attributes'] ?? '') ? [] : [groups['text'] ?? '']));
   return [...new Set(inline)].filter((text) => text !== '').map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 }
 

@@ -1,5 +1,5 @@
-import { createServer as createHttpServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import { createServer as createHttpServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createServer, type Env, type Handlers, type Server } from '@heliograph/api';
@@ -29,7 +29,7 @@ interface Start {
 /**
  * One process, one port: the API by its own handlers, everything else from the files of the build.
  * Next builds those files and does not run here: what it could be attacked through (server functions, its image optimiser, the decoder of its
- * own protocol, WebSocket upgrades) is not there (docs/decisions/0003).
+ * own protocol, WebSocket upgrades) is not there (docs/decisions/0007).
  */
 export async function serve({ env, isDev, tell }: Start): Promise<Running> {
   const api = createServer(env);
@@ -41,6 +41,7 @@ export async function serve({ env, isDev, tell }: Start): Promise<Running> {
   const port = await listen(http, env.port);
   try {
     pages = isDev ? await openDevPages(http, { dir: ROOM, port }) : await openBuilt(env);
+    tell(env.databaseUrl === null ? `opening the embedded database in ${env.dataDir}` : 'connecting to PostgreSQL');
     await api.ready(tell);
   } catch (error) {
     await close(http, api);
@@ -87,7 +88,9 @@ function fail(response: ServerResponse): void {
 function listen(http: HttpServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Stop the other server, or choose another port: PORT=3001 npm start`) : error),
+      reject(
+        error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Stop the other server, or choose another port: PORT=3001 npm start`) : error,
+      ),
     );
     http.listen(port, () => {
       const address = http.address();

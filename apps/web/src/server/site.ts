@@ -69,7 +69,9 @@ function shellOf(path: string): string {
 }
 
 async function readPages(folder: string, common: Readonly<Record<string, string>>): Promise<Map<string, Page>> {
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   const all = new Set(names);
   const pages = new Map<string, Page>();
   for (const name of names) {
@@ -100,7 +102,11 @@ function headersOf(path: string, body: Buffer): Record<string, string> {
 async function earlier(name: string | undefined, common: Readonly<Record<string, string>>): Promise<Page | null> {
   if (name === undefined) return null;
   const body = await readFile(name);
-  return { body, packed: new Map(), headers: { ...common, 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': FOR_EVER } };
+  return {
+    body,
+    packed: new Map(),
+    headers: { ...common, 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'cache-control': FOR_EVER },
+  };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { page, status }: { page: Page; status: number }): void {
@@ -108,7 +114,11 @@ function send(request: IncomingMessage, response: ServerResponse, { page, status
   if (status === 200 && etag !== '' && request.headers['if-none-match']?.includes(etag)) return void response.writeHead(304, page.headers).end();
   const packing = PACKINGS.map(([name]) => name).find((name) => page.packed.has(name) && accepts(request, name));
   const body = (packing === undefined ? undefined : page.packed.get(packing)) ?? page.body;
-  response.writeHead(status, { ...page.headers, 'content-length': body.byteLength, ...(packing === undefined ? {} : { 'content-encoding': packing }) });
+  response.writeHead(status, {
+    ...page.headers,
+    'content-length': body.byteLength,
+    ...(packing === undefined ? {} : { 'content-encoding': packing }),
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -10,7 +10,7 @@ const [major = 0] = process.versions.node.split('.').map(Number);
 try {
   if (major < 24) throw new Error(`Heliograph needs Node 24 or newer; this is ${process.version}. Start it with: npm start`);
   const env = parseEnv(process.env);
-  const { port, close } = await serve({ env, isDev: process.argv.includes('--dev'), tell });
+  const { port, api, close } = await serve({ env, isDev: process.argv.includes('--dev'), tell });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
       close().then(
@@ -18,7 +18,7 @@ try {
         () => process.exit(1),
       );
     });
-  process.stdout.write(greeting(env, port));
+  process.stdout.write(await greeting(env, port, api.handlers));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { changeStatus, findSession, revokeSession, withLookup, withOrg } from '@heliograph/db';
+import { changeStatus, findSession, listActs, revokeSession, withLookup, withOrg } from '@heliograph/db';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { cookieOf, PASSWORD, type TestServer, testServer } from '../testing/index.ts';
 import { DUMMY_HASH, verifyPassword } from './password.ts';
@@ -83,6 +83,20 @@ test('after signing out the old token is dead, and signing out twice does no har
   expect(out.headers.getSetCookie()[0]).toMatch(/^sid=; .*Max-Age=0/);
   expect((await me(cookie)).status).toBe(401);
   expect((await server.call('auth.signOut', { cookie, method: 'POST' })).status).toBe(200);
+});
+
+test('who signed in and out, from which network, is on record in the organisation, without the address', async () => {
+  const { supervisor } = server.own.people;
+  const cookie = await server.signIn(supervisor, 'desktop');
+  await server.call('auth.signOut', { cookie, method: 'POST' });
+  const acts = await withOrg(server.deps.db, { org: server.own.org }, (tx) => listActs(tx, { limit: 50 }));
+  const mine = acts.filter(({ actor }) => actor === supervisor.user);
+  expect(new Set(mine.map(({ action }) => action))).toEqual(new Set(['session.open', 'session.end']));
+  expect(mine.find(({ action }) => action === 'session.open')).toMatchObject({
+    address: '127.0.0.0/24',
+    details: { kind: 'desktop', label: 'test' },
+  });
+  expect(new Set(mine.map(({ subject }) => subject?.id)).size).toBe(1);
 });
 
 test('signing in again ends the session this browser had', async () => {

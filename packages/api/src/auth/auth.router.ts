@@ -1,5 +1,6 @@
 import { plainText, refuse } from '@heliograph/domain';
 import * as z from 'zod/mini';
+import { welcome } from '../demo/welcome.ts';
 import { allowed, open, router } from '../trpc/init.ts';
 import { describe, signIn } from './auth.service.ts';
 
@@ -25,6 +26,9 @@ export const authRouter = router({
     ctx.setCookie(await ctx.deps.sessions.close(ctx.cookies));
     return { kind: 'signed_out' as const };
   }),
+
+  /** Open to everybody: what the sign-in page may say. */
+  welcome: open.query(({ ctx }) => welcome(ctx.deps)),
 
   me: allowed('session.own').query(({ ctx }) => describe(ctx.deps, ctx.signedIn)),
 });

@@ -1,4 +1,4 @@
-import { findAccount, findOrganisation, listOrganisationsOf, normalEmail, withLookup } from '@heliograph/db';
+import { findAccount, findOrganisation, listCertifications, listOrganisationsOf, normalEmail, readOrg, withLookup } from '@heliograph/db';
 import { can, type OrganisationId, PERMISSIONS, refuse, type UserId } from '@heliograph/domain';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../http/request.ts';
@@ -52,6 +52,8 @@ export interface Me {
   readonly user: { readonly id: UserId; readonly email: string; readonly name: string; readonly language: string };
   readonly organisation: Awaited<ReturnType<typeof findOrganisation>>;
   readonly role: SignedIn['actor']['role'];
+  /** What the person may do at hold points; shown to them, and asked for on the phone. */
+  readonly certifications: readonly { readonly code: string; readonly expires: string | null }[];
   readonly permissions: readonly string[];
   readonly session: {
     readonly handle: string;
@@ -74,6 +76,7 @@ export async function describe({ db }: Deps, { actor, row }: SignedIn): Promise<
     user: { id: actor.user, email: row.email, name: row.name, language: row.language },
     organisation,
     role: actor.role,
+    certifications: await readOrg(db, actor, (tx) => listCertifications(tx, actor.user)),
     permissions: PERMISSIONS.filter((permission) => can(actor, permission)),
     session: {
       handle: row.handle,

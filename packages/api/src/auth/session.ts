@@ -4,12 +4,14 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  type Act,
   type Database,
   deleteExpiredSessions,
   deleteSession,
   deleteSessionsOf,
   findSession,
   insertSession,
+  recordActOf,
   type SessionRow,
   touchSession,
   withLookup,
@@ -133,6 +135,12 @@ function prolong(db: Database, { handle, kind, absoluteExpires }: SessionRow, no
   return withLookup(db, (tx) => touchSession(tx, handle, { lastSeenAt: now, idleExpires }));
 }
 
+/** Signing in and out are acts of the organisation's record. */
+const actOf = (action: string, { user, handle }: Pick<SessionRow, 'user' | 'handle'>): Act => ({
+  ...{ id: crypto.randomUUID(), actor: user, action, details: {}, address: null },
+  subject: { kind: 'session', id: handle },
+});
+
 const END_OF_TIME = 8.64e15;
 
 /** Lucia's view of our table. It asks by token; the table knows hashes. */
@@ -152,9 +160,17 @@ function adapterFor(db: Database, now: () => number): Adapter {
       const { handle, org, kind, label, network } = attributes as NewSession;
       const { idle, absolute } = SESSION_LIMITS[kind];
       const times = { createdAt: now(), lastSeenAt: now(), idleExpires: now() + idle, absoluteExpires: now() + absolute };
-      await withLookup(db, (tx) => insertSession(tx, { idHash: hashOf(id), user: userId, handle, org, kind, label, network, ...times }));
+      await withLookup(db, async (tx) => {
+        await insertSession(tx, { idHash: hashOf(id), user: userId, handle, org, kind, label, network, ...times });
+        await recordActOf(tx, org, { ...actOf('session.open', { user: userId, handle }), details: { kind, label }, address: network });
+      });
     },
-    deleteSession: (token) => withLookup(db, (tx) => deleteSession(tx, hashOf(token))),
+    deleteSession: (token) =>
+      withLookup(db, async (tx) => {
+        const row = await findSession(tx, hashOf(token));
+        await deleteSession(tx, hashOf(token));
+        if (row !== undefined) await recordActOf(tx, row.org, actOf('session.end', row));
+      }),
     deleteUserSessions: (user) => withLookup(db, (tx) => deleteSessionsOf(tx, user)),
     deleteExpiredSessions: () => withLookup(db, (tx) => deleteExpiredSessions(tx, now())),
     // Lists of sessions are read by handle (`device` room), and Lucia never prolongs: neither is asked for.

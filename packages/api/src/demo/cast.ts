@@ -38,14 +38,18 @@ export const OTHER: DemoOrganisation = {
 };
 
 export const CAST = {
-  camille: person({ email: 'tech@demo.test', name: 'Camille Roussel', role: 'technician', certifications: ['B1V', 'BR', 'BC', 'BP', 'SST'] }),
-  yanis: person({ email: 'tech2@demo.test', name: 'Yanis Belkacem', role: 'technician', certifications: ['B1V', 'BR', 'BP', 'B0'] }),
-  helene: person({ email: 'supervisor@demo.test', name: 'Hélène Marchetti', role: 'supervisor', certifications: ['B2V', 'BC', 'BR'] }),
+  /** May lead every procedure of the starter library; Yanis meets the gate of rule 6. */
+  camille: person({
+    ...{ email: 'tech@demo.test', name: 'Camille Roussel', role: 'technician' },
+    certifications: ['BR-PV', 'B2V-PV', 'BC', 'BP', 'H0-H0V', 'TH', 'SST'],
+  }),
+  yanis: person({ email: 'tech2@demo.test', name: 'Yanis Belkacem', role: 'technician', certifications: ['B1V-PV', 'BP', 'B0', 'SST'] }),
+  helene: person({ email: 'supervisor@demo.test', name: 'Hélène Marchetti', role: 'supervisor', certifications: ['B2V-PV', 'BC', 'BR-PV'] }),
   marc: person({ email: 'admin@demo.test', name: 'Marc Delaunay', role: 'admin', certifications: [] }),
 };
 
 export const OTHER_CAST = {
-  owen: person({ email: 'tech@other.test', name: 'Owen Price', role: 'technician', certifications: ['B1V', 'BR', 'BP'] }),
+  owen: person({ email: 'tech@other.test', name: 'Owen Price', role: 'technician', certifications: ['BR-PV', 'BC', 'BP', 'SST'] }),
   priya: person({ email: 'supervisor@other.test', name: 'Priya Shah', role: 'supervisor', certifications: [] }),
   tom: person({ email: 'admin@other.test', name: 'Tom Alder', role: 'admin', certifications: [] }),
 };

@@ -7,7 +7,9 @@ import { ditchling, garrigues, mermoz, valensole } from './plants.ts';
 import { seedOrganisation } from './seed-organisation.ts';
 import { tell } from './story.ts';
 
-const [BEGUN, TOLD] = ['demonstration_begun', 'demonstration_told'];
+const BEGUN = 'demonstration_begun';
+/** Settled once the whole story is there. */
+export const TOLD = 'demonstration_told';
 
 /**
  * Fills an empty database with the demonstration organisations; goes on where a start that was cut short had stopped.

@@ -1,5 +1,5 @@
 import { AppError, refuse } from '@heliograph/domain';
-import type { Log } from '../log.ts';
+import type { Log, LogFields } from '../log.ts';
 import { errorAnswer } from '../trpc/errors.ts';
 import { dressed } from './headers.ts';
 import { isReading, isSameOrigin } from './origin.ts';
@@ -8,6 +8,8 @@ import { type Caller, callerOf } from './request.ts';
 export interface Visit {
   readonly request: Request;
   readonly caller: Caller;
+  /** Adds to the one line that the log keeps of this request. */
+  note(fields: LogFields): void;
 }
 
 export type Handler = (request: Request) => Promise<Response>;
@@ -26,8 +28,15 @@ export interface DoorSettings {
 export const door =
   (settings: DoorSettings, handle: (visit: Visit) => Promise<Response>): Handler =>
   async (request) => {
+    const start = performance.now();
     const caller = callerOf(request.headers, settings.trustProxy);
-    return dressed(await answerOf(settings, handle, { request, caller }), caller.requestId, settings.secure);
+    let fields: LogFields = { requestId: caller.requestId, method: request.method };
+    const note = (more: LogFields) => {
+      fields = { ...fields, ...more };
+    };
+    const answer = await answerOf(settings, handle, { request, caller, note });
+    settings.log.info('request', { ...fields, status: answer.status, ms: Math.round(performance.now() - start) });
+    return dressed(answer, caller.requestId, settings.secure);
   };
 
 async function answerOf({ log, origins }: DoorSettings, handle: (visit: Visit) => Promise<Response>, visit: Visit): Promise<Response> {
@@ -37,8 +46,10 @@ async function answerOf({ log, origins }: DoorSettings, handle: (visit: Visit) =
       refuse('NOT_ALLOWED', { reason: 'origin' }, 'This request does not come from this site.');
     return await handle(visit);
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'INTERNAL') return errorAnswer(error, caller.requestId);
-    log.error('bug', error, { requestId: caller.requestId, path: new URL(request.url).pathname.slice(0, 200) });
-    return errorAnswer(new AppError('INTERNAL'), caller.requestId);
+    if (error instanceof AppError && error.code !== 'INTERNAL' && error.code !== 'UNAVAILABLE') return errorAnswer(error, caller.requestId);
+    log.error('bug', error, { requestId: caller.requestId });
+    // What keeps the server from working is told to whoever runs it, in the log, and to nobody else.
+    const said = error instanceof AppError ? new AppError(error.code, error.details) : new AppError('INTERNAL');
+    return errorAnswer(said, caller.requestId);
   }
 }

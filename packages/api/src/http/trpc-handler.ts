@@ -1,6 +1,5 @@
 import { LIMITS, refuse } from '@heliograph/domain';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import type { SignedIn } from '../auth/session.ts';
 import type { Deps } from '../deps.ts';
 import { refusalOf } from '../trpc/errors.ts';
 import { appRouter } from '../trpc/router.ts';
@@ -14,21 +13,19 @@ const BATCH = 20;
 const BODY = 262_144;
 
 /** Everything under `/api/trpc`: limits first, then tRPC. Called by `door`, which has looked at the origin. */
-export async function trpcHandler(deps: Deps, { request, caller }: Visit): Promise<Response> {
+export async function trpcHandler(deps: Deps, { request, caller, note }: Visit): Promise<Response> {
   const readable = isReading(request) ? request : await withPlainBody(request);
-  const seen: { signedIn: SignedIn | null; paths: string } = { signedIn: null, paths: '' };
-  const start = performance.now();
-  const answer = await fetchRequestHandler({
+  return fetchRequestHandler({
     endpoint: TRPC_PATH,
     req: readable,
     router: appRouter,
     maxBatchSize: BATCH,
     createContext: async ({ resHeaders, info }) => {
       const cookies = request.headers.get('cookie');
-      seen.signedIn = await deps.sessions.read(cookies);
-      seen.paths = info.calls.map(({ path }) => path).join(',');
-      if (seen.signedIn?.renewed != null) resHeaders.append('set-cookie', seen.signedIn.renewed);
-      return { deps, caller, cookies, signedIn: seen.signedIn, setCookie: (cookie: string) => resHeaders.append('set-cookie', cookie) };
+      const signedIn = await deps.sessions.read(cookies);
+      note({ paths: info.calls.map(({ path }) => path).join(','), org: signedIn?.actor.org, user: signedIn?.actor.user });
+      if (signedIn?.renewed != null) resHeaders.append('set-cookie', signedIn.renewed);
+      return { deps, caller, cookies, signedIn, setCookie: (cookie: string) => resHeaders.append('set-cookie', cookie) };
     },
     onError: ({ error, path }) => {
       const { code } = refusalOf(error);
@@ -36,16 +33,6 @@ export async function trpcHandler(deps: Deps, { request, caller }: Visit): Promi
       else deps.log.debug('refused', { requestId: caller.requestId, path, code });
     },
   });
-  const { org, user } = seen.signedIn?.actor ?? {};
-  deps.log.info('trpc', {
-    requestId: caller.requestId,
-    paths: seen.paths,
-    status: answer.status,
-    ms: Math.round(performance.now() - start),
-    org,
-    user,
-  });
-  return answer;
 }
 
 /** The same request with a body that is plain JSON, within its limits. Only the exchange may be packed: a day of work crosses a 2G link. */

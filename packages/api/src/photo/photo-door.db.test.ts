@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { changeStatus, withOrg } from '@heliograph/db';
 import { photoHashSchema } from '@heliograph/domain';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -100,6 +101,24 @@ describe('sending', () => {
     expect([again.status, offsetOf(again)]).toEqual([204, bytes.length]);
   });
 
+  test('a photo whose last part was cut short is never called delivered before it is; asking again finishes it', async () => {
+    const bytes = await realPhoto(640, 480, 12);
+    const { sha, x } = await announce(bytes);
+    // Every byte is on the disk, and the process ended before it looked at them.
+    await server.deps.photos.append({ org: server.own.org, sha: photoHashSchema.parse(sha) }, 0, bytes);
+    const asked = await ask('HEAD', sha);
+    expect(offsetOf(asked)).toBe(bytes.length);
+    expect((await ask('GET', sha)).status).toBe(200);
+    const { data } = await server.call('execution.get', { cookie: technician, input: { id: x } });
+    expect(data.photos[0].file.state).toBe('stored');
+
+    const other = await realPhoto(640, 480, 13);
+    const wrong = await announce(other);
+    await server.deps.photos.append({ org: server.own.org, sha: photoHashSchema.parse(wrong.sha) }, 0, Buffer.alloc(other.length));
+    expect(offsetOf(await ask('HEAD', wrong.sha))).toBe(0);
+    expect((await patch(wrong.sha, other)).status).toBe(204);
+  });
+
   test('only photos that a stored operation of this organisation names are taken or known', async () => {
     const bytes = await realPhoto(640, 480, 3);
     expect((await patch(sha256(bytes), bytes)).status).toBe(404);
@@ -141,8 +160,24 @@ describe('sending', () => {
     for (const size of [5_000_000_000, 0, -5]) {
       const { sha, answer } = await announce(bytes, { size, sha: sha256(Buffer.from(String(size))) });
       expect(answer).toMatchObject({ kind: 'ok' });
-      expect([400, 404, 409, 413, 415]).toContain((await patch(sha, bytes, { total: Math.max(0, size) })).status);
+      for (const answer of [await patch(sha, bytes, { total: Math.max(0, size) }), await ask('HEAD', sha)])
+        expect([413, 415]).toContain(answer.status);
     }
+  });
+
+  test('who was suspended may still deliver a photo, and see none', async () => {
+    const bytes = await realPhoto(640, 480, 11);
+    const { sha } = await announce(bytes);
+    const status = (next: 'active' | 'suspended') =>
+      withOrg(server.deps.db, { org: server.own.org }, (tx) =>
+        changeStatus(tx, server.own.people.technician.user, { status: next, now: Date.now() }),
+      );
+    await status('suspended');
+    expect(offsetOf(await ask('HEAD', sha))).toBe(0);
+    expect((await patch(sha, bytes)).status).toBe(204);
+    expect((await ask('GET', sha)).status).toBe(404);
+    await status('active');
+    expect((await ask('GET', sha)).status).toBe(200);
   });
 
   test('every hostile image is refused for its reason, and the door stays open', async () => {

@@ -3,7 +3,7 @@ import type { SignedIn } from '../auth/session.ts';
 import type { Deps } from '../deps.ts';
 import { readBytes } from '../http/body.ts';
 import type { Visit } from '../http/door.ts';
-import { openPhoto, progressOf, receiveSlice } from './photo.service.ts';
+import { openPhoto, receiveSlice, uploadOf } from './photo.service.ts';
 import type { PhotoFile } from './store.ts';
 
 /** One slice of the phone is 256 KiB at most; a little more is taken from scripts. */
@@ -34,15 +34,18 @@ export function photoHandler(deps: Deps): (visit: Visit) => Promise<Response> {
     }
   }
 
-  return async ({ request }) => {
+  return async ({ request, note }) => {
     const signedIn = (await deps.sessions.read(request.headers.get('cookie'))) ?? refuse('SIGNED_OUT');
     const sha = shaOf(request);
+    note({ paths: 'photo', org: signedIn.actor.org, user: signedIn.actor.user });
     if (request.method === 'GET') return show(deps, request, signedIn);
     if (!can(signedIn.actor, 'photo.write')) refuse('NOT_ALLOWED');
     if (request.method === 'PATCH') return receive(request, signedIn, sha);
     if (request.method !== 'HEAD') return refuse('INVALID', { reason: 'method' });
-    const { held, size } = await progressOf(deps, signedIn.actor, sha);
-    return new Response(null, { headers: { 'upload-offset': String(held), 'upload-length': String(size) } });
+    const upload = await uploadOf(deps, signedIn.actor, sha);
+    return new Response(null, {
+      headers: { 'upload-offset': String(upload.held), ...('size' in upload ? { 'upload-length': String(upload.size) } : {}) },
+    });
   };
 }
 

@@ -26,6 +26,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: () => ({ email: 'x@x.test', password: 'x' }),
     outcomes: { nobody: 'SIGNED_OUT', technician: 'SIGNED_OUT', supervisor: 'SIGNED_OUT', admin: 'SIGNED_OUT', stranger: 'SIGNED_OUT' },
   },
+  'auth.welcome': { input: nothing, outcomes: { nobody: 'ok', technician: 'ok', supervisor: 'ok', admin: 'ok', stranger: 'ok' } },
   'auth.signOut': { input: nothing, outcomes: { nobody: 'ok', technician: 'ok', supervisor: 'ok', admin: 'ok', stranger: 'ok' } },
   'auth.me': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'procedure.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
@@ -98,7 +99,7 @@ test('every door declares its permission; these few are open to everybody', () =
       .filter(([, door]) => metaOf(door)?.permission === 'public')
       .map(([path]) => path)
       .toSorted(),
-  ).toEqual(['auth.signIn', 'auth.signOut']);
+  ).toEqual(['auth.signIn', 'auth.signOut', 'auth.welcome']);
 });
 
 describe.each(Object.entries(MATRIX))('%s', (path, { input, outcomes }) => {

@@ -7,6 +7,7 @@ import { listAsides, readLog, readStepStates } from '../execution-log.repository
 import { leaveExecution } from '../scope.repository.ts';
 import { assignSite, unassignSite } from '../site.repository.ts';
 import { newId, outbox, type Planted, plantOrganisation, TestPhone, testPorts } from '../testing/index.ts';
+import { dump, restore } from './backup.ts';
 import type { UnderTest } from './store-under-test.ts';
 
 /** What the real server engine promises over a real database, whichever it is. */
@@ -304,11 +305,9 @@ export function engineContract(open: () => Promise<UnderTest>): void {
     const inc = phone.inc;
     await restore(under, backup);
     // The numbers are used again by somebody else before this phone comes back.
-    const [other, otherBox] = [phoneOf(plant.colleague), outbox()];
-    await other.sync([
-      otherBox.start(newExecution(), plant),
-      ...plant.steps.map((s) => otherBox.operation(x, { k: 'comment', s, p: { text: 'x' } })),
-    ]);
+    const [other, otherBox, elsewhere] = [phoneOf(plant.colleague), outbox(), newExecution()];
+    const theirs = await other.sync([otherBox.start(elsewhere, plant), ...plant.steps.map((s) => otherBox.step(elsewhere, s))]);
+    expect(theirs.aside).toBeUndefined();
 
     const answer = await phone.send([box.step(x, 's03')]);
     expect(answer).toMatchObject({ kind: 'incarnation', ack: { i: 1 } });
@@ -328,19 +327,4 @@ async function refuse(under: UnderTest, id: OperationId): Promise<void> {
   await under.sql(`create function ${name}() returns trigger language plpgsql as $$ begin
     if new.op_id = '${id}' and new.envelope is not null then raise exception 'cannot hold this' using errcode = '22P05'; end if; return new; end $$`);
   await under.sql(`create trigger ${name} before insert on operation for each row execute function ${name}()`);
-}
-
-const TABLES = ['org_clock', 'org_tick', 'device', 'subject', 'execution', 'operation', 'step_state', 'scope', 'photo', 'photo_use'];
-
-/** A logical backup, as pg_dump makes one: rows, and nothing of the server they lay on. */
-async function dump(under: UnderTest): Promise<string> {
-  const schema = `backup_${newId<OperationId>().replaceAll('-', '')}`;
-  await under.sql(`create schema ${schema}`);
-  for (const table of TABLES) await under.sql(`create table ${schema}.${table} as table ${table}`);
-  return schema;
-}
-
-async function restore(under: UnderTest, schema: string): Promise<void> {
-  await under.sql(`truncate ${TABLES.join(', ')}`);
-  for (const table of TABLES) await under.sql(`insert into ${table} select * from ${schema}.${table}`);
 }

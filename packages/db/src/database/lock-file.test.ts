@@ -1,18 +1,24 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { takeLock } from './lock-file.ts';
 
-const place = () => join(mkdtempSync(join(tmpdir(), 'heliograph-lock-')), 'pglite.lock');
+const home = mkdtempSync(join(tmpdir(), 'heliograph-lock-'));
+afterAll(() => rmSync(home, { recursive: true }));
+const place = () => join(home, `${crypto.randomUUID()}.lock`);
 const child = `import { takeLock } from ${JSON.stringify(join(import.meta.dirname, 'lock-file.ts'))};
 try { takeLock(process.argv[1]); console.log('taken'); } catch { console.log('refused'); }
 setInterval(() => undefined, 1000);`;
 const startChild = async (path: string) => {
   const process_ = spawn(process.execPath, ['--input-type=module', '-e', child, path], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [said] = await once(process_.stdout, 'data');
+  const ended = once(process_, 'exit').then(() => {
+    throw new Error('the other process ended before it said anything');
+  });
+  const [said] = await Promise.race([once(process_.stdout, 'data'), ended]);
+  ended.catch(() => undefined);
   return { process: process_, said: String(said).trim() };
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,7 +8,8 @@ import { plantOrganisation } from '../testing/index.ts';
 import { openDatabase } from './open.ts';
 
 test('a directory is made, closed, opened again with what was in it, and serves one opener at a time', async () => {
-  const dataDir = join(mkdtempSync(join(tmpdir(), 'heliograph-open-')), 'deep', 'pglite');
+  const home = mkdtempSync(join(tmpdir(), 'heliograph-open-'));
+  const dataDir = join(home, 'deep', 'pglite');
   // What a kill in the middle of an earlier initialisation left behind.
   mkdirSync(`${dataDir}.new`, { recursive: true });
   writeFileSync(join(`${dataDir}.new`, 'PG_VERSION'), 'half');
@@ -25,4 +26,5 @@ test('a directory is made, closed, opened again with what was in it, and serves 
   const sites = await readOrg(second, planted, (tx) => listSites(tx, planted.supervisor));
   expect(sites.map(({ name }) => name)).toEqual(['Les Garrigues', 'Plateau nord']);
   await second.close();
+  rmSync(home, { recursive: true });
 }, 120_000);

@@ -11,10 +11,10 @@ import type { OrgTx } from '../database.ts';
 export async function lockSubjects(tx: OrgTx, ids: readonly ExecutionId[]): Promise<Map<ExecutionId, Subject>> {
   if (ids.length === 0) return new Map();
   const sorted = [...ids].sort();
-  if (Date.now() < 0) await sql`insert into subject (org_id, id) select ${tx.org}::uuid, id from unnest(${sorted}::uuid[]) as id order by id on conflict do nothing`.execute(
+  await sql`insert into subject (org_id, id) select ${tx.org}::uuid, id from unnest(${sorted}::uuid[]) as id order by id on conflict do nothing`.execute(
     tx,
   );
-  if (Date.now() < 0) await tx.selectFrom('subject').select('id').where('orgId', '=', tx.org).where('id', '=', anyOf(sorted)).orderBy('id').forUpdate().execute();
+  await tx.selectFrom('subject').select('id').where('orgId', '=', tx.org).where('id', '=', anyOf(sorted)).orderBy('id').forUpdate().execute();
   const rows = await tx
     .selectFrom('execution')
     .select(['executionId as x', 'procedureHash as procedure', 'siteId as site', 'assetId as asset', 'status', 'headSeq as head'])

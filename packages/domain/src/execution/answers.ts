@@ -1,121 +1,107 @@
-import type { ConditionAnswer } from '../condition/visibility.ts';
-import { type Decimal, decimalSchema } from '../decimal.ts';
-import type { ProcedureContent, Step } from '../procedure/content.ts';
-import type { Evaluation, EvaluationContext, SiteCondition } from '../step-kinds/define.ts';
-import { evaluateStep } from '../step-kinds/index.ts';
+import { type IsShown, visibility } from '../condition/visibility.ts';
+import type { Step } from '../procedure/content.ts';
+import type { Evaluation, EvaluationContext } from '../step-kinds/define.ts';
+import { judgeStep } from '../step-kinds/index.ts';
 import type { AssessInput } from './assess.ts';
-import type { PhotoEvidence, RegisterView } from './fold.ts';
-import { addressOf, type Item } from './places.ts';
+import { contexts, responseIn, textOf } from './context.ts';
+import type { ExecutionState, PhotoEvidence, RegisterView } from './fold.ts';
+import type { LogEntry } from './log.ts';
+import { addressOf, type Item, type ItemsOf, type Place } from './places.ts';
 
 /** The answer that stands at an address, and what it means now. */
 export interface Answer {
   readonly register: RegisterView | null;
+  /** The skip or refusal that stands here. A picture or signature that names it takes its place. */
+  readonly declined: LogEntry | null;
   /** As the step's kind stores it; null while nothing stands, after a clear, a skip or a refusal. */
   readonly response: unknown;
+  /** Null also where this build cannot read the response. */
   readonly evaluation: Evaluation | null;
   readonly photos: readonly PhotoEvidence[];
   /** What an evaluation here may look at: for limits shown before anything is typed. */
   readonly context: EvaluationContext;
 }
 
+type Where = Pick<Place, 'step' | 'item' | 'address'>;
+
 export interface Answers {
-  at(step: Step, item: Item | null): Answer;
-  /** As conditions see it; null while unanswered. */
-  asked(stepId: string, item: string | null): ConditionAnswer | null;
+  at(place: Where): Answer;
+  readonly isShown: IsShown;
 }
 
 /** Reads answers out of the folded state, each evaluated once. */
-export function readAnswers(input: AssessInput, items: (over: string) => readonly Item[]): Answers {
+export function readAnswers(input: AssessInput, items: ItemsOf): Answers {
   const read = new Map<string, Answer>();
   const steps = new Map(input.content.steps.map((step) => [step.id, step]));
-  const answers: Answers = {
-    at(step, item) {
-      const address = addressOf(step.id, item?.key ?? null);
-      const known = read.get(address);
-      if (known !== undefined) return known;
-      const answer = readOne(input, { step, address, context: contextFor(input, { step, item, steps, items, answers }) });
-      read.set(address, answer);
-      return answer;
-    },
-    asked(stepId, item) {
-      const step = steps.get(stepId);
+  const evidenceAt = evidenceByAddress(input.state);
+  const at = ({ step, item, address }: Where): Answer => {
+    const known = read.get(address);
+    if (known !== undefined) return known;
+    const register = input.state.registers.get(address) ?? null;
+    const answer = readOne(step, { register, evidence: evidenceAt.get(address) ?? NOTHING, context: contextAt({ step, item }) });
+    read.set(address, answer);
+    return answer;
+  };
+  const isShown = visibility({
+    step: (id) => steps.get(id) ?? null,
+    items: (over) => [...items(over).keys()],
+    answerOf(id, key) {
+      const step = steps.get(id);
       if (step === undefined) return null;
-      const place = item === null ? null : (items(step.repeat?.over ?? '').find(({ key }) => key === item) ?? null);
-      const { response, evaluation } = answers.at(step, place);
+      const { response, evaluation } = at({ step, item: itemOf(step, key, items), address: addressOf(id, key) });
       return evaluation === null ? null : { value: textOf(response), outcome: evaluation.outcome };
     },
-  };
-  return answers;
+  });
+  const contextAt = contexts({ input, steps, items, isShown });
+  return { at, isShown };
 }
 
-function readOne({ state }: AssessInput, { step, address, context }: { step: Step; address: string; context: EvaluationContext }): Answer {
-  const register = state.registers.get(address) ?? null;
-  const photos = state.photos.filter(({ s, removedBy }) => s === address && removedBy === null);
-  const response = responseOf(step, { register, photos, roles: state.signatures.filter(({ s }) => s === address).map(({ p }) => p.role) });
-  return { register, photos, response, context, evaluation: response === null ? null : evaluateStep(step, response, context) };
+const itemOf = ({ repeat }: Step, key: string | null, items: ItemsOf): Item | null =>
+  key === null || repeat === undefined ? null : (items(repeat.over).get(key) ?? null);
+
+interface Evidence {
+  readonly photos: PhotoEvidence[];
+  readonly signatures: ExecutionState['signatures'][number][];
+}
+const NOTHING: Evidence = { photos: [], signatures: [] };
+
+/** Pictures not removed, and signatures, by where they were made. */
+function evidenceByAddress({ photos, signatures }: ExecutionState): Map<string, Evidence> {
+  const found = new Map<string, Evidence>();
+  const at = (address: string) => {
+    const evidence = found.get(address) ?? { photos: [], signatures: [] };
+    found.set(address, evidence);
+    return evidence;
+  };
+  for (const photo of photos) if (photo.s !== null && photo.removedBy === null) at(photo.s).photos.push(photo);
+  for (const signature of signatures) if (signature.s !== null) at(signature.s).signatures.push(signature);
+  return found;
+}
+
+interface Found {
+  readonly register: RegisterView | null;
+  readonly evidence: Evidence;
+  readonly context: EvaluationContext;
+}
+
+function readOne(step: Step, { register, evidence, context }: Found): Answer {
+  const response = responseOf(step, { register, evidence });
+  return {
+    ...{ register, response, context, photos: evidence.photos, declined: declinedBy(step, { register, evidence }) },
+    evaluation: response === null ? null : judgeStep(step, response, context),
+  };
 }
 
 /** Pictures and signatures are operations of their own: their answer is what stands at the address. */
-function responseOf(
-  step: Step,
-  { register, photos, roles }: { register: RegisterView | null; photos: readonly unknown[]; roles: readonly string[] },
-): unknown {
-  if (step.kind === 'photo') return photos.length === 0 ? null : { count: photos.length };
-  if (step.kind === 'signature') return roles.length === 0 ? null : { roles };
-  const operation = register?.effective?.operation;
-  return operation?.k === 'step' ? (operation.p['response'] ?? null) : null;
+function responseOf(step: Step, { register, evidence }: Omit<Found, 'context'>): unknown {
+  if (step.kind === 'photo') return evidence.photos.length === 0 ? null : { count: evidence.photos.length };
+  if (step.kind === 'signature') return evidence.signatures.length === 0 ? null : { roles: evidence.signatures.map(({ p }) => p.role) };
+  return responseIn(register);
 }
 
-interface Where {
-  readonly step: Step;
-  readonly item: Item | null;
-  readonly steps: ReadonlyMap<string, Step>;
-  readonly items: (over: string) => readonly Item[];
-  readonly answers: Answers;
+function declinedBy(step: Step, { register, evidence }: Omit<Found, 'context'>): LogEntry | null {
+  const entry = register?.effective ?? null;
+  if (entry?.operation.k !== 'skip' && entry?.operation.k !== 'refuse') return null;
+  const made = step.kind === 'photo' ? evidence.photos : step.kind === 'signature' ? evidence.signatures : [];
+  return made.some((one) => one.entry.operation.b?.includes(entry.operation.id)) ? null : entry;
 }
-
-/** What an evaluation may look at: other answers at the same item, the asset in hand, the site's conditions. */
-function contextFor(input: AssessInput, { step, item, steps, items, answers }: Where): EvaluationContext {
-  const answerOf = (id: string): unknown => {
-    const other = steps.get(id);
-    if (other === undefined || other.id === step.id) return null;
-    const isShared = other.repeat !== undefined && other.repeat.over === step.repeat?.over;
-    return answers.at(other, isShared ? item : null).response;
-  };
-  return {
-    asset: item?.asset ?? input.asset,
-    numberOf: (id) => decimalOf(textOf(answerOf(id))),
-    valueOf: (id) => textOf(answerOf(id)),
-    conditionOf: (name) => input.state.conditions?.[CONDITION_FIELDS[name]] ?? null,
-    peersOf: (id) => {
-      const others = items(steps.get(id)?.repeat?.over ?? '').filter(({ key }) => key !== item?.key);
-      return others.flatMap(({ key }) => decimalOf(textOf(rawResponse(input, addressOf(id, key)))) ?? []);
-    },
-    isConfirmed: (id) => input.confirmed.has(id),
-  };
-}
-
-const CONDITION_FIELDS = {
-  irradiance: 'irradiance',
-  module_temperature: 'moduleTemperature',
-  air_temperature: 'airTemperature',
-  wind: 'wind',
-} as const satisfies Record<SiteCondition, string>;
-
-/** Read without evaluating: neighbours are compared by their numbers, and each would ask for the other's verdict. */
-function rawResponse({ state }: AssessInput, address: string): unknown {
-  const operation = state.registers.get(address)?.effective?.operation;
-  return operation?.k === 'step' ? operation.p['response'] : null;
-}
-
-function textOf(response: unknown): string | null {
-  const value = typeof response === 'object' && response !== null && 'value' in response ? response.value : null;
-  return typeof value === 'string' ? value : null;
-}
-
-function decimalOf(text: string | null): Decimal | null {
-  const parsed = decimalSchema.safeParse(text);
-  return parsed.success ? parsed.data : null;
-}
-
-export const stepById = ({ steps }: ProcedureContent, id: string): Step | null => steps.find((step) => step.id === id) ?? null;

@@ -1,11 +1,13 @@
 import type { AssetContext } from '../asset/context.ts';
-import { visibility } from '../condition/visibility.ts';
-import type { AssetId } from '../ids.ts';
-import type { ProcedureContent } from '../procedure/content.ts';
-import { type Answer, type Answers, readAnswers, stepById } from './answers.ts';
-import type { ExecutionState } from './fold.ts';
+import { sameReading, toDecimal } from '../decimal.ts';
+import type { AssetId, OperationId } from '../ids.ts';
+import type { ProcedureContent, Step } from '../procedure/content.ts';
+import { type Answer, readAnswers } from './answers.ts';
+import { responseIn, textOf } from './context.ts';
+import type { ExecutionState, RegisterView } from './fold.ts';
 import type { LogEntry } from './log.ts';
-import { type Item, itemsOf, type Place, placesOf } from './places.ts';
+import { itemLists, type Place, placesOf } from './places.ts';
+import { PAUSE } from './register.ts';
 
 /** A certification somebody holds, as far as the phone knows. */
 export interface HeldCertification {
@@ -23,7 +25,7 @@ export interface AssessInput {
   readonly confirmed: ReadonlySet<string>;
 }
 
-/** What one place needs, or came to. `held`: recorded with a newer app. */
+/** What one place needs, or came to. `held`: recorded with a newer app, or in words that no app uses. */
 export type PlaceState = 'todo' | 'done' | 'watch' | 'failed' | 'skipped' | 'refused' | 'held';
 
 export interface AssessedPlace extends Place, Answer {
@@ -51,20 +53,18 @@ export interface Assessment {
   readonly findings: readonly Finding[];
   /** The first place whose answer stops the work, unless a supervisor let the run go on past it. */
   readonly halt: { readonly place: AssessedPlace; readonly entry: LogEntry } | null;
+  /** The first place whose answer parks the run ("wait until dark") while nobody has resumed it since. */
+  readonly parked: AssessedPlace | null;
   /** The first hold point not passed: what comes after it may be read, not answered. */
   readonly openHoldPoint: AssessedPlace | null;
 }
 
 export function assess(input: AssessInput): Assessment {
-  const items = (over: string): readonly Item[] => itemsOf(over, input);
+  const items = itemLists(input);
   const answers = readAnswers(input, items);
-  const isShown = visibility({
-    step: (id) => stepById(input.content, id),
-    items: (over) => items(over).map(({ key }) => key),
-    answerOf: (id, item) => answers.asked(id, item),
-  });
-  const shown = placesOf(input.content, items).filter(({ step, item }) => isShown(step, item?.key ?? null));
-  const places = shown.map((place) => assessPlace(place, answers));
+  const released = new Set(input.state.releases.map(({ p }) => p.halt));
+  const shown = placesOf(input, items).filter(({ step, item }) => answers.isShown(step, item?.key ?? null));
+  const places = shown.map((place) => assessPlace(place, answers.at(place), released));
   const counted = places.filter(({ step }) => step.required);
   return {
     places,
@@ -72,40 +72,63 @@ export function assess(input: AssessInput): Assessment {
     missing: places.filter(({ isMissing }) => isMissing),
     failed: places.filter(({ state }) => state === 'failed' || state === 'refused'),
     findings: places.flatMap(findingOf),
-    halt: haltOf(places, input.state),
-    openHoldPoint: places.find(({ step, state }) => step.holdPoint && (state === 'todo' || state === 'refused')) ?? null,
+    halt: haltOf(places, released),
+    parked: parkedAt(places, input.state),
+    openHoldPoint: places.find((place) => place.step.holdPoint && isOpen(place, released)) ?? null,
   };
 }
 
-function assessPlace(place: Place, answers: Answers): AssessedPlace {
-  const answer = answers.at(place.step, place.item);
+function assessPlace(place: Place, answer: Answer, released: Released): AssessedPlace {
   const state = stateOf(place, answer);
-  const isOpen = state === 'todo' || state === 'refused';
   return {
     ...place,
     ...answer,
     state,
-    isMissing: place.step.required && isOpen,
-    isConflict: answer.register?.isConflict ?? false,
+    isMissing: place.step.required && isOpen({ ...place, declined: answer.declined, state }, released),
+    isConflict: disagrees(place.step, answer.register),
     reason: reasonOf(answer),
   };
 }
 
-function stateOf({ step }: Place, { register, response, evaluation }: Answer): PlaceState {
+/** Operations past which a supervisor let the run go on. */
+type Released = ReadonlySet<OperationId>;
+
+function stateOf({ step }: Place, { register, declined, response, evaluation }: Answer): PlaceState {
+  if (declined !== null) return declined.operation.k === 'refuse' ? 'refused' : step.holdPoint ? 'todo' : 'skipped';
   const kind = register?.effective?.operation.k;
-  if (kind === 'refuse') return 'refused';
-  if (kind === 'skip') return step.holdPoint ? 'todo' : 'skipped';
-  if (evaluation === null || response === null) return kind === undefined || kind === 'clear' ? 'todo' : 'held';
+  if (response === null && (kind === undefined || kind === 'clear')) return 'todo';
+  if (evaluation === null) return 'held';
   if (evaluation.outcome === 'fail') return 'failed';
   if (evaluation.outcome === 'watch') return 'watch';
-  // Too few pictures, or not the signature that was asked for: begun, not done.
-  if ((step.kind === 'photo' || step.kind === 'signature') && evaluation.outcome !== 'pass') return 'todo';
-  return 'done';
+  return evaluation.outcome === 'none' && needsVerdict(step) ? 'todo' : 'done';
 }
 
-function reasonOf({ register }: Answer): string | null {
-  const operation = register?.effective?.operation;
-  const reason = operation?.k === 'skip' || operation?.k === 'refuse' ? operation.p['reason'] : null;
+/**
+ * Whether an answer without a verdict leaves the step to do. Too few pictures, or not the signature that was asked for: begun, not done.
+ * A hold point that could be judged (its limits need inputs that are missing, the option or the unit is not its own) is not passed unjudged.
+ */
+function needsVerdict(step: Step): boolean {
+  if (step.kind === 'photo' || step.kind === 'signature') return true;
+  if (step.kind !== 'measurement') return step.holdPoint && step.kind === 'choice';
+  return step.holdPoint && [step.min, step.max, step.watch, step.expected, step.limitsBy].some((limit) => limit !== undefined);
+}
+
+/** Still to be passed. What nobody here can read is taken for an answer, but never for a hold point passed. */
+function isOpen({ step, item, state, declined }: Pick<AssessedPlace, 'step' | 'item' | 'state' | 'declined'>, released: Released): boolean {
+  if (item?.isGone || (step.kind === 'photo' && step.minCount === 0)) return false;
+  if (state === 'refused') return declined === null || !released.has(declined.operation.id);
+  return state === 'todo' || (state === 'held' && step.holdPoint);
+}
+
+/** Readings that are one at the precision the step asks for do not contradict each other (decision 8). */
+function disagrees(step: Step, register: RegisterView | null): boolean {
+  if (register === null || !register.isConflict || step.kind !== 'measurement') return register?.isConflict ?? false;
+  const [first = null, ...others] = register.heads.map((head) => toDecimal(textOf(responseIn({ effective: head })) ?? ''));
+  return first === null || others.some((other) => other === null || !sameReading(first, other, step.decimals));
+}
+
+function reasonOf({ declined }: Answer): string | null {
+  const reason = declined?.operation.p['reason'];
   return typeof reason === 'string' ? reason : null;
 }
 
@@ -114,11 +137,18 @@ function findingOf({ evaluation, address }: AssessedPlace): Finding[] {
 }
 
 /** A refused hold point halts the run as a failed one does. Answering again with something better lifts it; the history keeps both. */
-function haltOf(places: readonly AssessedPlace[], { releases }: ExecutionState): Assessment['halt'] {
+function haltOf(places: readonly AssessedPlace[], released: Released): Assessment['halt'] {
   for (const place of places) {
-    const entry = place.register?.effective;
-    if (entry == null || !(place.evaluation?.stopsWork || place.state === 'refused')) continue;
-    if (!releases.some(({ p }) => p.halt === entry.operation.id)) return { place, entry };
+    const entry = place.state === 'refused' ? place.declined : place.evaluation?.stopsWork ? (place.register?.effective ?? null) : null;
+    if (entry !== null && !released.has(entry.operation.id)) return { place, entry };
   }
   return null;
+}
+
+function parkedAt(places: readonly AssessedPlace[], { registers, history }: ExecutionState): AssessedPlace | null {
+  const pause = registers.get(PAUSE)?.effective ?? null;
+  const resumed = pause?.operation.k === 'resume' ? history.indexOf(pause) : -1;
+  const isParking = ({ evaluation, register }: AssessedPlace) =>
+    evaluation?.suspends === true && register?.effective != null && history.indexOf(register.effective) > resumed;
+  return places.find(isParking) ?? null;
 }

@@ -46,7 +46,7 @@ export interface ExecutionState {
   readonly crew: readonly UserId[];
   /** Recorded with a newer app: kept, shown as such, never counted as empty. */
   readonly opaque: readonly LogEntry[];
-  /** Answers and photos that reached the log after the completion shown. */
+  /** Answers and photos that reached the log after the completion shown, or after its approval. */
   readonly changedAfterCompletion: readonly LogEntry[];
   /** Server order, then what only this phone holds in the order it was recorded. */
   readonly history: readonly LogEntry[];
@@ -58,13 +58,15 @@ export function foldExecution(entries: readonly LogEntry[]): ExecutionState {
   const { byKind, opaque } = sortByKind(history);
   const registers = foldRegisters(history);
   const starts = byKind('start');
-  const life = registers.get(LIFE);
+  const life = registers.get(LIFE)?.heads ?? [];
+  const isPaused = registers.get(PAUSE)?.effective?.operation.k === 'suspend';
+  const status = lifeStatus(life, { isStarted: starts.length > 0, isPaused });
   return {
     start: starts.reduce<Done<'start'> | null>(
       (first, start) => (first !== null && isLater(start.entry.operation, first.entry.operation) ? first : start),
       null,
     ),
-    status: lifeStatus(life?.heads ?? [], { isStarted: starts.length > 0, isPaused: registers.get(PAUSE)?.effective?.operation.k === 'suspend' }),
+    status,
     registers,
     photos: foldPhotos(byKind),
     comments: byKind('comment'),
@@ -77,7 +79,7 @@ export function foldExecution(entries: readonly LogEntry[]): ExecutionState {
     roles: foldRoles(byKind),
     crew: [...new Set([...history.map(({ actor }) => actor), ...byKind('assign').flatMap(({ p }) => p.users)])],
     opaque,
-    changedAfterCompletion: afterCompletion(history, life?.effective ?? null),
+    changedAfterCompletion: changedAfter(history, { status, life }),
     history,
   };
 }
@@ -89,7 +91,9 @@ function inOrder(entries: readonly LogEntry[]): LogEntry[] {
   // The server's telling of an operation wins over the phone's own copy: it carries position, arrival and flags.
   for (const entry of entries) if (byId.get(entry.operation.id)?.seq == null) byId.set(entry.operation.id, entry);
   const place = ({ seq }: LogEntry) => seq ?? Number.POSITIVE_INFINITY;
-  return [...byId.values()].sort((a, b) => (place(a) === place(b) ? a.operation.i - b.operation.i : place(a) - place(b)));
+  const before = (a: LogEntry, b: LogEntry) =>
+    place(a) === place(b) ? a.operation.i - b.operation.i || (a.operation.id < b.operation.id ? -1 : 1) : place(a) - place(b);
+  return [...byId.values()].sort(before);
 }
 
 function sortByKind(history: readonly LogEntry[]): { byKind: ByKind; opaque: LogEntry[] } {
@@ -97,8 +101,12 @@ function sortByKind(history: readonly LogEntry[]): { byKind: ByKind; opaque: Log
   const opaque: LogEntry[] = [];
   for (const entry of history) {
     const reading = readOperation(entry.operation);
-    if (reading.kind === 'known') kinds.set(reading.operation.k, [...(kinds.get(reading.operation.k) ?? []), done(entry, reading.operation)]);
-    else opaque.push(entry);
+    if (reading.kind !== 'known') opaque.push(entry);
+    else {
+      const rows = kinds.get(reading.operation.k) ?? [];
+      rows.push(done(entry, reading.operation));
+      kinds.set(reading.operation.k, rows);
+    }
   }
   // Rows were filed under the kind their payload was just parsed as.
   return { byKind: (kind) => (kinds.get(kind) ?? []) as readonly Done<typeof kind>[], opaque };
@@ -151,12 +159,14 @@ function conditionsOf(entry: LogEntry | null): Payload<'conditions'> | null {
   return reading?.kind === 'known' && reading.operation.k === 'conditions' ? reading.operation.p : null;
 }
 
-const WORK: ReadonlySet<string> = new Set<OperationKind>(['step', 'clear', 'skip', 'refuse', 'photo', 'photo.remove', 'sign', 'item']);
+const WORK: ReadonlySet<string> = new Set<OperationKind>(['step', 'clear', 'skip', 'refuse', 'photo', 'photo.remove', 'sign', 'item', 'conditions']);
 
-function afterCompletion(history: readonly LogEntry[], life: LogEntry | null): LogEntry[] {
-  if (life === null || life.operation.k !== 'complete') return [];
-  const at = history.indexOf(life);
-  return history.filter(({ operation }, place) => place > at && WORK.has(operation.k));
+/** Work that the completion did not know of, nor, once it is approved, the reviewer. */
+function changedAfter(history: readonly LogEntry[], { status, life }: { status: LifeStatus; life: readonly LogEntry[] }): LogEntry[] {
+  const closing = status === 'completed' ? 'complete' : status === 'approved' ? 'review' : null;
+  const at = history.findIndex((entry) => entry.operation.k === closing && life.includes(entry));
+  const isWork = (entry: LogEntry) => WORK.has(entry.operation.k) || (entry.operation.s !== undefined && isNewerAnswer(entry));
+  return at < 0 ? [] : history.filter((entry, place) => place > at && isWork(entry));
 }
 
 /** Ids a signature or a completion is bound to: every head of every answer, sorted. Hash them joined by commas for `basis`. */

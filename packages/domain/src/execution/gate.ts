@@ -29,7 +29,7 @@ export function gateAt(place: AssessedPlace, input: GateInput): Gate | null {
   const { state, assessment, content } = input;
   if (state.status === 'planned') return { kind: 'not_started' };
   if (state.status === 'completed' || state.status === 'approved' || state.status === 'cancelled') return { kind: 'closed' };
-  if (state.status === 'suspended') return { kind: 'suspended' };
+  if (state.status === 'suspended' || assessment.parked !== null) return { kind: 'suspended' };
   const { halt, openHoldPoint, places } = assessment;
   if (halt !== null && halt.place.address !== place.address) return { kind: 'halted', at: halt.place };
   const order = places.findIndex(({ address }) => address === place.address);
@@ -41,10 +41,11 @@ export function gateAt(place: AssessedPlace, input: GateInput): Gate | null {
   return missing.length > 0 ? { kind: 'authorisation', missing } : null;
 }
 
-/** People on record as present: those who worked or were given a field role here, and the second persons named. */
+/** People on record as present: those who started or were given a field role here, and the second persons named. */
 export function peoplePresent({ start, seconds, roles }: ExecutionState): number {
   const known = new Set<string>([...(start === null ? [] : [start.by]), ...roles.keys(), ...seconds.flatMap(({ p }) => p.user ?? [])]);
-  const named = new Set(seconds.filter(({ p }) => p.user === undefined).map(({ p }) => p.name.trim().toLowerCase()));
+  const named = new Set(seconds.flatMap(({ p }) => (p.user === undefined ? p.name.trim().toLowerCase() : [])));
+  named.delete('');
   return known.size + named.size;
 }
 
@@ -52,12 +53,13 @@ export function peoplePresent({ start, seconds, roles }: ExecutionState): number
 export function missingCertifications({ content, state, held, today }: Pick<GateInput, 'content' | 'state' | 'held' | 'today'>): readonly string[] {
   const valid = new Set(held.filter(({ expires }) => expires === null || expires >= today).map(({ code }) => code));
   for (const { p } of state.waivers) for (const code of p.certifications) valid.add(code);
-  return content.requiredCertifications.flatMap(({ codes, rule, holder }) => {
+  const missing = content.requiredCertifications.flatMap(({ codes, rule, holder }) => {
     // One in the team suffices: who it is cannot be told from one phone, so it is shown at the start and never blocks.
     if (holder === 'one_in_team') return [];
     const isHeld = rule === 'any_of' ? codes.some((code) => valid.has(code)) : codes.every((code) => valid.has(code));
     return isHeld ? [] : codes.filter((code) => !valid.has(code));
   });
+  return [...new Set(missing)];
 }
 
 /** What stands between the answers and `complete`. Empty: it may be completed. */

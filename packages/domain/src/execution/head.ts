@@ -46,6 +46,7 @@ function comparable({ k, p }: Envelope): string | null {
   if (k !== 'step') return null;
   const response = p['response'];
   if (typeof response !== 'object' || response === null) return null;
+  if ('done' in response && response.done === true) return 'done';
   const fields = 'value' in response ? response.value : 'text' in response ? response.text : 'code' in response ? response.code : null;
   return typeof fields === 'string' ? trimDecimal(fields) : null;
 }

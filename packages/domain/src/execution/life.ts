@@ -10,7 +10,7 @@ export type LifeStatus = 'planned' | 'in_progress' | 'suspended' | 'completed' |
 export function lifeStatus(heads: readonly LogEntry[], { isStarted, isPaused }: { isStarted: boolean; isPaused: boolean }): LifeStatus {
   const kinds = new Set(heads.map(({ operation }) => (operation.k === 'review' ? `review ${String(operation.p['outcome'])}` : operation.k)));
   if (kinds.has('reopen')) return isPaused ? 'suspended' : 'in_progress';
-  if (kinds.has('review return')) return 'returned';
+  if (kinds.has('review return')) return isPaused ? 'suspended' : 'returned';
   if (kinds.has('complete')) return 'completed';
   if (kinds.has('review approve')) return 'approved';
   if (kinds.has('cancel')) return 'cancelled';

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import released from '../../golden/operations-v1.json' with { type: 'json' };
 import { readOperation } from './envelope.ts';
 import { operationPayloads } from './payload.ts';
 
 type Raw = Record<string, unknown> & { k: string; p: Record<string, unknown> };
-const golden: Raw[] = JSON.parse(readFileSync(new URL('../../golden/operations-v1.json', import.meta.url), 'utf8'));
+const golden: readonly Raw[] = released;
 const comment = golden.find(({ k }) => k === 'comment') as Raw;
 
 test.each(golden)('$k as released is read for ever, and nothing of it is lost', (raw) => {

@@ -39,11 +39,14 @@ export function parseResponse(kind: string, raw: unknown): ResponseReading {
 type AnyModule = StepKindModule<StepKind, z.core.$ZodType, z.core.$ZodType<unknown>>;
 const moduleOf = (kind: StepKind): AnyModule => stepKinds[kind] as unknown as AnyModule;
 
-/** What an answer means and what follows. An answer that does not fit its step is recorded without a verdict. */
-export function evaluateStep(step: Step, response: unknown, context: EvaluationContext): Evaluation {
-  if (step.kind === 'newer') return RECORDED;
+/** What an answer means and what follows. One that this build cannot read is recorded without a verdict. */
+export const evaluateStep = (step: Step, response: unknown, context: EvaluationContext): Evaluation => judgeStep(step, response, context) ?? RECORDED;
+
+/** The same, and null where this build cannot read the answer: given in a newer app, or not by an app at all. */
+export function judgeStep(step: Step, response: unknown, context: EvaluationContext): Evaluation | null {
+  if (step.kind === 'newer') return null;
   const reading = parseResponse(step.kind, response);
-  return reading.kind === 'known' ? moduleOf(step.kind).evaluate(step, reading.response, context) : RECORDED;
+  return reading.kind === 'known' ? moduleOf(step.kind).evaluate(step, reading.response, context) : null;
 }
 
 /** The answer in one line; null where this build cannot read it. */

@@ -1,4 +1,4 @@
-import { CLOCK_TRUST_MS, type Envelope, type LogFlag, type Operation, type OperationKind } from '@heliograph/domain';
+import { CLOCK_TRUST_MS, can, type Envelope, type LogFlag, type Operation, permissionFor, scopeOf } from '@heliograph/domain';
 import type { AsideCode } from '../messages/exchange.ts';
 import type { Sender, Subject } from './ports.ts';
 
@@ -21,19 +21,19 @@ export type Judgement =
 const rejected = (code: AsideCode): Judgement => ({ state: 'rejected', code });
 const held = (code: AsideCode): Judgement => ({ state: 'held', code });
 
-/** Acts that belong to the office; a technician's phone never offers them. */
-const SUPERVISORS_ONLY: ReadonlySet<OperationKind> = new Set(['review', 'release', 'waive', 'cancel', 'assign']);
+/** By the matrix alone. Work is delivered with the rights of the role it was done in, also by a person who may only deliver (decision 3). */
+const mayRecord = ({ k }: Operation, { role }: Sender): boolean => can({ role, deliverOnly: false }, permissionFor(k));
 
 /** Structure and rights only: a value out of its limits, a late or a second one is never refused (the meter is the truth). */
 export function judge(operation: Operation, sender: Sender, standing: Standing): Judgement {
   if (operation.k === 'start') return judgeStart(operation, standing, sender);
   const { subject } = standing;
   if (subject === null) return standing.startHeld ? held('follows_held') : rejected('unknown_execution');
-  const isOffice = sender.role !== 'technician';
-  if (!isOffice && (standing.access === 'none' || SUPERVISORS_ONLY.has(operation.k))) return rejected('not_yours');
+  const isLimited = scopeOf(sender) === 'own';
+  if (!mayRecord(operation, sender) || (isLimited && standing.access === 'none')) return rejected('not_yours');
   if (operation.s !== undefined && !standing.steps?.has(operation.s.split('/')[0] ?? '')) return rejected('unknown_step');
   if (operation.k === 'review' && operation.p.seen < subject.head) return rejected('moved');
-  return { state: 'applied', flags: flagsOf(operation, subject, !isOffice && standing.access === 'removed'), enters: false };
+  return { state: 'applied', flags: flagsOf(operation, subject, isLimited && standing.access === 'removed'), enters: false };
 }
 
 /** A start that cannot be applied now is held with all that follows it, never rejected alone (decision 24). */
@@ -43,7 +43,7 @@ function judgeStart(operation: Operation & { k: 'start' }, standing: Standing, s
   if (subject === null && standing.steps === null) return held('unknown_procedure');
   if (!isIn && !standing.siteOpen) return held('not_yours');
   const flags = subject === null ? clockFlags(operation) : flagsOf(operation, subject, false);
-  return { state: 'applied', flags, enters: !isIn && sender.role === 'technician' };
+  return { state: 'applied', flags, enters: !isIn && scopeOf(sender) === 'own' };
 }
 
 const clockFlags = ({ o }: Pick<Envelope, 'o'>): LogFlag[] => (Math.abs(o) > CLOCK_TRUST_MS ? ['clock'] : []);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { simulationTally } from './simulation.ts';
 import { playwrightTally, vitestTally } from './suites.ts';
 
 const file = (status: string, assertions: number) => ({ name: 'a.test.ts', status, assertionResults: Array(assertions).fill({}) });
@@ -21,4 +22,10 @@ test('a journey that is skipped, or passes only at the second try, is counted as
 test('journeys that could not even begin are a failure with its reason', () => {
   const stats = { expected: 0, unexpected: 0, skipped: 0, flaky: 0 };
   expect(playwrightTally({ stats, errors: [{ message: 'No Chromium' }] })).toEqual({ passed: 0, failed: 1, why: ['No Chromium'] });
+});
+
+test('each seed with a violation counts, and a simulation that stops in the middle has failed', () => {
+  expect(simulationTally('1000 seeds, 87180 operations, 0 seeds with violations, 0 states unreached\n')).toEqual({ passed: 2, failed: 0 });
+  expect(simulationTally('1000 seeds, 87180 operations, 3 seeds with violations, 2 states unreached\n')).toEqual({ passed: 0, failed: 4 });
+  expect(simulationTally('412 of 1000 seeds, 30 s\n')).toMatchObject({ passed: 0, failed: 1 });
 });

@@ -8,25 +8,27 @@ import { useLanguage } from '../../platform/preferences.ts';
 import { assetMessages } from './messages.ts';
 import type { Plant } from './use-plant.ts';
 
-/** What the position is and, of its own or from what it stands in, what formulas will read. */
-export function AssetFacts({ plant, asset }: { plant: Plant; asset: Asset }) {
+/** What to compare with the label in front of one. */
+export function AssetIdentity({ plant, asset }: { plant: Plant; asset: Asset }) {
   const t = useMessages(assetMessages);
-  const describe = useAttribute();
-  const attributes = attributesOf(plant, asset);
   const identity = [
     { label: t.code, value: <Code>{asset.code}</Code> },
     ...(asset.serial === undefined ? [] : [{ label: t.serial, value: <Code>{asset.serial}</Code> }]),
     { label: t.position, value: plant.whereOf(asset) },
   ];
+  return <Facts items={identity} />;
+}
+
+/** What formulas will read, of its own or from what it stands in. */
+export function AssetAttributes({ plant, asset }: { plant: Plant; asset: Asset }) {
+  const t = useMessages(assetMessages);
+  const describe = useAttribute();
+  const attributes = attributesOf(plant, asset);
+  if (attributes.length === 0) return null;
   return (
-    <>
-      <Facts items={identity} />
-      {attributes.length > 0 && (
-        <Section title={t.attributes}>
-          <Facts items={attributes.map(({ name, value, from }) => describe(name, value, from === asset ? null : from.name))} />
-        </Section>
-      )}
-    </>
+    <Section title={t.attributes}>
+      <Facts items={attributes.map(({ name, value, from }) => describe(name, value, from === asset ? null : from.name))} />
+    </Section>
   );
 }
 

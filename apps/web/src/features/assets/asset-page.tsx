@@ -9,7 +9,7 @@ import { FieldTop } from '../field/field-top.tsx';
 import { ProcedureRow } from '../procedure/procedure-row.tsx';
 import { useLibrary } from '../procedure/use-procedures.ts';
 import { AssetChildren } from './asset-children.tsx';
-import { AssetFacts } from './asset-facts.tsx';
+import { AssetAttributes, AssetIdentity } from './asset-facts.tsx';
 import { AssetWork } from './asset-work.tsx';
 import { useEquipmentName } from './equipment-names.ts';
 import { assetMessages } from './messages.ts';
@@ -39,12 +39,20 @@ function KnownAsset({ plant, asset }: { plant: Plant; asset: Asset }) {
   useTitle(asset.name);
   return (
     <Screen
-      top={<FieldTop title={asset.name} eyebrow={typeName(asset.type)} back={asset.parent === null ? '/app' : `/app/assets/${asset.parent}`} site={asset.site} />}
+      top={
+        <FieldTop
+          title={asset.name}
+          eyebrow={typeName(asset.type)}
+          back={asset.parent === null ? '/app' : `/app/assets/${asset.parent}`}
+          site={asset.site}
+        />
+      }
       bottom={<FieldBottom current="scan" />}
     >
+      <AssetIdentity plant={plant} asset={asset} />
       <FittingProcedures asset={asset} />
-      <AssetFacts plant={plant} asset={asset} />
       <AssetWork asset={asset} />
+      <AssetAttributes plant={plant} asset={asset} />
       <AssetChildren plant={plant} asset={asset} />
     </Screen>
   );

@@ -18,7 +18,16 @@ export function UnknownCode({ code, onRescan }: UnknownCodeProps) {
   const plant = usePlant();
   return (
     <Stack gap={5}>
-      <Notice tone="watch" title={t.codeUnknown(code)} isLive action={<Button icon="scan" onClick={onRescan}>{t.rescan}</Button>}>
+      <Notice
+        tone="watch"
+        title={t.codeUnknown(code)}
+        isLive
+        action={
+          <Button icon="scan" onClick={onRescan}>
+            {t.rescan}
+          </Button>
+        }
+      >
         {t.codeUnknownHelp}
       </Notice>
       {plant !== undefined && <AssetSearch plant={plant} assets={plant.assets} onPick={({ id }) => navigate(`/app/assets/${id}`)} />}

@@ -37,14 +37,16 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
   return (
     <Stack gap={4}>
       <Title eyebrow={item?.label}>{step.title[language]}</Title>
-      <Cluster gap={2}>
-        {step.holdPoint && (
-          <Badge tone="stop" icon="hold">
-            {t.holdPoint}
-          </Badge>
-        )}
-        {!step.required && <Badge>{t.optional}</Badge>}
-      </Cluster>
+      {(step.holdPoint || !step.required) && (
+        <Cluster gap={2}>
+          {step.holdPoint && (
+            <Badge tone="stop" icon="hold">
+              {t.holdPoint}
+            </Badge>
+          )}
+          {!step.required && <Badge>{t.optional}</Badge>}
+        </Cluster>
+      )}
       <Text kind="lead">{step.instructions[language]}</Text>
       {gate !== null && <GateNotice execution={execution} place={place} gate={gate} />}
       {place.isConflict && <Conflict execution={execution} place={place} />}

@@ -110,7 +110,11 @@ function Pass({ execution, place, onDone }: ToolProps) {
   };
   return (
     <Stack gap={3}>
-      {isHold && <Notice tone="watch">{t.refuseHint}</Notice>}
+      {isHold && (
+        <Notice tone="watch" title={t.holdPointHint}>
+          {t.refuseHint}
+        </Notice>
+      )}
       <TextField
         label={t.reason}
         isMultiline

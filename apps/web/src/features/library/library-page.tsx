@@ -26,7 +26,10 @@ export default function LibraryPage() {
   const asset = plant?.assets.find(({ id }) => id === wanted);
   useTitle(t.title);
   return (
-    <Screen top={<FieldTop title={t.title} {...(asset === undefined ? {} : { eyebrow: t.forAsset(asset.name), back: `/app/assets/${asset.id}` })} />} bottom={<FieldBottom current="library" />}>
+    <Screen
+      top={<FieldTop title={t.title} {...(asset === undefined ? {} : { eyebrow: t.forAsset(asset.name), back: `/app/assets/${asset.id}` })} />}
+      bottom={<FieldBottom current="library" />}
+    >
       {library === undefined || plant === undefined ? <Skeleton label={t.reading} lines={8} /> : <Library library={library} asset={asset ?? null} />}
     </Screen>
   );

@@ -5,7 +5,7 @@ export const libraryMessages = defineMessages({
   fr: {
     title: 'Procédures',
     reading: 'Lecture en cours',
-    search: 'Chercher dans les procédures et les conseils',
+    search: 'Procédures et conseils',
     clearSearch: 'Effacer la recherche',
     category: 'Catégorie',
     equipment: 'Équipement',
@@ -23,11 +23,13 @@ export const libraryMessages = defineMessages({
     tips: 'Conseils du terrain',
     procedures: 'Procédures',
     close: 'Fermer',
+    noTips: 'Aucun conseil sur ce téléphone',
+    noTipsText: 'Ils arrivent avec le réseau.',
   },
   en: {
     title: 'Procedures',
     reading: 'Reading',
-    search: 'Search procedures and tips',
+    search: 'Procedures and tips',
     clearSearch: 'Clear the search',
     category: 'Category',
     equipment: 'Equipment',
@@ -45,5 +47,7 @@ export const libraryMessages = defineMessages({
     tips: 'Tips from the field',
     procedures: 'Procedures',
     close: 'Close',
+    noTips: 'No tip on this phone',
+    noTipsText: 'They come with the network.',
   },
 });

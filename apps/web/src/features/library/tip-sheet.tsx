@@ -12,7 +12,9 @@ export function TipSheet({ tip, onClose }: { tip: Ref<'tip'> | null; onClose(): 
   const language = useLanguage();
   return (
     <Sheet title={tip?.title[language] ?? t.tips} isOpen={tip !== null} onClose={onClose} closeLabel={t.close}>
-      {tip !== null && tip.content[language].split('\n').map((paragraph) => <Text key={paragraph}>{paragraph}</Text>)}
+      {tip?.content[language].split('\n').map((paragraph) => (
+        <Text key={paragraph}>{paragraph}</Text>
+      ))}
     </Sheet>
   );
 }

@@ -26,14 +26,18 @@ export function useFilters(initialEquipment: string | null): Filters {
     passes: ({ content }) => {
       if (category === null && equipment === null) return true;
       const fitsCategory = category === null || content?.category === category;
-      const fitsEquipment = equipment === null || (content?.equipmentTypes.some((wanted) => isOfType(equipment, wanted) || wanted === equipment) ?? false);
+      const fitsEquipment =
+        equipment === null || (content?.equipmentTypes.some((wanted) => isOfType(equipment, wanted) || wanted === equipment) ?? false);
       return fitsCategory && fitsEquipment;
     },
   };
 }
 
 /** What occurs in the library, the most frequent first. */
-export function occurring(library: readonly ListedProcedure[], codesOf: (content: NonNullable<ListedProcedure['content']>) => readonly string[]): readonly string[] {
+export function occurring(
+  library: readonly ListedProcedure[],
+  codesOf: (content: NonNullable<ListedProcedure['content']>) => readonly string[],
+): readonly string[] {
   const counts = new Map<string, number>();
   for (const { content } of library) for (const code of content === null ? [] : codesOf(content)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([code]) => code);

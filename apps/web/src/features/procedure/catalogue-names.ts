@@ -16,10 +16,22 @@ const CATEGORIES: Names = {
 
 const CERTIFICATIONS: Names = {
   B0: { fr: 'B0 : non électricien en zone de voisinage simple BT', en: 'B0: non-electrician in the simple LV vicinity zone' },
-  'H0-H0V': { fr: 'H0 / H0V : non électricien, domaine HT (V : voisinage renforcé)', en: 'H0 / H0V: non-electrician, HV domain (V: reinforced vicinity)' },
-  BP: { fr: 'BP : opérations élémentaires sur chaîne photovoltaïque (pose, connexion de modules d’une même chaîne)', en: 'BP: elementary operations on a PV string (fitting, connecting modules of the same string)' },
-  'BR-PV': { fr: 'BR mention photovoltaïque : chargé d’intervention générale BT, avec PV', en: 'BR with PV mention: general LV intervention supervisor, with PV' },
-  'B1V-PV': { fr: 'B1V mention photovoltaïque : exécutant, travaux d’ordre électrique au voisinage', en: 'B1V with PV mention: electrical worker, work near live parts' },
+  'H0-H0V': {
+    fr: 'H0 / H0V : non électricien, domaine HT (V : voisinage renforcé)',
+    en: 'H0 / H0V: non-electrician, HV domain (V: reinforced vicinity)',
+  },
+  BP: {
+    fr: 'BP : opérations élémentaires sur chaîne photovoltaïque (pose, connexion de modules d’une même chaîne)',
+    en: 'BP: elementary operations on a PV string (fitting, connecting modules of the same string)',
+  },
+  'BR-PV': {
+    fr: 'BR mention photovoltaïque : chargé d’intervention générale BT, avec PV',
+    en: 'BR with PV mention: general LV intervention supervisor, with PV',
+  },
+  'B1V-PV': {
+    fr: 'B1V mention photovoltaïque : exécutant, travaux d’ordre électrique au voisinage',
+    en: 'B1V with PV mention: electrical worker, work near live parts',
+  },
   'B2V-PV': { fr: 'B2V mention photovoltaïque : chargé de travaux au voisinage', en: 'B2V with PV mention: work supervisor near live parts' },
   BC: { fr: 'BC : chargé de consignation BT', en: 'BC: LV lock-out officer' },
   HC: { fr: 'HC : chargé de consignation HT', en: 'HC: HV lock-out officer' },
@@ -29,7 +41,10 @@ const CERTIFICATIONS: Names = {
   'HE-MANOEUVRE': { fr: 'HE Manœuvre : manœuvres HT', en: 'HE Manoeuvre: HV switching' },
   TH: { fr: 'Travail en hauteur', en: 'Work at height' },
   SST: { fr: 'Sauveteur secouriste du travail', en: 'Workplace first-aider' },
-  THERMO: { fr: 'Thermographe formé (par exemple ISO 18436-7, ou agréé pour l’assureur)', en: 'Trained thermographer (e.g. ISO 18436-7, or accepted by the insurer)' },
+  THERMO: {
+    fr: 'Thermographe formé (par exemple ISO 18436-7, ou agréé pour l’assureur)',
+    en: 'Trained thermographer (e.g. ISO 18436-7, or accepted by the insurer)',
+  },
 };
 
 const CONDITIONS: Names = {

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ProcedureContent } from '@heliograph/domain';
-import { List, ListRow, Section, StateMark, Stack, Text } from '@heliograph/ui';
+import { List, ListRow, Section, Stack, StateMark, Text } from '@heliograph/ui';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -25,7 +25,7 @@ export function Certifications({ content }: { content: Pick<ProcedureContent, 'r
             </Text>
             <List>
               {codes.map((code) => (
-                <Certification key={code} code={code} />
+                <CertificationRow key={code} code={code} />
               ))}
             </List>
             {note !== undefined && <Text kind="small">{note[language]}</Text>}
@@ -36,7 +36,8 @@ export function Certifications({ content }: { content: Pick<ProcedureContent, 'r
   );
 }
 
-function Certification({ code }: { code: string }) {
+/** One authorisation and whether it is mine today. */
+export function CertificationRow({ code }: { code: string }) {
   const names = useCatalogueNames();
   const holding = useHolding()(code);
   const words = useHoldingWords();

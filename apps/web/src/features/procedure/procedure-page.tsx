@@ -42,7 +42,16 @@ function NotHere({ isNewer }: { isNewer: boolean }) {
   };
   const [title, text] = isNewer ? [t.newerTitle, t.newerText] : [t.absentTitle, t.absentText];
   return (
-    <Screen top={<FieldTop title={t.back} back="/app/library" />} bottom={<BottomActions><Button kind="primary" isWide href="/app/library">{t.allProcedures}</Button></BottomActions>}>
+    <Screen
+      top={<FieldTop title={t.back} back="/app/library" />}
+      bottom={
+        <BottomActions>
+          <Button kind="primary" isWide href="/app/library">
+            {t.allProcedures}
+          </Button>
+        </BottomActions>
+      }
+    >
       <EmptyState icon="book" title={title} action={isNewer ? undefined : <Button onClick={fetchNow}>{t.tryAgain}</Button>}>
         {text}
       </EmptyState>

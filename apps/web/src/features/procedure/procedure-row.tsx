@@ -21,7 +21,8 @@ export function ProcedureRow({ procedure: { ref, content }, href, found }: Proce
   const language = useLanguage();
   const format = useFormat();
   const names = useCatalogueNames();
-  if (content === null) return <ListRow title={ref.slug.replaceAll('-', ' ')} detail={<StateMark mark="none" label={t.notHere} size="small" />} href={href} />;
+  if (content === null)
+    return <ListRow title={ref.slug.replaceAll('-', ' ')} detail={<StateMark mark="none" label={t.notHere} size="small" />} href={href} />;
   const marks = content.requiresLockout || content.teamMin > 1;
   return (
     <ListRow

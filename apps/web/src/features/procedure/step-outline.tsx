@@ -54,7 +54,10 @@ function LimitNote({ step, isConfirmed }: { step: Step; isConfirmed: boolean }) 
   const format = useFormat();
   if (step.kind !== 'measurement') return null;
   const { min, max, unit, limitsBy, expected } = step;
-  const bounds = [min === undefined ? '' : t.limitMin(format.reading(min, unit)), max === undefined ? '' : t.limitMax(format.reading(max, unit))].filter(Boolean);
+  const bounds = [
+    min === undefined ? '' : t.limitMin(format.reading(min, unit)),
+    max === undefined ? '' : t.limitMax(format.reading(max, unit)),
+  ].filter(Boolean);
   if (bounds.length === 0 && limitsBy === undefined && expected === undefined) return null;
   return (
     <>

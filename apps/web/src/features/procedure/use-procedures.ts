@@ -4,7 +4,7 @@ import type { ProcedureContent, ProcedureHash } from '@heliograph/domain';
 import type { Ref } from '@heliograph/offline';
 import { useMemo } from 'react';
 import { useField, useRefs } from '../../platform/field-context.tsx';
-import { heldFrom } from '../../platform/procedures.ts';
+import { heldFrom } from '../../platform/held-procedure.ts';
 import { useEach } from './use-each.ts';
 
 export type Contents = ReadonlyMap<ProcedureHash, ProcedureContent | null>;
@@ -28,7 +28,6 @@ function contentOf(raw: unknown): ProcedureContent | null {
 /** The same list while it names the same versions. */
 function useSame(hashes: readonly ProcedureHash[]): readonly ProcedureHash[] {
   const names = hashes.join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are all there is to it
   return useMemo(() => hashes, [names]);
 }
 

@@ -32,7 +32,11 @@ export function ScannerView({ onCode }: { onCode(code: string, isTyped: boolean)
 function Torch({ torch }: { torch: NonNullable<Scan['torch']> }) {
   const t = useMessages(scanMessages);
   const [isOn, setOn] = useState(false);
-  const turn = () => void torch(!isOn).then(() => setOn(!isOn), () => undefined);
+  const turn = () =>
+    void torch(!isOn).then(
+      () => setOn(!isOn),
+      () => undefined,
+    );
   return (
     <Button icon="torch" aria-pressed={isOn} isWide onClick={turn}>
       {isOn ? t.torchOff : t.torchOn}

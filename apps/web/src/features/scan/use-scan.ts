@@ -20,7 +20,7 @@ export function useScan(onCode: (code: string) => void): Scanning {
   const [state, setState] = useState<ScanState>({ kind: 'opening' });
   const [turn, setTurn] = useState(0);
   const tell = useEffectEvent(onCode);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another try
+  // Another turn is another try.
   useEffect(() => {
     if (video.current === null) return;
     let scan: Scan | null = null;

@@ -5,6 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Identity } from '../../platform/identity.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { navigate } from '../../platform/router.ts';
+import { DemoAccounts } from './demo-accounts.tsx';
 import { signInWords } from './messages.ts';
 import { PasswordField } from './password-field.tsx';
 import { type Problem, type SigningIn, useSignIn } from './use-sign-in.ts';
@@ -61,6 +62,14 @@ export function SignInForm({ again, kind, onSignedIn }: SignInFormProps) {
           />
         )}
         <Actions again={again} signing={signing} />
+        {again === null && signing.organisations === null && (
+          <DemoAccounts
+            onPick={(picked, known) => {
+              setEmail(picked);
+              setPassword(known);
+            }}
+          />
+        )}
       </Stack>
     </form>
   );

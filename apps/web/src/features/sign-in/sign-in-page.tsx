@@ -1,8 +1,8 @@
 'use client';
 
 import { Screen, Segmented, Stack, Title, TopBar, Wordmark } from '@heliograph/ui';
-import { LANGUAGES, prefer, useLanguage } from '../../platform/preferences.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { LANGUAGES, prefer, useLanguage } from '../../platform/preferences.ts';
 import { navigate, usePlace } from '../../platform/router.ts';
 import { useSession } from '../../platform/session.ts';
 import { useTitle } from '../../platform/title.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useMessages } from '../../platform/messages.ts';
 import { useRefusal } from '../../platform/messages/refusals.ts';
+import { useMessages } from '../../platform/messages.ts';
 import type { RpcError } from '../../platform/rpc.ts';
 import { type Credentials, type SignInOutcome, signIn } from '../../platform/session.ts';
 import { signInWords } from './messages.ts';

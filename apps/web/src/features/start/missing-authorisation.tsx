@@ -16,7 +16,8 @@ export function MissingAuthorisation({ content: { requiredCertifications } }: { 
     // Whoever is the one in the team cannot be told from one phone.
     if (holder === 'one_in_team') return [];
     const lacking = codes.filter((code) => holding(code).kind !== 'held');
-    return rule === 'any_of' && lacking.length < codes.length ? [] : lacking;
+    if (rule === 'all_of') return lacking;
+    return lacking.length < codes.length ? [] : [t.oneOf(codes.join(', '))];
   });
   if (missing.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 'use client';
 
-import { assetByLabel, type Asset, isOfType, labelCode, type ProcedureContent } from '@heliograph/domain';
-import { Button, ListRow, List, Notice, Section, SelectField, Stack, Icon } from '@heliograph/ui';
+import { type Asset, assetByLabel, isOfType, labelCode, type ProcedureContent } from '@heliograph/domain';
+import { Button, Icon, List, ListRow, Notice, Section, SelectField, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { AssetRows, AssetSearch } from '../assets/asset-search.tsx';
@@ -36,7 +36,7 @@ export function PlaceChoice({ form, content, plant }: PlaceChoiceProps) {
   return (
     <Section title={t.where}>
       <Stack gap={4}>
-        {plant.sites.length > 1 && <SiteChoice form={form} plant={plant} />}
+        {plant.sites.length > 1 && form.target?.kind !== 'asset' && <SiteChoice form={form} plant={plant} />}
         {said !== null && (
           <Notice tone="watch" isLive>
             {said}
@@ -59,14 +59,17 @@ export function PlaceChoice({ form, content, plant }: PlaceChoiceProps) {
 
 function SiteChoice({ form, plant }: Omit<PlaceChoiceProps, 'content'>) {
   const t = useMessages(startMessages);
-  const options = plant.sites.map(({ id, name }) => ({ value: id, label: name }));
+  const options = plant.sites.map(({ id, name }) => ({ value: id as string, label: name }));
   return (
     <SelectField
       label={t.site}
       error={form.problem === 'site' ? t.chooseSite : undefined}
-      options={[...(form.site === null ? [{ value: '' as never, label: t.chooseSite }] : []), ...options]}
-      value={form.site ?? ('' as never)}
-      onChange={form.chooseSite}
+      options={form.site === null ? [{ value: '', label: t.chooseSite }, ...options] : options}
+      value={form.site ?? ''}
+      onChange={(chosen) => {
+        const site = plant.sites.find(({ id }) => id === chosen);
+        if (site !== undefined) form.chooseSite(site.id);
+      }}
     />
   );
 }
@@ -88,10 +91,22 @@ function TargetChoice({ form, content, plant, onScanned }: PlaceChoiceProps & { 
       <Button icon="scan" isWide onClick={() => setScanning(true)}>
         {t.scan}
       </Button>
-      {here.length > 0 && <AssetSearch plant={plant} assets={ordered} onPick={pick} idle={<AssetRows plant={plant} assets={fitting.slice(0, OFFERED)} onPick={pick} />} />}
+      {here.length > 0 && (
+        <AssetSearch
+          plant={plant}
+          assets={ordered}
+          onPick={pick}
+          idle={<AssetRows plant={plant} assets={fitting.slice(0, OFFERED)} onPick={pick} />}
+        />
+      )}
       {form.site !== null && (
         <List>
-          <ListRow leading={<Icon name="site" />} title={t.wholeSite} detail={t.wholeSiteText} onClick={() => form.chooseTarget({ kind: 'whole_site' })} />
+          <ListRow
+            leading={<Icon name="site" />}
+            title={t.wholeSite}
+            detail={t.wholeSiteText}
+            onClick={() => form.chooseTarget({ kind: 'whole_site' })}
+          />
         </List>
       )}
       {isScanning && (

@@ -24,7 +24,7 @@ export function SecondChoice({ form, needed }: { form: StartForm; needed: number
   };
   return (
     <Stack gap={3}>
-      <SelectField label={t.second} hint={t.secondHint(needed)} options={options} value={valueOf(form.second)} onChange={choose} />
+      <SelectField label={t.second} hint={t.secondHint(needed)} options={options} value={choiceOf(form.second)} onChange={choose} />
       {form.second.kind === 'named' && (
         <TextField
           label={t.secondName}
@@ -41,4 +41,4 @@ export function SecondChoice({ form, needed }: { form: StartForm; needed: number
 
 const NOBODY = 'nobody';
 const NAMED = 'named';
-const valueOf = (second: Second): string => (second.kind === 'colleague' ? second.user : second.kind);
+const choiceOf = (second: Second): string => (second.kind === 'colleague' ? second.user : second.kind);

@@ -1,4 +1,13 @@
-import { assetIdSchema, foldExecution, operationIdSchema, procedureHashSchema, readOperation, siteIdSchema, userIdSchema, uuidv7 } from '@heliograph/domain';
+import {
+  assetIdSchema,
+  envelopeSchema,
+  foldExecution,
+  procedureHashSchema,
+  readOperation,
+  siteIdSchema,
+  userIdSchema,
+  uuidv7,
+} from '@heliograph/domain';
 import { expect, test } from 'vitest';
 import { newExecutionId, type Start, startEntries } from './start-entries.ts';
 
@@ -14,15 +23,11 @@ const start: Start = {
 
 /** As the phone engine would write them. */
 function folded(given: Start) {
-  const entries = startEntries(newExecutionId(), given).map(({ draft }, at) => ({
-    operation: { i: at + 1, id: operationIdSchema.parse(id(10 + at)), v: 1, w: at, z: 0, o: 0, n: 1, ...draft, x: operationIdSchema.parse(draft.x), b: [] } as never,
-    seq: null,
-    actor: me,
-    serverAt: null,
-    flags: [],
-  }));
-  for (const { operation } of entries) expect(readOperation(operation).kind).toBe('known');
-  return foldExecution(entries);
+  const operations = startEntries(newExecutionId(), given).map(({ draft }, at) =>
+    envelopeSchema.parse({ i: at + 1, id: id(10 + at), v: 1, w: at, z: 0, o: 0, n: 1, ...draft }),
+  );
+  for (const operation of operations) expect(readOperation(operation).kind).toBe('known');
+  return foldExecution(operations.map((operation) => ({ operation, seq: null, actor: me, serverAt: null, flags: [] })));
 }
 
 test('a start is one the domain understands, with place, roles and the person present', () => {

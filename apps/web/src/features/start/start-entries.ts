@@ -1,11 +1,24 @@
-import { type AssetId, type ExecutionId, executionIdSchema, type FieldRole, type ProcedureHash, type SiteId, storable, type UserId, uuidv7 } from '@heliograph/domain';
+import {
+  type AssetId,
+  type ExecutionId,
+  executionIdSchema,
+  type FieldRole,
+  type ProcedureHash,
+  type SiteId,
+  storable,
+  type UserId,
+  uuidv7,
+} from '@heliograph/domain';
 import type { Entry } from '@heliograph/sync';
 
 /** Where the work is done: one position, the whole plant, or not said yet. */
 export type Target = { readonly kind: 'asset'; readonly id: AssetId } | { readonly kind: 'whole_site' } | null;
 
 /** Who else is there: nobody yet, somebody of the organisation, or a name. */
-export type Second = { readonly kind: 'nobody' } | { readonly kind: 'colleague'; readonly user: UserId; readonly name: string } | { readonly kind: 'named'; readonly name: string };
+export type Second =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'colleague'; readonly user: UserId; readonly name: string }
+  | { readonly kind: 'named'; readonly name: string };
 
 export interface Start {
   readonly procedure: ProcedureHash;

@@ -9,8 +9,8 @@ import { usePlace } from '../../platform/router.ts';
 import { useTitle } from '../../platform/title.ts';
 import { type Plant, usePlant } from '../assets/use-plant.ts';
 import { FieldTop } from '../field/field-top.tsx';
-import { SafetyWarnings } from '../procedure/safety-warnings.tsx';
 import { EnvironmentFacts } from '../procedure/environment-facts.tsx';
+import { SafetyWarnings } from '../procedure/safety-warnings.tsx';
 import { startMessages } from './messages.ts';
 import { MissingAuthorisation } from './missing-authorisation.tsx';
 import { PlaceChoice } from './place-choice.tsx';
@@ -57,7 +57,14 @@ function StartForProcedure({ hash, content, plant }: { hash: ProcedureHash; cont
   const form = useStart(hash, { content, plant, wanted: new URLSearchParams(search).get('asset') });
   return (
     <Screen
-      top={<FieldTop title={content.title[language]} eyebrow={t.title} back={`/app/procedures/${hash}${search}`} {...(form.site === null ? {} : { site: form.site })} />}
+      top={
+        <FieldTop
+          title={content.title[language]}
+          eyebrow={t.title}
+          back={`/app/procedures/${hash}${search}`}
+          {...(form.site === null ? {} : { site: form.site })}
+        />
+      }
       bottom={
         <BottomActions>
           <Button kind="primary" isWide icon="play" isBusy={form.isBusy} disabled={plant.sites.length === 0} onClick={() => void form.begin()}>

@@ -26,7 +26,10 @@ export interface StartForm {
 }
 
 /** The form's choices and the start itself. Opened from an asset everything is known, and one tap begins. */
-export function useStart(hash: ProcedureHash, { content, plant, wanted }: { content: ProcedureContent; plant: Plant; wanted: string | null }): StartForm {
+export function useStart(
+  hash: ProcedureHash,
+  { content, plant, wanted }: { content: ProcedureContent; plant: Plant; wanted: string | null },
+): StartForm {
   const { record } = useField();
   const [first] = useState(() => firstChoice({ content, plant, wanted }));
   const [{ site, target }, setPlace] = useState(first);
@@ -50,10 +53,12 @@ export function useStart(hash: ProcedureHash, { content, plant, wanted }: { cont
     }
   };
 
-  const settle = <Args extends unknown[]>(choose: (...args: Args) => void) => (...args: Args) => {
-    setProblem(null);
-    choose(...args);
-  };
+  const settle =
+    <Args extends unknown[]>(choose: (...args: Args) => void) =>
+    (...args: Args) => {
+      setProblem(null);
+      choose(...args);
+    };
   return {
     ...{ site, target, roles, second, problem, isBusy, begin },
     chooseSite: settle((chosen) => setPlace({ site: chosen, target: null })),
@@ -64,7 +69,10 @@ export function useStart(hash: ProcedureHash, { content, plant, wanted }: { cont
 }
 
 /** The asset asked for; else the only site there is, and the whole of it where the procedure is for nothing smaller. */
-function firstChoice({ content, plant, wanted }: { content: ProcedureContent; plant: Plant; wanted: string | null }): { site: SiteId | null; target: Target } {
+function firstChoice({ content, plant, wanted }: { content: ProcedureContent; plant: Plant; wanted: string | null }): {
+  site: SiteId | null;
+  target: Target;
+} {
   const asset = plant.assets.find(({ id }) => id === wanted);
   if (asset !== undefined) return { site: asset.site, target: { kind: 'asset', id: asset.id } };
   const [only, ...others] = plant.sites;

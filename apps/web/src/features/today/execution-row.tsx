@@ -1,22 +1,12 @@
 'use client';
 
 import type { ExecutionSummary } from '@heliograph/offline';
-import { Cluster, ListRow, StateMark } from '@heliograph/ui';
-import { useLocalView } from '../../platform/field-context.tsx';
-import { useFormat } from '../../platform/format.ts';
-import { useMessages } from '../../platform/messages.ts';
-import { useNow } from '../../platform/now.ts';
-import { todayMessages } from './messages.ts';
-import { useStatusMark } from './status-mark.ts';
+import { ListRow } from '@heliograph/ui';
+import { ExecutionMarks } from './execution-marks.tsx';
 import type { Naming } from './use-naming.ts';
 
-/** An execution in a list: what, where, how it stands, and what of it is still only here. */
+/** An execution in a list: what, where, and how it stands. */
 export function ExecutionRow({ execution, naming }: { execution: ExecutionSummary; naming: Naming }) {
-  const t = useMessages(todayMessages);
-  const format = useFormat();
-  const now = useNow();
-  const unsent = useLocalView((view) => view.unsent)?.byExecution.get(execution.x) ?? 0;
-  const status = useStatusMark()(execution.status);
   return (
     <ListRow
       href={pathOf(execution)}
@@ -24,11 +14,7 @@ export function ExecutionRow({ execution, naming }: { execution: ExecutionSummar
       detail={
         <>
           {naming.where(execution)}
-          <Cluster gap={3}>
-            <StateMark mark={status.mark} label={status.label} size="small" />
-            {unsent > 0 && <StateMark mark="here" label={t.unsent(unsent)} size="small" />}
-            <span>{t.lastActivity(format.ago(execution.lastAt, now))}</span>
-          </Cluster>
+          <ExecutionMarks execution={execution} />
         </>
       }
     />

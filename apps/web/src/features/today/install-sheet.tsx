@@ -40,6 +40,12 @@ const AddDrawing = () => <Drawing paths={['M10 14a4 4 0 0 1 4-4h20a4 4 0 0 1 4 4
 /** A home screen, the mark's disc and ray on one of its icons. */
 const HomeDrawing = () => (
   <Drawing
-    paths={['M13 6h22a3 3 0 0 1 3 3v30a3 3 0 0 1-3 3H13a3 3 0 0 1-3-3V9a3 3 0 0 1 3-3z', 'M16 13h6v6h-6z', 'M26 13h6v6h-6z', 'M16 27a3 3 0 1 0 6 0a3 3 0 1 0-6 0', 'M22 25l5-3']}
+    paths={[
+      'M13 6h22a3 3 0 0 1 3 3v30a3 3 0 0 1-3 3H13a3 3 0 0 1-3-3V9a3 3 0 0 1 3-3z',
+      'M16 13h6v6h-6z',
+      'M26 13h6v6h-6z',
+      'M16 27a3 3 0 1 0 6 0a3 3 0 1 0-6 0',
+      'M22 25l5-3',
+    ]}
   />
 );

@@ -1,7 +1,7 @@
 'use client';
 
-import { BottomActions, Button, Disclosure, EmptyState, List, Screen, Section, Skeleton } from '@heliograph/ui';
 import type { ExecutionSummary } from '@heliograph/offline';
+import { BottomActions, Button, Disclosure, EmptyState, List, Screen, Section, Skeleton } from '@heliograph/ui';
 import { useField } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -13,6 +13,7 @@ import { ExecutionRow, pathOf } from './execution-row.tsx';
 import { LossNotice } from './loss-notice.tsx';
 import { todayMessages } from './messages.ts';
 import { ReadyCard } from './ready-card.tsx';
+import { ResumeCard } from './resume-card.tsx';
 import { StayCards } from './stay-cards.tsx';
 import { type Day, useDay } from './use-day.ts';
 import { type Naming, useNaming } from './use-naming.ts';
@@ -48,8 +49,8 @@ export default function TodayPage() {
     >
       <LossNotice />
       <StayCards />
-      {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
       <ReadyCard />
+      {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
     </Screen>
   );
 }
@@ -58,6 +59,7 @@ function DayLists({ day: { mine, ofColleagues, recent } }: { day: Day }) {
   const t = useMessages(todayMessages);
   const naming = useNaming([...mine, ...ofColleagues, ...recent]);
   if (naming === undefined) return <Skeleton label={t.reading} lines={6} />;
+  const [resumed, ...others] = mine;
   return (
     <>
       {mine.length === 0 && (
@@ -65,8 +67,17 @@ function DayLists({ day: { mine, ofColleagues, recent } }: { day: Day }) {
           {t.emptyText}
         </EmptyState>
       )}
-      {mine.length > 0 && <Executions title={t.open} executions={mine} naming={naming} />}
-      {recent.length > 0 && <Executions title={t.recent} executions={recent} naming={naming} />}
+      {resumed !== undefined && (
+        <Section title={t.open} aside={mine.length}>
+          <ResumeCard execution={resumed} naming={naming} />
+          {others.length > 0 && <Rows executions={others} naming={naming} />}
+        </Section>
+      )}
+      {recent.length > 0 && (
+        <Section title={t.recent} aside={recent.length}>
+          <Rows executions={recent} naming={naming} />
+        </Section>
+      )}
       {ofColleagues.length > 0 && (
         <Disclosure summary={t.ofColleagues} aside={ofColleagues.length}>
           <Rows executions={ofColleagues} naming={naming} />
@@ -80,12 +91,6 @@ interface RowsProps {
   readonly executions: readonly ExecutionSummary[];
   readonly naming: Naming;
 }
-
-const Executions = ({ title, ...rows }: RowsProps & { title: string }) => (
-  <Section title={title} aside={rows.executions.length}>
-    <Rows {...rows} />
-  </Section>
-);
 
 const Rows = ({ executions, naming }: RowsProps) => (
   <List>

@@ -5,7 +5,6 @@ export const common = defineMessages({
   fr: {
     back: 'Retour',
     close: 'Fermer',
-    cancel: 'Annuler',
     undo: 'Annuler',
     retry: 'Réessayer',
     save: 'Enregistrer',
@@ -16,12 +15,10 @@ export const common = defineMessages({
     clearSearch: 'Effacer la recherche',
     loading: 'Lecture en cours',
     savedHere: 'Enregistré sur ce téléphone',
-    nothingLost: 'Rien n’est perdu.',
   },
   en: {
     back: 'Back',
     close: 'Close',
-    cancel: 'Cancel',
     undo: 'Undo',
     retry: 'Try again',
     save: 'Save',
@@ -32,6 +29,5 @@ export const common = defineMessages({
     clearSearch: 'Clear the search',
     loading: 'Reading',
     savedHere: 'Saved on this phone',
-    nothingLost: 'Nothing is lost.',
   },
 });

@@ -1,10 +1,10 @@
 'use client';
 
 import type { Payload, PhotoEvidence } from '@heliograph/domain';
-import type { PointerEvent } from 'react';
+import { type PointerEvent, useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
-import { executionMessages } from '../messages.ts';
 import styles from './marked-photo.module.css';
+import { photoMessages } from './messages.ts';
 import { usePhotoUrl } from './use-photo-url.ts';
 
 export type Mark = Payload<'photo.mark'>['marks'][number];
@@ -18,16 +18,18 @@ interface MarkedPhotoProps {
 
 /** A photo with its overlay. The evidence is never touched: marks are drawn over it. */
 export function MarkedPhoto({ photo, marks, onTouch }: MarkedPhotoProps) {
-  const t = useMessages(executionMessages);
+  const t = useMessages(photoMessages);
   const src = usePhotoUrl(photo.p.sha);
   const { width, height } = photo.p;
+  const [isAway, setAway] = useState(false);
   const touch = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     onTouch?.([(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height]);
   };
   return (
     <div className={styles.photo} style={{ aspectRatio: `${width} / ${height}` }}>
-      {src === undefined ? null : <img className={styles.picture} src={src} alt={photo.p.caption ?? t.photo} />}
+      {src === undefined ? null : <img className={styles.picture} src={src} alt={photo.p.caption ?? t.photo} onError={() => setAway(true)} />}
+      {isAway && <span className={styles.away}>{t.photoAway}</span>}
       <MarkLines marks={marks} width={width} height={height} onPointerUp={touch} />
     </div>
   );

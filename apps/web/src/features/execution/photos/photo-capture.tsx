@@ -9,9 +9,9 @@ import { useMessages } from '../../../platform/messages.ts';
 import { photoLab } from '../../../platform/photos.ts';
 import { currentPlace } from '../../../platform/place.ts';
 import { useReadable } from '../../../platform/readable.ts';
-import { executionMessages } from '../messages.ts';
 import type { OpenExecution } from '../use-execution.ts';
 import { useRecording } from '../use-recording.ts';
+import { photoMessages } from './messages.ts';
 
 interface PhotoCaptureProps {
   readonly execution: OpenExecution;
@@ -26,7 +26,7 @@ const DEFAULT_SIDE = 2048;
 
 /** Takes photos for one place. Read, shrunk, turned upright, hashed and on the disk before the next one; several in a row. */
 export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpen }: PhotoCaptureProps) {
-  const t = useMessages(executionMessages);
+  const t = useMessages(photoMessages);
   const field = useField();
   const [organisation] = useReadable(field.view.refs('organisation')) ?? [];
   const recording = useRecording();
@@ -83,7 +83,7 @@ export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpe
 }
 
 type Words = Pick<
-  (typeof executionMessages)['fr'],
+  (typeof photoMessages)['fr'],
   'problemNotImage' | 'problemFormat' | 'problemTooLarge' | 'problemTruncated' | 'problemBlank' | 'problemUnreadable'
 >;
 

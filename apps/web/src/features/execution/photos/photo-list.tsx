@@ -6,10 +6,10 @@ import { useState } from 'react';
 import { useField } from '../../../platform/field-context.tsx';
 import { useMessages } from '../../../platform/messages.ts';
 import { useReadable } from '../../../platform/readable.ts';
-import { executionMessages } from '../messages.ts';
 import type { OpenExecution } from '../use-execution.ts';
 import { useRecording } from '../use-recording.ts';
 import { MarkedPhoto } from './marked-photo.tsx';
+import { photoMessages } from './messages.ts';
 import { PhotoMarking } from './photo-marking.tsx';
 import { usePhotoUrl } from './use-photo-url.ts';
 
@@ -22,7 +22,7 @@ interface PhotoListProps {
 
 /** Photos of one place, each with where it is. Opened, one can be marked or hidden. */
 export function PhotoList({ execution, photos, isLocked, mayMark = false }: PhotoListProps) {
-  const t = useMessages(executionMessages);
+  const t = useMessages(photoMessages);
   const [openId, setOpenId] = useState<string | null>(null);
   const open = photos.find(({ id }) => id === openId) ?? null;
   if (photos.length === 0) return null;
@@ -41,7 +41,7 @@ export function PhotoList({ execution, photos, isLocked, mayMark = false }: Phot
 }
 
 function PhotoThumbnail({ photo, number, onOpen }: { photo: PhotoEvidence; number: number; onOpen(): void }) {
-  const t = useMessages(executionMessages);
+  const t = useMessages(photoMessages);
   const src = usePhotoUrl(photo.p.sha);
   const held = useReadable(useField().view.photos)?.find(({ sha }) => sha === photo.p.sha);
   const isHere = held !== undefined && held.state !== 'stored';
@@ -58,7 +58,7 @@ function PhotoThumbnail({ photo, number, onOpen }: { photo: PhotoEvidence; numbe
 }
 
 function PhotoDetail({ execution, photo, isLocked, onGone }: { execution: OpenExecution; photo: PhotoEvidence; isLocked: boolean; onGone(): void }) {
-  const t = useMessages(executionMessages);
+  const t = useMessages(photoMessages);
   const { record } = useRecording();
   const [mode, setMode] = useState<'look' | 'mark' | 'remove'>('look');
   const remove = async () => {
@@ -80,7 +80,9 @@ function PhotoDetail({ execution, photo, isLocked, onGone }: { execution: OpenEx
       )}
       {mode === 'remove' && (
         <Stack gap={2}>
-          <Text>{t.removeText}</Text>
+          <Text>
+            <strong>{t.removeTitle}</strong> {t.removeText}
+          </Text>
           <Button kind="action" tone="stop" isWide onClick={() => void remove()}>
             {t.removePhoto}
           </Button>

@@ -4,17 +4,17 @@ import type { PhotoEvidence } from '@heliograph/domain';
 import { Button, Cluster, Notice, Segmented, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
-import { executionMessages } from '../messages.ts';
 import type { OpenExecution } from '../use-execution.ts';
 import { useRecording } from '../use-recording.ts';
 import { type Mark, MarkedPhoto } from './marked-photo.tsx';
+import { photoMessages } from './messages.ts';
 
 /** Half the size of a mark put down with one touch, as a share of the width. No dragging: gloves cannot. */
 const REACH = 0.14;
 
 /** Points at things on a photo: touch where, and it is there. */
 export function PhotoMarking({ execution, photo, onDone }: { execution: OpenExecution; photo: PhotoEvidence; onDone(): void }) {
-  const t = useMessages(executionMessages);
+  const t = useMessages(photoMessages);
   const { record, saving, problem } = useRecording();
   const [shape, setShape] = useState<Mark['shape']>('arrow');
   const [marks, setMarks] = useState<readonly Mark[]>(photo.marks);

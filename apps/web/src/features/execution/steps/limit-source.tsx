@@ -1,7 +1,7 @@
 'use client';
 
 import { limitsOf } from '@heliograph/domain';
-import { Badge, Disclosure, Stack, Text } from '@heliograph/ui';
+import { Badge, Cluster, Disclosure, Stack, Text } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { executionMessages } from '../messages.ts';
@@ -15,7 +15,11 @@ export function LimitSource({ step, place }: Pick<StepInputProps<'measurement'>,
   if (limit === null) return null;
   return (
     <Stack gap={2}>
-      {!limit.confirmed && <Badge tone="watch">{t.unconfirmed}</Badge>}
+      {!limit.confirmed && (
+        <Cluster>
+          <Badge tone="watch">{t.unconfirmed}</Badge>
+        </Cluster>
+      )}
       {limit.source !== null && (
         <Disclosure summary={t.limitSource}>
           <Text kind="small">{limit.source[language]}</Text>

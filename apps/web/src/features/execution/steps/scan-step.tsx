@@ -20,7 +20,7 @@ export function ScanStep({ execution, step, response, isLocked, onAnswer }: Step
 
   const answer = (scanned: string, typed: boolean) => {
     const code = labelCode(scanned).slice(0, 200);
-    const asset = assetByLabel(assets, scanned);
+    const asset = assetByLabel(assets, scanned) ?? (typed ? byName(assets, execution, code) : null);
     setScanning(false);
     if (asset !== null && isMismatch(asset, step.expects, relatedTo(assets, execution.asset?.asset ?? null))) return setDoubt({ code, asset, typed });
     setDoubt(null);
@@ -32,7 +32,9 @@ export function ScanStep({ execution, step, response, isLocked, onAnswer }: Step
   const found = assets.find(({ id }) => id === response?.asset);
   return (
     <Stack gap={4}>
-      {response !== null && <StateMark mark={response.mismatch ? 'watch' : 'conform'} label={found?.name ?? response.code} size="large" />}
+      {response !== null && (
+        <StateMark mark={response.mismatch || response.asset === null ? 'watch' : 'conform'} label={found?.name ?? response.code} size="large" />
+      )}
       {response !== null && <Code>{response.code}</Code>}
       {response !== null && response.asset === null && <Notice tone="watch">{t.codeUnknown(response.code)}</Notice>}
       {doubt !== null && (
@@ -53,6 +55,12 @@ export function ScanStep({ execution, step, response, isLocked, onAnswer }: Step
       )}
     </Stack>
   );
+}
+
+/** What people call it, where only one thing on the site is called so: a label may be unreadable, its name is known. */
+function byName(assets: readonly Asset[], { site }: StepInputProps<'scan'>['execution'], name: string): Asset | null {
+  const [found, ...others] = assets.filter((asset) => asset.site === site?.id && asset.name.toLowerCase() === name.toLowerCase());
+  return found !== undefined && others.length === 0 ? found : null;
 }
 
 /** Ids that belong together with the asset in hand: itself, what it stands in, what it holds. */

@@ -75,7 +75,7 @@ function markOf({ state, isConflict, evaluation }: OpenedPlace): Mark {
   if (isConflict) return 'conflict';
   const marks: Readonly<Record<OpenedPlace['state'], Mark>> = {
     todo: 'todo',
-    done: 'conform',
+    done: evaluation?.outcome === 'pass' ? 'conform' : 'done',
     watch: 'watch',
     failed: evaluation?.standing == null ? 'fail' : 'out',
     skipped: 'none',

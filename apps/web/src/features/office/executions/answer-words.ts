@@ -57,7 +57,8 @@ export function useAnswerWords() {
     const unit = evaluation?.limit?.unit ?? '';
     if (standing?.kind === 'below') return t.below(format.reading(standing.by, unit));
     if (standing?.kind === 'above') return t.above(format.reading(standing.by, unit));
-    return { todo: t.todo, done: t.ok, watch: t.watch, failed: t.fail, skipped: t.skipped, refused: t.refused, held: t.held }[state];
+    const done = evaluation?.outcome === 'pass' ? t.ok : t.done;
+    return { todo: t.todo, done, watch: t.watch, failed: t.fail, skipped: t.skipped, refused: t.refused, held: t.held }[state];
   };
   return { answer, head, limit, verdict };
 }

@@ -96,7 +96,7 @@ function Execution({ opened }: { opened: OpenedExecution }) {
         items={[
           { label: t.started, value: format.moment(execution.startedAt ?? execution.openedAt) },
           ...(execution.completedAt === null ? [] : [{ label: t.completed, value: format.moment(execution.completedAt) }]),
-          { label: t.people, value: format.list([...execution.people.map(({ name }) => name), ...opened.seconds.map(({ name }) => name)]) },
+          { label: t.people, value: format.list([...new Set([...execution.people, ...opened.seconds].map(({ name }) => name))]) },
           { label: t.progress, value: `${execution.progress.done}/${execution.progress.total}` },
           { label: t.version, value: execution.procedure.hash.slice(0, 12) },
         ]}

@@ -1,0 +1,67 @@
+import { expect, type Phone, signIn } from '@heliograph/tools/browser';
+import type { Page } from '@playwright/test';
+
+export const TECHNICIAN = 'tech@demo.test';
+export const SECOND_TECHNICIAN = 'tech2@demo.test';
+export const SUPERVISOR = 'supervisor@demo.test';
+
+/** What every field screen shows, in French. */
+export const field = (page: Page) => ({
+  /** The line that says what has arrived and what waits. */
+  status: page.getByRole('banner').locator('[data-state]'),
+  title: page.getByRole('heading', { level: 1 }),
+  ready: page.getByText('Prêt pour le terrain'),
+  savedHere: page.getByText('Enregistré sur ce téléphone', { exact: true }),
+  primary: (name: string) => page.getByRole('link', { name }).or(page.getByRole('button', { name })),
+});
+
+/** Signs in and waits until the phone says that it may leave the network, worker and all. */
+export async function getReady({ page }: Phone, account = TECHNICIAN): Promise<void> {
+  await signIn(page, account);
+  await expect(field(page).ready).toBeVisible({ timeout: 60_000 });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+}
+
+/** Ready, and then without any network: from here on nothing leaves the phone and nothing comes. */
+export async function goIntoTheField(phone: Phone, account = TECHNICIAN): Promise<void> {
+  await getReady(phone, account);
+  await phone.setOnline(false);
+}
+
+/** The same phone after its browser was killed: another process, the same folder, no network from the first moment. */
+export async function relaunchOffline(open: (options: { profileDir: string; origin?: string }) => Promise<Phone>, { profileDir }: Phone, origin?: string): Promise<Phone> {
+  const phone = await open({ profileDir, ...(origin === undefined ? {} : { origin }) });
+  await phone.setOnline(false);
+  return phone;
+}
+
+/** Until the server has said that it has everything. */
+export const allSent = (page: Page) => expect(field(page).status, 'what the status line says').toHaveText(/Tout est envoyé/, { timeout: 30_000 });
+
+/** From the overview of a procedure to a running intervention. Gives its id. */
+export async function start(page: Page, { procedure, code, second = 'Yanis Belkacem', roles = ['Chargé de travaux'] }: Start): Promise<string> {
+  await page.goto('/app/library');
+  await page.getByRole('searchbox').fill(procedure);
+  await page.getByRole('link', { name: procedure }).first().click();
+  await page.getByRole('link', { name: /^Commencer/ }).click();
+  await page.getByRole('button', { name: 'Scanner l’étiquette' }).click();
+  const scanner = page.getByRole('dialog');
+  await scanner.getByLabel('Code de l’étiquette').fill(code);
+  await scanner.getByRole('button', { name: 'Valider le code' }).click();
+  if (second !== null) await page.getByLabel('Avec qui ?').selectOption({ label: second });
+  for (const role of roles) await page.getByText(role, { exact: true }).click();
+  await page.getByRole('button', { name: 'Commencer' }).click();
+  await page.waitForURL(/\/app\/executions\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+interface Start {
+  /** Its French title. */
+  readonly procedure: string;
+  /** Label of the equipment, typed. */
+  readonly code: string;
+  /** Name of a colleague; null: nobody yet. */
+  readonly second?: string | null;
+  readonly roles?: readonly string[];
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { Button, type Mark, Notice, Stack, StateMark, Text } from '@heliograph/ui';
+import { useField } from '../../platform/field-context.tsx';
+import { useFormat } from '../../platform/format.ts';
+import { useMessages } from '../../platform/messages.ts';
+import type { SyncStatus } from '../../platform/sync-status.ts';
+import { useUpdate } from '../../platform/update.ts';
+import { SignInForm } from '../sign-in/sign-in-form.tsx';
+import { syncMessages } from './messages.ts';
+
+/** How the sending stands, and what it asks of the person: most of the time nothing. */
+export function SenderNotice({ status }: { status: SyncStatus }) {
+  const { sender } = status;
+  return sender.kind === 'stopped' ? <Stopped why={sender.why} /> : <UnderWay status={status} />;
+}
+
+function UnderWay({ status: { sender, unsent } }: { status: SyncStatus }) {
+  const t = useMessages(syncMessages);
+  const format = useFormat();
+  const isWaiting = unsent.operations + unsent.photos > 0;
+  const said: Readonly<Record<Going, Said>> = {
+    out_of_reach: { mark: 'here', label: t.offline, text: t.offlineText(waitOf(sender, format)) },
+    sending: { mark: 'sending', label: t.sending, text: t.sendingText },
+    waiting: { mark: 'here', label: t.waiting, text: t.waitingText },
+    sent: { mark: 'sent', label: t.allSent, text: t.allSentText },
+  };
+  const { mark, label, text } = said[goingOf(sender, isWaiting)];
+  return (
+    <div role="status">
+      <Stack gap={1}>
+        <StateMark mark={mark} label={label} size="large" />
+        <Text isSoft>{text}</Text>
+      </Stack>
+    </div>
+  );
+}
+
+type Going = 'out_of_reach' | 'sending' | 'waiting' | 'sent';
+interface Said {
+  readonly mark: Mark;
+  readonly label: string;
+  readonly text: string;
+}
+
+function goingOf({ kind }: SyncStatus['sender'], isWaiting: boolean): Going {
+  if (kind === 'retrying') return 'out_of_reach';
+  if (!isWaiting) return 'sent';
+  return kind === 'sending' ? 'sending' : 'waiting';
+}
+
+const waitOf = (sender: SyncStatus['sender'], format: ReturnType<typeof useFormat>): string =>
+  format.duration(sender.kind === 'retrying' ? Math.max(1, sender.inMs / 60_000) : 1);
+
+function Stopped({ why }: { why: Extract<SyncStatus['sender'], { kind: 'stopped' }>['why'] }) {
+  const t = useMessages(syncMessages);
+  const { identity, sender } = useField();
+  const update = useUpdate();
+  switch (why) {
+    case 'signed_out':
+    case 'wrong_user':
+      return <SignInForm again={identity} kind="phone" onSignedIn={() => sender.wake('tap')} />;
+    case 'blocked':
+      return (
+        <Notice tone="stop" title={t.blocked}>
+          {t.blockedText}
+        </Notice>
+      );
+    case 'update':
+      return (
+        <Notice
+          tone="watch"
+          title={t.update}
+          action={<Button onClick={() => (update === null ? location.reload() : update.apply())}>{t.updateNow}</Button>}
+        >
+          {t.updateText}
+        </Notice>
+      );
+  }
+}

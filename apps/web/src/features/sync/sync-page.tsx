@@ -1,0 +1,46 @@
+'use client';
+
+import { BottomActions, Button, Code, Facts, Screen } from '@heliograph/ui';
+import { BUILD } from '../../platform/build.ts';
+import { useField } from '../../platform/field-context.tsx';
+import { useMessages } from '../../platform/messages.ts';
+import { useSyncStatus } from '../../platform/sync-status.ts';
+import { useTitle } from '../../platform/title.ts';
+import { FieldTop } from '../field/field-top.tsx';
+import { AsideLists } from './aside-lists.tsx';
+import { syncMessages } from './messages.ts';
+import { PhotoQueue } from './photo-queue.tsx';
+import { SenderNotice } from './sender-notice.tsx';
+import { StorageSection } from './storage-section.tsx';
+import { WaitingFacts } from './waiting-facts.tsx';
+
+/** What of one's own is where, in plain words; and the only button sending ever needs. */
+export default function SyncPage() {
+  const t = useMessages(syncMessages);
+  const { sender } = useField();
+  const status = useSyncStatus();
+  const isToSignIn = status.sender.kind === 'stopped' && (status.sender.why === 'signed_out' || status.sender.why === 'wrong_user');
+  useTitle(t.title);
+  return (
+    <Screen
+      top={<FieldTop title={t.title} back="/app" />}
+      bottom={
+        // The form's own button is the one thing to do.
+        !isToSignIn && (
+          <BottomActions>
+            <Button kind="primary" isWide icon="send" isBusy={status.sender.kind === 'sending'} onClick={() => sender.wake('tap')}>
+              {status.sender.kind === 'sending' ? t.sending : t.sendNow}
+            </Button>
+          </BottomActions>
+        )
+      }
+    >
+      <SenderNotice status={status} />
+      <WaitingFacts status={status} />
+      <AsideLists />
+      <PhotoQueue />
+      <StorageSection />
+      <Facts items={[{ label: t.version, value: <Code>{BUILD}</Code> }]} />
+    </Screen>
+  );
+}

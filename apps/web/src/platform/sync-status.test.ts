@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { kindOf } from './sync-status.ts';
+
+const unsent = (operations = 0, photos = 0, toCheck = 0) => ({ operations, photos, toCheck, bytes: 0, byExecution: new Map() });
+
+describe('the status line', () => {
+  test('says sent only when nothing waits and nobody is needed', () => {
+    expect(kindOf({ kind: 'resting' }, unsent())).toBe('sent');
+    expect(kindOf({ kind: 'sending' }, unsent())).toBe('sent');
+    expect(kindOf({ kind: 'resting' }, unsent(0, 0, 1))).toBe('attention');
+  });
+
+  test('tells waiting, sending and out of reach apart', () => {
+    expect(kindOf({ kind: 'resting' }, unsent(3))).toBe('waiting');
+    expect(kindOf({ kind: 'sending' }, unsent(0, 2))).toBe('sending');
+    expect(kindOf({ kind: 'retrying', inMs: 5 }, unsent(3))).toBe('offline');
+    expect(kindOf({ kind: 'retrying', inMs: 5 }, unsent())).toBe('offline');
+  });
+
+  test('asks for a person where the server stopped us', () => {
+    for (const why of ['signed_out', 'blocked', 'wrong_user'] as const) expect(kindOf({ kind: 'stopped', why }, unsent(3))).toBe('attention');
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { type Compilation, filesOfField } from '../build/chunks.ts';
+
+interface Group {
+  readonly chunks: { files: string[]; auxiliaryFiles: string[] }[];
+  readonly childrenIterable: Group[];
+  readonly asyncEntrypointsIterable: Group[];
+  getFiles(): string[];
+}
+
+/** A group of chunks with these files, from which these others are loaded later. */
+const group = (files: string[], later: Group[] = [], workers: Group[] = []): Group => ({
+  chunks: [{ files, auxiliaryFiles: [] }],
+  childrenIterable: later,
+  asyncEntrypointsIterable: workers,
+  getFiles: () => files,
+});
+
+const compilation = (entries: Record<string, Group>): Compilation => ({ entrypoints: new Map(Object.entries(entries)), outputOptions: {} });
+const pages = { 'pages/_app': group(['app.css', 'next.js']), 'pages/app': group(['splash.css', 'page.js']), 'pages/index': group(['index.js']) };
+
+describe('what the field keeps', () => {
+  test('is all that its entry leads to, however deep, workers included, and the styles its page shows before', () => {
+    const step = group(['step.js', 'step.css', 'font.woff2', 'reader.wasm', 'step.js.map']);
+    const field = group(['field.js', 'react.js'], [group(['today.js'], [step])], [group(['photo-worker.js'])]);
+    const office = group(['office.js', 'react.js'], [group(['table.js'])]);
+    expect([...filesOfField(compilation({ ...pages, field, office }))].sort()).toEqual(
+      ['app.css', 'field.js', 'font.woff2', 'photo-worker.js', 'react.js', 'splash.css', 'step.css', 'step.js', 'today.js'].sort(),
+    );
+  });
+
+  test('is found though screens lead to one another in circles', () => {
+    const a = group(['a.js']);
+    const b = group(['b.js'], [a]);
+    a.childrenIterable.push(b);
+    expect([...filesOfField(compilation({ ...pages, field: group(['field.js'], [a]) }))]).toContain('b.js');
+  });
+
+  test('cannot be nothing: a build without the field’s entry fails', () => {
+    expect(() => filesOfField(compilation(pages))).toThrow(/no field/);
+  });
+});

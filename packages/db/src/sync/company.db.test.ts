@@ -1,0 +1,4 @@
+import { companyContract } from '../contract/company-contract.ts';
+import { onEmbedded } from '../contract/store-under-test.ts';
+
+companyContract(onEmbedded, 10);

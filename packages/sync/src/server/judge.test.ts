@@ -1,0 +1,74 @@
+import { executionIdSchema, type Operation, organisationIdSchema, type Role, readOperation, userIdSchema } from '@heliograph/domain';
+import { describe, expect, test } from 'vitest';
+import { judge, type Standing } from './judge.ts';
+import type { Sender } from './ports.ts';
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+const X = executionIdSchema.parse(uuid(50));
+
+function operation(k: string, p: Record<string, unknown>, more: Record<string, unknown> = {}): Operation {
+  const reading = readOperation({ i: 1, id: uuid(1), k, v: 1, x: X, p, w: 1, z: 0, o: 0, n: 1, ...more });
+  if (reading.kind !== 'known') throw new Error(`${k} is no operation`);
+  return reading.operation;
+}
+const start = operation('start', { procedure: 'ab'.repeat(32), site: uuid(5), roles: [] });
+if (start.k !== 'start') throw new Error('no start');
+
+const standing = (more: Partial<Standing> = {}): Standing => ({
+  subject: { x: X, procedure: start.p.procedure, site: start.p.site, asset: null, status: 'in_progress', head: 7 },
+  access: 'in',
+  startHeld: false,
+  steps: new Set(['s01']),
+  siteOpen: true,
+  ...more,
+});
+const sender = (role: Role, deliverOnly = false): Sender => ({
+  org: organisationIdSchema.parse(uuid(3)),
+  user: userIdSchema.parse(uuid(2)),
+  role,
+  deliverOnly,
+});
+const ROLES: readonly Role[] = ['technician', 'supervisor', 'admin'];
+const reason = { reason: 'vu sur place' };
+
+/** Written a second time by hand, as the matrix's own test does. */
+const DECISIONS: readonly (readonly [string, Record<string, unknown>, string])[] = [
+  ['review', { outcome: 'approve', seen: 7 }, 'supervisor admin'],
+  ['reopen', reason, 'supervisor admin'],
+  ['cancel', reason, 'supervisor admin'],
+  ['assign', { users: [] }, 'supervisor admin'],
+  ['release', { halt: uuid(9), ...reason }, 'supervisor'],
+  ['waive', { certifications: ['BR-PV'], ...reason }, 'supervisor'],
+  ['comment', { text: 'vu' }, 'technician supervisor admin'],
+  ['complete', {}, 'technician supervisor admin'],
+  ['refuse', reason, 'technician supervisor admin'],
+];
+
+describe('who may record what', () => {
+  test.each(DECISIONS)('%s', (k, p, allowed) => {
+    const judged = ROLES.map((role) => [role, judge(operation(k, p), sender(role), standing())] as const);
+    expect(judged.flatMap(([role, { state }]) => (state === 'applied' ? role : [])).join(' ')).toBe(allowed);
+    for (const [, judgement] of judged) if (judgement.state !== 'applied') expect(judgement).toEqual({ state: 'rejected', code: 'not_yours' });
+  });
+
+  test('who may only deliver delivers what was done in their role, decisions included', () => {
+    expect(judge(operation('comment', { text: 'vu' }), sender('technician', true), standing()).state).toBe('applied');
+    expect(judge(operation('release', { halt: uuid(9), ...reason }), sender('supervisor', true), standing()).state).toBe('applied');
+    expect(judge(operation('release', { halt: uuid(9), ...reason }), sender('technician', true), standing()).state).toBe('rejected');
+  });
+
+  test('a technician records only where they are or were on the crew, and work after a removal is marked', () => {
+    const comment = operation('comment', { text: 'vu' });
+    expect(judge(comment, sender('technician'), standing({ access: 'none' }))).toEqual({ state: 'rejected', code: 'not_yours' });
+    expect(judge(comment, sender('technician'), standing({ access: 'removed' }))).toMatchObject({ state: 'applied', flags: ['after_removal'] });
+    expect(judge(comment, sender('supervisor'), standing({ access: 'none' }))).toMatchObject({ state: 'applied', flags: [] });
+  });
+});
+
+test('rule 10: a clock more than two minutes off is marked, and the work is stored all the same', () => {
+  const flags = (o: number) => {
+    const judgement = judge(operation('comment', { text: 'vu' }, { o }), sender('technician'), standing());
+    return judgement.state === 'applied' ? judgement.flags : judgement.code;
+  };
+  expect([0, 120_000, -120_000, 120_001, -3_600_000].map(flags)).toEqual([[], [], [], ['clock'], ['clock']]);
+});
