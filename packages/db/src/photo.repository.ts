@@ -1,5 +1,6 @@
 import type { ExecutionId, PhotoHash } from '@heliograph/domain';
 import type { OrgTx } from './database.ts';
+import { nextNumber } from './sync/counter.ts';
 import { isVisibleExecution, type Viewer } from './viewer.ts';
 
 /** How far the bytes of a photo are; the bytes themselves lie with the photo store. */
@@ -57,11 +58,16 @@ export async function recordStored(tx: OrgTx, sha: PhotoHash, { width, height, a
   await wanted(tx, sha)
     .set((row) => ({ state: 'stored', received: row.ref('size'), width, height, storedAt: new Date(at) }))
     .execute();
+  await tell(tx);
 }
 
 export async function recordRefused(tx: OrgTx, sha: PhotoHash, refusal: string): Promise<void> {
   await wanted(tx, sha).set({ state: 'refused', refusal }).execute();
+  await tell(tx);
 }
+
+/** Bytes arrive without an operation: whoever looks on is told by the counter alone. */
+const tell = (tx: OrgTx): Promise<number> => nextNumber(tx);
 
 /** What is stored or refused stays so. */
 const wanted = (tx: OrgTx, sha: PhotoHash) =>

@@ -83,6 +83,8 @@ test('a start that cannot be applied is held with all that follows it, also in l
   ]);
 });
 
+const nested = (levels: number): unknown => Array.from({ length: levels }).reduce<unknown>((inner) => [inner], []);
+
 test('one bad operation of each kind is set aside with its reason, and the rest is applied', async () => {
   const { ok, data } = service();
   const bad = [
@@ -95,9 +97,10 @@ test('one bad operation of each kind is set aside with its reason, and the rest 
     operation(9, { p: { text: POISON } }),
     operation(10, { k: 'review', p: { outcome: 'approve', seen: 1 } }),
     operation(11, { p: { text: 'x'.repeat(LIMITS.operationBytes) } }),
+    operation(12, { p: { deep: nested(5000) } }),
   ];
-  const answer = await ok(technician, { ops: [start, operation(2), ...bad, operation(12)] });
-  expect(answer.ack.i).toBe(12);
+  const answer = await ok(technician, { ops: [start, operation(2), ...bad, operation(13)] });
+  expect(answer.ack.i).toBe(13);
   expect(answer.aside.map(({ code }) => code)).toEqual([
     'unknown_step',
     'unknown_execution',
@@ -108,12 +111,13 @@ test('one bad operation of each kind is set aside with its reason, and the rest 
     'internal',
     'not_yours',
     'too_large',
+    'schema',
   ]);
   expect(
     data()
       .operations.filter(({ state }) => state === 'applied')
       .map(({ i }) => i),
-  ).toEqual([1, 2, 12]);
+  ).toEqual([1, 2, 13]);
 });
 
 test('the same batch twice is applied once, and answered the same', async () => {

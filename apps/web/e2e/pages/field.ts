@@ -1,5 +1,6 @@
-import { expect, type Phone, signIn } from '@heliograph/tools/browser';
+import { expect, type Phone, type PhoneOptions, signIn } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
+import { beginning } from './words.ts';
 
 export const TECHNICIAN = 'tech@demo.test';
 export const SECOND_TECHNICIAN = 'tech2@demo.test';
@@ -10,7 +11,7 @@ export const field = (page: Page) => ({
   /** The line that says what has arrived and what waits. */
   status: page.getByRole('banner').locator('[data-state]'),
   title: page.getByRole('heading', { level: 1 }),
-  ready: page.getByText('Prêt pour le terrain'),
+  ready: page.getByText('Prêt pour le terrain', { exact: true }),
   savedHere: page.getByText('Enregistré sur ce téléphone', { exact: true }),
   primary: (name: string) => page.getByRole('link', { name }).or(page.getByRole('button', { name })),
 });
@@ -29,11 +30,24 @@ export async function goIntoTheField(phone: Phone, account = TECHNICIAN): Promis
   await phone.setOnline(false);
 }
 
-/** The same phone after its browser was killed: another process, the same folder, no network from the first moment. */
-export async function relaunchOffline(open: (options: { profileDir: string; origin?: string }) => Promise<Phone>, { profileDir }: Phone, origin?: string): Promise<Phone> {
-  const phone = await open({ profileDir, ...(origin === undefined ? {} : { origin }) });
+type Open = (options: Partial<PhoneOptions>) => Promise<Phone>;
+
+/** The same phone again, closed in good order or killed before: another process on the same folder, without a network from its first moment. */
+export async function relaunchOffline(open: Open, { profileDir }: Phone, options: Partial<PhoneOptions> = {}): Promise<Phone> {
+  const phone = await open({ ...options, profileDir });
   await phone.setOnline(false);
   return phone;
+}
+
+/**
+ * Ready, closed, and opened again without a network, as on the way to the field. A browser keeps a new session's cookie in memory for half a minute:
+ * who is killed in that time signs in again, so a kill that shall prove something else comes after this.
+ */
+export async function driveToTheField(open: Open, options: Partial<PhoneOptions> = {}, account = TECHNICIAN): Promise<Phone> {
+  const phone = await open(options);
+  await getReady(phone, account);
+  await phone.context.close();
+  return relaunchOffline(open, phone, options);
 }
 
 /** Until the server has said that it has everything. */
@@ -43,14 +57,17 @@ export const allSent = (page: Page) => expect(field(page).status, 'what the stat
 export async function start(page: Page, { procedure, code, second = 'Yanis Belkacem', roles = ['Chargé de travaux'] }: Start): Promise<string> {
   await page.goto('/app/library');
   await page.getByRole('searchbox').fill(procedure);
-  await page.getByRole('link', { name: procedure }).first().click();
+  await page
+    .getByRole('link', { name: beginning(procedure) })
+    .first()
+    .click();
   await page.getByRole('link', { name: /^Commencer/ }).click();
   await page.getByRole('button', { name: 'Scanner l’étiquette' }).click();
   const scanner = page.getByRole('dialog');
   await scanner.getByLabel('Code de l’étiquette').fill(code);
   await scanner.getByRole('button', { name: 'Valider le code' }).click();
   if (second !== null) await page.getByLabel('Avec qui ?').selectOption({ label: second });
-  for (const role of roles) await page.getByText(role, { exact: true }).click();
+  for (const role of roles) await page.locator('label', { has: page.getByRole('checkbox', { name: beginning(role) }) }).click();
   await page.getByRole('button', { name: 'Commencer' }).click();
   await page.waitForURL(/\/app\/executions\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';

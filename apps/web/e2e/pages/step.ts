@@ -2,96 +2,145 @@ import { expect } from '@heliograph/tools/browser';
 import type { Locator, Page } from '@playwright/test';
 import type { Picked } from '../world/pictures.ts';
 import { field } from './field.ts';
+import { whole } from './words.ts';
 
-/** One step on the screen, as a technician handles it. Every answer waits for its tick. */
+/** One step on the screen, as a technician handles it. What answers waits for its tick. */
 export interface StepScreen {
   readonly title: Locator;
+  /** `Étape 7 sur 24`. */
+  readonly progress: Locator;
   readonly number: Locator;
+  readonly text: Locator;
   readonly saved: Locator;
-  readonly message: Locator;
+  /** What was refused, or stops the work. */
+  readonly alert: Locator;
+  readonly photos: Locator;
+  choice(label: string): Locator;
   confirm(): Promise<void>;
   choose(label: string): Promise<void>;
-  type(text: string): Promise<void>;
   measure(text: string): Promise<void>;
+  /** Types a value that is asked about, and stays with it. */
+  insist(text: string, keep: string): Promise<void>;
   write(text: string): Promise<void>;
   scan(code: string): Promise<void>;
   takePhotos(files: readonly Picked[]): Promise<void>;
+  /** At a step that asks for something else: photos beside the answer. */
+  attachPhotos(files: readonly Picked[]): Promise<void>;
+  /** Points at the middle of a photo. */
+  annotate(photo: number): Promise<void>;
   sign(): Promise<void>;
   skip(reason: string): Promise<void>;
+  refuse(reason: string): Promise<void>;
   next(): Promise<void>;
+  previous(): Promise<void>;
 }
 
 export function stepScreen(page: Page): StepScreen {
   const { title, savedHere } = field(page);
+  const progress = page.getByRole('progressbar');
   const number = page.getByRole('textbox', { name: 'Valeur mesurée' });
-  const saved = () => expect(savedHere).toBeVisible();
+  const text = page.getByRole('textbox', { name: 'Réponse' });
+  const photos = page.getByRole('main').getByRole('button', { name: /^Photo \d/ });
+  const dialog = page.getByRole('dialog');
+  const choice = (label: string) => page.getByRole('radio', { name: whole(label) });
+  const hasTick = () => expect(savedHere).toBeVisible();
   const pass = async (tool: string, send: string, reason: string) => {
     await page.getByRole('button', { name: tool, exact: true }).click();
-    await page.getByRole('dialog').getByLabel('Motif').fill(reason);
-    await page.getByRole('dialog').getByRole('button', { name: send }).click();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await dialog.getByLabel('Motif').fill(reason);
+    await dialog.getByRole('button', { name: send }).click();
+    await expect(dialog).toHaveCount(0);
+    await hasTick();
+  };
+  const turn = async (name: RegExp) => {
+    const before = await progress.getAttribute('aria-valuetext');
+    await page.getByRole('button', { name }).click();
+    await expect(page.locator(`[role=progressbar][aria-valuetext="${before}"]`)).toHaveCount(0);
   };
   return {
-    title,
-    number,
+    ...{ title, progress, number, text, photos, choice },
     saved: savedHere,
-    message: page.getByRole('alert'),
+    alert: page.getByRole('alert'),
     confirm: async () => {
       await page.getByRole('button', { name: 'C’est fait' }).click();
-      await saved();
+      await hasTick();
     },
     choose: async (label) => {
-      await page.getByRole('main').getByText(label, { exact: true }).click();
-      await expect(page.getByRole('radio', { name: label, exact: true })).toBeChecked();
-      await saved();
+      await touch(page, choice(label));
+      await expect(choice(label)).toBeChecked();
+      await hasTick();
     },
-    type: (text) => number.fill(text),
-    measure: async (text) => {
-      await number.fill(text);
+    measure: async (value) => {
+      await number.fill(value);
       await number.press('Enter');
-      await saved();
+      await hasTick();
     },
-    write: async (text) => {
-      const box = page.getByRole('textbox', { name: 'Réponse' });
-      await box.fill(text);
-      await box.blur();
-      await saved();
+    insist: async (value, keep) => {
+      await number.fill(value);
+      await page.getByRole('button', { name: whole(keep) }).click();
+      await hasTick();
+    },
+    write: async (words) => {
+      await text.fill(words);
+      await text.blur();
+      await hasTick();
     },
     scan: async (code) => {
       await page.getByLabel('Code de l’étiquette').fill(code);
       await page.getByRole('button', { name: 'Valider le code' }).click();
-      await saved();
+      await hasTick();
+    },
+    attachPhotos: async (files) => {
+      await page.getByRole('button', { name: /^Photo/ }).click();
+      const taken = dialog.getByRole('button', { name: /^Photo \d/ });
+      const before = await taken.count();
+      await choosePhotos(page, files);
+      await expect(taken).toHaveCount(before + files.length, { timeout: 30_000 });
+      await dialog.getByRole('button', { name: 'Fermer' }).click();
     },
     takePhotos: async (files) => {
-      const thumbnails = page.getByRole('main').getByRole('button', { name: /^Photo \d/ });
-      const before = await thumbnails.count();
+      const before = await photos.count();
       await choosePhotos(page, files);
-      await expect(thumbnails).toHaveCount(before + files.length, { timeout: 30_000 });
+      await expect(photos).toHaveCount(before + files.length, { timeout: 30_000 });
     },
-    sign: async () => {
-      const box = await page.getByRole('img', { name: 'Signez dans le cadre' }).boundingBox();
-      if (box === null) throw new Error('There is no frame to sign in.');
-      const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
-      await page.mouse.move(...at(0.2, 0.6));
-      await page.mouse.down();
-      for (const [x, y] of [[0.3, 0.2], [0.4, 0.7], [0.55, 0.3], [0.8, 0.5]] as const) await page.mouse.move(...at(x, y), { steps: 4 });
-      await page.mouse.up();
-      await page.getByRole('button', { name: /^Signer en tant que/ }).click();
-      await expect(page.getByText(/^Signé par/)).toBeVisible();
+    annotate: async (photo) => {
+      await photos.nth(photo - 1).click();
+      await dialog.getByRole('button', { name: 'Annoter' }).click();
+      await dialog.locator('svg[viewBox]').and(dialog.locator('[class*=marks]')).click();
+      await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+      await expect(dialog.getByRole('button', { name: 'Annoter' })).toBeVisible();
+      await dialog.getByRole('button', { name: 'Fermer' }).click();
     },
+    sign: () => sign(page),
     skip: (reason) => pass('Passer', 'Passer l’étape', reason),
-    next: async () => {
-      const before = page.url();
-      await page.getByRole('contentinfo').or(page.locator('body')).getByRole('button', { name: /^(Suivant|Vérifier et signer)$/ }).first().click();
-      await page.waitForURL((url) => url.href !== before);
-    },
+    refuse: (reason) => pass('Refuser', 'Refuser et arrêter', reason),
+    next: () => turn(/^(Suivant|Vérifier et signer)$/),
+    previous: () => turn(/^Précédent$/),
   };
 }
+
+/** A radio or a box is touched where its words are. */
+export const touch = (page: Page, input: Locator): Promise<void> => page.locator('label', { has: input }).click();
 
 /** Through the device's own file chooser. */
 export async function choosePhotos(page: Page, files: readonly Picked[]): Promise<void> {
   const opened = page.waitForEvent('filechooser');
-  await page.getByText('Choisir un fichier').first().click();
-  const chooser = await opened;
-  await chooser.setFiles([...files]);
+  await page.getByText('Choisir un fichier').click();
+  await (await opened).setFiles([...files]);
+}
+
+async function sign(page: Page): Promise<void> {
+  const frame = page.getByRole('img', { name: 'Signez dans le cadre' });
+  await frame.scrollIntoViewIfNeeded();
+  const box = await frame.boundingBox();
+  if (box === null) throw new Error('There is no frame to sign in.');
+  const move = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 4 });
+  await move(0.2, 0.6);
+  await page.mouse.down();
+  await move(0.3, 0.2);
+  await move(0.4, 0.7);
+  await move(0.55, 0.3);
+  await move(0.8, 0.5);
+  await page.mouse.up();
+  await page.getByRole('button', { name: /^Signer en tant que/ }).click();
+  await expect(page.getByText(/^Signé par/)).toBeVisible();
 }

@@ -10,7 +10,6 @@ import { startRouter, usePlace } from '../platform/router.ts';
 import { Routes } from '../platform/routes.tsx';
 import { startSession } from '../platform/session.ts';
 import { startAll, useStarted } from '../platform/started.ts';
-import { useHeadingFocus } from '../platform/title.ts';
 import { startUpdates } from '../platform/update.ts';
 import { fieldRoutes } from './field-routes.ts';
 import { RescuePage } from './rescue/rescue-page.tsx';
@@ -30,7 +29,6 @@ export default function FieldApp() {
 
 function Field() {
   const { path } = usePlace();
-  useHeadingFocus();
   const signIn = (
     <Suspense fallback={<Splash />}>
       <SignInPage />

@@ -6,7 +6,6 @@ import { startRouter, usePlace } from '../platform/router.ts';
 import { Routes } from '../platform/routes.tsx';
 import { startSession, useSession } from '../platform/session.ts';
 import { startAll, useStarted } from '../platform/started.ts';
-import { useHeadingFocus } from '../platform/title.ts';
 import { OfficeData } from '../platform/trpc.tsx';
 import { officeRoutes } from './office-routes.ts';
 import { Broken } from './shell/broken.tsx';
@@ -24,7 +23,6 @@ export default function OfficeApp() {
 function OfficeShell() {
   const { path } = usePlace();
   const session = useSession();
-  useHeadingFocus();
   // Nothing is recorded in the office without the server: a session that is over asks for the password at once.
   if (session.kind === 'nobody' || session.isOver || path === '/office/sign-in') return <SignInPage />;
   return (

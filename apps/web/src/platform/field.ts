@@ -4,7 +4,7 @@ import { BUILD } from './build.ts';
 import type { Identity } from './identity.ts';
 import { type ProcedureLoader, startProcedureLoader } from './procedures.ts';
 import { cell, type Readable } from './readable.ts';
-import { endedByServer, endSession, session } from './session.ts';
+import { endedByServer, endSession, refresh, session } from './session.ts';
 
 /** One person's phone, open. */
 export interface OpenField extends Field {
@@ -99,6 +99,9 @@ function memoryOf({ view: { outbox } }: Field): Pick<OpenField, 'photoBytes' | '
 function heed({ sender }: Field): void {
   const state = sender.state.get();
   if (state.kind === 'stopped' && (state.why === 'signed_out' || state.why === 'wrong_user')) endedByServer();
+  const now = session.get();
+  // Another tab signed in again: what was over is not any more.
+  if (state.kind === 'resting' && now.kind === 'person' && now.isOver) void refresh();
 }
 
 function close(): void {

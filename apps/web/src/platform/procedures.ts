@@ -1,5 +1,5 @@
 import { type ProcedureHash, procedureHash } from '@heliograph/domain';
-import { type LocalView, openCache, webHasher } from '@heliograph/offline';
+import { type LocalView, missingProcedures, openCache, webHasher } from '@heliograph/offline';
 import type { Owner } from '@heliograph/sync/phone';
 import { cell, type Readable } from './readable.ts';
 import { query, RpcError } from './rpc.ts';
@@ -23,25 +23,37 @@ export function startProcedureLoader(owner: Owner, view: LocalView): ProcedureLo
   const loading = cell<Loading>({ kind: 'unknown' });
   let running: Promise<void> | null = null;
 
+  /** The disk is asked until nothing is missing: a pull may still be bringing more while versions are fetched. */
   const load = async (): Promise<void> => {
-    const wanted = wantedBy(view);
-    if (wanted === null) return;
-    const held = new Set(await cache.procedureHashes());
-    const missing = wanted.filter((hash) => !held.has(hash));
-    const total = wanted.length;
-    for (const [at, hash] of missing.entries()) {
-      const done = total - missing.length + at;
-      loading.set({ kind: 'loading', done, total });
-      if (!(await fetchVersion(view, hash))) return loading.set({ kind: 'incomplete', done, total });
+    for (;;) {
+      // Read before the list: of a pull that was whole then, the list lacks nothing.
+      const isWhole = (await cache.read((tx) => tx.meta()))?.wholeAt != null;
+      const missing = await missingProcedures(cache);
+      const held = (await cache.procedureHashes()).length;
+      const total = held + missing.length;
+      if (missing.length === 0) return loading.set(isWhole ? { kind: 'complete', total } : { kind: 'incomplete', done: 0, total: 0 });
+      for (const [at, hash] of missing.entries()) {
+        loading.set({ kind: 'loading', done: held + at, total });
+        if (!(await fetchVersion(view, hash))) return loading.set({ kind: 'incomplete', done: held + at, total });
+      }
     }
-    loading.set({ kind: 'complete', total });
+  };
+  let isAsked = false;
+  const answer = async (): Promise<void> => {
+    try {
+      while (isAsked) {
+        isAsked = false;
+        await load();
+      }
+    } catch {
+      loading.set({ kind: 'incomplete', done: 0, total: 0 });
+    } finally {
+      running = null;
+    }
   };
   const loadOnce = (): Promise<void> => {
-    running ??= load()
-      .catch(() => loading.set({ kind: 'incomplete', done: 0, total: 0 }))
-      .finally(() => {
-        running = null;
-      });
+    isAsked = true;
+    running ??= answer();
     return running;
   };
   const ends = [view.refs('procedure'), view.executions, view.wholeAt].map((readable) => readable.subscribe(() => void loadOnce()));
@@ -53,14 +65,6 @@ export function startProcedureLoader(owner: Owner, view: LocalView): ProcedureLo
       cache.close();
     },
   };
-}
-
-/** What the library lists, and what open work was started on; null until both have been read. */
-function wantedBy(view: LocalView): ProcedureHash[] | null {
-  const [listed, executions] = [view.refs('procedure').get(), view.executions.get()];
-  if (listed === undefined || executions === undefined) return null;
-  const pinned = executions.flatMap(({ start }) => (start === null ? [] : [start.procedure]));
-  return [...new Set([...listed.map(({ hash }) => hash), ...pinned])];
 }
 
 /** Fetches one version and keeps it if it is what its name says; false when it could not be had. */

@@ -17,9 +17,15 @@ const here = cell<Place>({ path: '', search: '', hash: '' });
 export const place: Readable<Place> = here;
 export const usePlace = (): Place => useReadable(here);
 
-/** How far down each entry of the history was scrolled when it was left. */
+/** One entry of the history. `depth`: how many of ours lie before it. */
+interface Entry {
+  readonly key: string;
+  readonly depth: number;
+}
+
+/** How far down each entry was scrolled when it was left. */
 const scrolled = new Map<string, number>();
-let entry = '';
+let entry: Entry = { key: '', depth: 0 };
 
 /** The parameters in a path, decoded; null where the path is not of this pattern. An address such as `s07/item` travels encoded, as one segment. */
 export function match<P extends string>(pattern: P, path: string): ParamsOf<P> | null {
@@ -53,17 +59,20 @@ function decode(segment: string): string | null {
 
 /** Goes to another screen of the same shell. `isReplaced`: the present one is not come back to (after a sign-in, a start, a deletion). */
 export function navigate(to: string, { isReplaced = false }: { isReplaced?: boolean } = {}): void {
-  scrolled.set(entry, scrollY);
-  const key = isReplaced ? entry : String(performance.now());
-  if (isReplaced) history.replaceState({ key }, '', to);
-  else history.pushState({ key }, '', to);
-  arrive(key, 0);
+  scrolled.set(entry.key, scrollY);
+  const isHere = to === location.pathname + location.search + location.hash;
+  if (isReplaced || isHere) history.replaceState(entry, '', to);
+  else {
+    entry = { key: String(performance.now()), depth: entry.depth + 1 };
+    history.pushState(entry, '', to);
+  }
+  arrive(0);
 }
 
-export const goBack = (otherwise: string): void => (history.length > 1 ? history.back() : navigate(otherwise, { isReplaced: true }));
+/** Back to the screen before, if there was one of ours. @param otherwise where to, when the app was opened right here */
+export const goBack = (otherwise: string): void => (entry.depth > 0 ? history.back() : navigate(otherwise, { isReplaced: true }));
 
-function arrive(key: string, y: number): void {
-  entry = key;
+function arrive(y: number): void {
   here.set(read());
   // After the new screen was painted, or the old one would be scrolled.
   requestAnimationFrame(() => scrollTo(0, y));
@@ -77,9 +86,9 @@ function arrive(key: string, y: number): void {
 export function startRouter(base: string): () => void {
   history.scrollRestoration = 'manual';
   const onPop = ({ state }: PopStateEvent) => {
-    scrolled.set(entry, scrollY);
-    const key = keyOf(state);
-    arrive(key, scrolled.get(key) ?? 0);
+    scrolled.set(entry.key, scrollY);
+    entry = entryOf(state);
+    arrive(scrolled.get(entry.key) ?? 0);
   };
   const onClick = (event: MouseEvent) => {
     const to = targetOf(event, base);
@@ -87,9 +96,9 @@ export function startRouter(base: string): () => void {
     event.preventDefault();
     navigate(to);
   };
-  entry = keyOf(history.state);
+  entry = entryOf(history.state);
   // The history is ours from here on: Next's router, which runs in development, leaves an entry without its own marks alone.
-  history.replaceState({ key: entry }, '');
+  history.replaceState(entry, '');
   here.set(read());
   addEventListener('popstate', onPop);
   document.addEventListener('click', onClick);
@@ -99,7 +108,10 @@ export function startRouter(base: string): () => void {
   };
 }
 
-const keyOf = (state: unknown): string => (typeof state === 'object' && state !== null && 'key' in state ? String(state.key) : '');
+function entryOf(state: unknown): Entry {
+  if (typeof state !== 'object' || state === null || !('key' in state) || !('depth' in state)) return { key: '', depth: 0 };
+  return { key: String(state.key), depth: Number(state.depth) || 0 };
+}
 
 /** Where a click leads inside this shell; null where the browser should do what it does. */
 function targetOf(event: MouseEvent, base: string): string | null {

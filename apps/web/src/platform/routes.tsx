@@ -2,6 +2,7 @@
 
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { match, type ParamsOf, usePlace } from './router.ts';
+import { Arrival } from './title.ts';
 
 /** A screen that is loaded when it is first shown. It is given the parameters of its path as props. */
 export interface Route {
@@ -26,15 +27,34 @@ export function route<const P extends string>(path: P, load: () => Promise<{ def
   };
 }
 
-/** The screen of the present path. All others are loaded as soon as the device has a moment, so that none is missing once the network is gone. */
+/** The screen of the present path. All others are loaded one by one in idle moments, so that none is missing once the network is gone. */
 export function Routes({ routes, notFound }: { routes: readonly Route[]; notFound: ReactNode }) {
   const { path } = usePlace();
-  useEffect(() => whenIdle(() => void Promise.allSettled(routes.map(({ preload }) => preload()))), [routes]);
+  useEffect(() => preloadInIdleMoments(routes), [routes]);
   const shown = routes.reduce<ReactNode>((found, one) => found ?? one.show(path), null);
-  return <Suspense fallback={null}>{shown ?? notFound}</Suspense>;
+  return (
+    <Suspense fallback={null}>
+      {shown ?? notFound}
+      <Arrival key={path} />
+    </Suspense>
+  );
 }
 
-const whenIdle = (work: () => void): (() => void) => {
-  const timer = setTimeout(() => ('requestIdleCallback' in window ? requestIdleCallback(work) : work()), 1500);
-  return () => clearTimeout(timer);
-};
+/** The first screen comes first: a slow phone has nothing else to do for this long. */
+const SETTLING_MS = 1500;
+
+function preloadInIdleMoments(routes: readonly Route[]): () => void {
+  const left = [...routes];
+  let isOver = false;
+  const next = () => {
+    const route = isOver ? undefined : left.shift();
+    // One that cannot be had now is asked for again when it is shown.
+    if (route !== undefined) route.preload().then(whenIdle, whenIdle);
+  };
+  const whenIdle = () => ('requestIdleCallback' in window ? requestIdleCallback(next) : setTimeout(next, 50));
+  const timer = setTimeout(whenIdle, SETTLING_MS);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}

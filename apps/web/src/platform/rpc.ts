@@ -46,7 +46,8 @@ async function call<Path extends Door>(path: Path, search: string, init: Request
   const answer = await reach(`/api/trpc/${path}${search}`, init);
   if ('result' in answer) return (answer as { result: { data: Output<Path> } }).result.data;
   const { code, details } = refusalIn(answer);
-  if (code === 'SIGNED_OUT') signedOut.set(signedOut.get() + 1);
+  // A wrong password says nothing of the session there is.
+  if (code === 'SIGNED_OUT' && path !== 'auth.signIn') signedOut.set(signedOut.get() + 1);
   throw new RpcError(code, details);
 }
 

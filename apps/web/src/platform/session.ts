@@ -29,10 +29,15 @@ export function startSession(): () => void {
 }
 
 function take(identity: Identity | null): void {
-  const now = held.get();
   if (identity === null) held.set(NOBODY);
-  else if (now.kind === 'nobody' || JSON.stringify(now.identity) !== JSON.stringify(identity)) held.set({ kind: 'person', identity, isOver: false });
+  else if (!isHeld(identity)) held.set({ kind: 'person', identity, isOver: false });
   readAs(identity?.user.id ?? null, isLanguage(identity?.user.language) ? identity.user.language : null);
+}
+
+/** The same person with the same rights is the same object: nothing on screen moves because the server said it again. */
+function isHeld(identity: Identity): boolean {
+  const now = held.get();
+  return now.kind === 'person' && !now.isOver && JSON.stringify(now.identity) === JSON.stringify(identity);
 }
 
 /** The server said that the session is over, in whichever answer. */
@@ -42,7 +47,7 @@ export function endedByServer(): void {
 }
 
 /** Asks the server who we are; what it does not answer changes nothing. */
-async function refresh(): Promise<void> {
+export async function refresh(): Promise<void> {
   const before = held.get();
   try {
     if (before.kind === 'nobody') return await tellSignOut();
@@ -75,11 +80,12 @@ export type SignInOutcome =
 /** Opens a session. Never throws for what server or network do. @param kind decides how long it lasts: a phone in the field must not be locked out */
 export async function signIn(credentials: Credentials, kind: 'phone' | 'desktop'): Promise<SignInOutcome> {
   try {
+    // An answer to the sign-out before would take the new cookie along.
+    await telling;
     const answer = await mutate('auth.signIn', { ...credentials, device: { kind, label: deviceLabel(navigator.userAgent) } });
     if (answer.kind === 'choose') return answer;
     const identity = identityOf(answer);
     localStorage.removeItem(UNTOLD);
-    held.set(NOBODY);
     keep(identity);
     return { kind: 'signed_in', identity };
   } catch (error) {
@@ -93,8 +99,11 @@ export async function endSession(): Promise<void> {
   localStorage.setItem(UNTOLD, '1');
   writeIdentity(null);
   take(null);
-  await tellSignOut().catch(() => undefined);
+  telling = tellSignOut().catch(() => undefined);
+  await telling;
 }
+
+let telling: Promise<void> = Promise.resolve();
 
 async function tellSignOut(): Promise<void> {
   if (localStorage.getItem(UNTOLD) === null) return;

@@ -1,6 +1,4 @@
 import { useEffect } from 'react';
-import { useReadable } from './readable.ts';
-import { place } from './router.ts';
 
 /** Names the screen in the window's title. */
 export function useTitle(title: string): void {
@@ -9,26 +7,25 @@ export function useTitle(title: string): void {
   }, [title]);
 }
 
-/** After a navigation the new screen's heading takes the focus, so that a screen reader says where one has come to. */
-export function useHeadingFocus(): void {
-  const { path } = useReadable(place);
-  useEffect(() => focusHeadingAfter(path), [path]);
+let hasArrived = false;
+
+/**
+ * Rendered beside a screen, once for each: its heading takes the focus, so that a screen reader says where one has come to.
+ * Not on the first screen: there the browser's own start of the page is right.
+ */
+export function Arrival(): null {
+  useEffect(() => {
+    if (hasArrived) focusHeading();
+    hasArrived = true;
+  }, []);
+  return null;
 }
 
-let shown: string | null = null;
-
-/** Not on the first screen: there the browser's own start of the page is right. */
-function focusHeadingAfter(path: string): () => void {
-  const isFirst = shown === null;
-  shown = path;
-  if (isFirst) return () => undefined;
-  const frame = requestAnimationFrame(() => {
-    // A screen that put the focus somewhere itself knows better.
-    if (document.activeElement !== null && document.activeElement !== document.body) return;
-    const heading = document.querySelector('h1');
-    if (!(heading instanceof HTMLElement)) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
-  });
-  return () => cancelAnimationFrame(frame);
+function focusHeading(): void {
+  // A screen that put the focus somewhere itself knows better.
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  const heading = document.querySelector('h1');
+  if (heading === null) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer as createHttpServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createServer, type Env, type Handlers, type Server } from '@heliograph/api';
 import { openDevPages } from './dev-pages.ts';
@@ -10,8 +11,8 @@ import { openSite, type Pages } from './site.ts';
 
 const ROOM = fileURLToPath(new URL('../..', import.meta.url));
 const SITE = join(ROOM, '.next/site');
-/** Streams that never end by themselves are cut after this, ms. */
-const GRACE_MS = 3000;
+/** Requests under way may end; streams that never end by themselves are cut after this, ms. */
+const GRACE_MS = 5000;
 
 export interface Running {
   readonly port: number;
@@ -34,27 +35,33 @@ interface Start {
 export async function serve({ env, isDev, tell }: Start): Promise<Running> {
   const api = createServer(env);
   let pages: Pages | null = null;
+  const underWay = new Set<ServerResponse>();
   const http = createHttpServer((request, response) => {
+    underWay.add(response.once('close', () => underWay.delete(response)));
     answer(request, response, { api: api.handlers, pages, trustProxy: env.trustProxy }).catch(() => fail(response));
   });
   // The port first: a second server of the same folder stops here, before it touches the data.
   const port = await listen(http, env.port);
   try {
-    pages = isDev ? await openDevPages(http, { dir: ROOM, port }) : await openBuilt(env);
+    pages = isDev ? await openDevPages(http, { dir: ROOM, port }) : await openBuilt(env, tell);
     tell(env.databaseUrl === null ? `opening the embedded database in ${env.dataDir}` : 'connecting to PostgreSQL');
     await api.ready(tell);
   } catch (error) {
-    await close(http, api);
+    await close(http, api, underWay);
     throw error;
   }
-  return { port, api, close: () => close(http, api) };
+  return { port, api, close: () => close(http, api, underWay) };
 }
 
-async function openBuilt(env: Env): Promise<Pages> {
+async function openBuilt(env: Env, tell: (message: string) => void): Promise<Pages> {
   const build = await readFile(join(ROOM, '.next/BUILD_ID'), 'utf8').catch(() => {
     throw new Error('There is no build yet. Make one with: npm start');
   });
-  const kept = await keepAssets(SITE, join(env.dataDir, 'assets'));
+  const shelf = join(env.dataDir, 'assets');
+  const kept = await keepAssets(SITE, shelf).catch(() => {
+    tell(`${shelf} cannot be written: phones that sleep through an update will have to load the page anew`);
+    return new Map<string, string>();
+  });
   return openSite({ folder: SITE, build, kept, isSecure: env.publicOrigin?.startsWith('https:') ?? false });
 }
 
@@ -99,11 +106,12 @@ function listen(http: HttpServer, port: number): Promise<number> {
   });
 }
 
-async function close(http: HttpServer, api: Server): Promise<void> {
+async function close(http: HttpServer, api: Server, underWay: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = new Promise((resolve) => http.close(resolve));
-  http.closeIdleConnections();
-  const cut = setTimeout(() => http.closeAllConnections(), GRACE_MS);
+  const began = Date.now();
+  // Browsers hold connections they may never use: those are not waited for.
+  while (underWay.size > 0 && Date.now() - began < GRACE_MS) await setTimeout(50);
+  http.closeAllConnections();
   await closed;
-  clearTimeout(cut);
   await api.close();
 }

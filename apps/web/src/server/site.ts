@@ -94,7 +94,7 @@ function headersOf(path: string, body: Buffer): Record<string, string> {
     'content-type': type,
     'cache-control': path.startsWith('/_next/static/') ? FOR_EVER : ASK_AGAIN,
     'content-security-policy': contentPolicy(path.endsWith('.html') ? inlineScriptHashes(body.toString()) : []),
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     vary: 'accept-encoding',
   };
 }

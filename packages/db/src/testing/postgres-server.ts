@@ -33,7 +33,7 @@ export async function startPostgres({ isDurable = false }: { isDurable?: boolean
   const secret = join(home, 'password');
   writeFileSync(secret, PASSWORD);
   chmodSync(secret, 0o644);
-  const asUser = { ...identity, cwd: home, env: { PATH: process.env['PATH'], LC_ALL: 'C' } };
+  const asUser = { ...identity, cwd: home, env: { PATH: process.env['PATH'], LC_ALL: 'C', NODE_ENV: 'test' as const } };
   execFileSync(
     join(binaries, 'initdb'),
     ['-D', data, '-U', USER, '--auth=scram-sha-256', `--pwfile=${secret}`, '-E', 'UTF8', '--no-locale', '--no-sync'],

@@ -44,10 +44,18 @@ export function visibility(view: ConditionView): IsShown {
     return shown;
   };
 
+  // From outside a repeat every asker sees the same answers: read once, not once for each of its own items.
+  const seenFromOutside = new Map<string, readonly ConditionAnswer[]>();
+
   const countedAnswers = (id: string, asking: ConditionalStep, item: string | null): readonly ConditionAnswer[] => {
     const asked = view.step(id);
     if (asked === null) return [];
-    return itemsInSight(view, asked, { step: asking, item }).flatMap((at) => (isShown(asked, at) ? (view.answerOf(id, at) ?? []) : []));
+    const at = (key: string | null) => (isShown(asked, key) ? (view.answerOf(id, key) ?? []) : []);
+    const isSameItem = item !== null && asking.repeat?.over === asked.repeat?.over;
+    if (asked.repeat === undefined || isSameItem) return [asked.repeat === undefined ? null : item].flatMap(at);
+    const answers = seenFromOutside.get(id) ?? view.items(asked.repeat.over).flatMap(at);
+    seenFromOutside.set(id, answers);
+    return answers;
   };
 
   return isShown;
@@ -55,17 +63,6 @@ export function visibility(view: ConditionView): IsShown {
 
 /** One question without keeping anything; for many steps make one `visibility`. */
 export const isShown = (step: ConditionalStep, item: string | null, view: ConditionView): boolean => visibility(view)(step, item);
-
-interface Asking {
-  readonly step: ConditionalStep;
-  readonly item: string | null;
-}
-
-/** The items of the asked step that the asking one looks at: its own, or all of them; null stands for a step that does not repeat. */
-function itemsInSight(view: ConditionView, { repeat }: ConditionalStep, asking: Asking): readonly (string | null)[] {
-  if (repeat === undefined) return [null];
-  return asking.item !== null && asking.step.repeat?.over === repeat.over ? [asking.item] : view.items(repeat.over);
-}
 
 const isMet = (showIf: ShowIf, test: (condition: Condition) => boolean): boolean =>
   'all' in showIf ? showIf.all.every(test) : 'any' in showIf ? showIf.any.some(test) : test(showIf);

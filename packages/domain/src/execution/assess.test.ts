@@ -152,7 +152,7 @@ describe('string-inverter-preventive', () => {
     expect(skipped.photos('s15', 1, [skip]).read().at('s15')).toMatchObject({ state: 'done', reason: null });
   });
 
-  test('the limit is called a default until somebody entitled has confirmed it', () => {
+  test('rule 11: the limit is called a default until somebody entitled has confirmed it', () => {
     const confirmedIn = (confirmed: readonly string[]) =>
       begun('string-inverter-preventive', { confirmed }).answer('s04', '4').read().at('s04').evaluation?.limit?.confirmed;
     expect([confirmedIn([]), confirmedIn(['s04'])]).toEqual([false, true]);

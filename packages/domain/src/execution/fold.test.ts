@@ -79,6 +79,17 @@ test('a removed photo is hidden, not gone; the overlay of the later mark is the 
   expect(state.photos[0]?.removedBy?.operation.id).toBe(id(5));
 });
 
+test('what is still on the phone follows in the order of its outbox; two of one number (one was set aside before a new identity) keep one order', () => {
+  const unsent = (n: number, i: number) => {
+    const { operation, ...rest } = entry(n, { k: 'comment', p: { text: 'x' }, seq: null });
+    return { ...rest, operation: { ...operation, i } };
+  };
+  const entries = [start, unsent(9, 2), unsent(4, 3), unsent(7, 5), unsent(6, 5)];
+  const order = (given: readonly LogEntry[]) => foldExecution(given).history.map(({ operation }) => operation.id);
+  expect(order(entries)).toEqual([1, 9, 4, 6, 7].map(id));
+  expect(order(entries.toReversed())).toEqual(order(entries));
+});
+
 test('work that arrives after the completion is named', () => {
   const state = foldExecution([start, entry(2, { k: 'complete' }), entry(3, { k: 'step', s: 'a', p: answer('5'), by: BEN })]);
   expect(state.status).toBe('completed');

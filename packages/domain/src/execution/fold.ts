@@ -1,5 +1,5 @@
 import type { OperationId, UserId } from '../ids.ts';
-import { type FieldRole, type Operation, type OperationKind, type Payload, readOperation } from '../operation/index.ts';
+import { type Envelope, type FieldRole, type Operation, type OperationKind, type Payload, type Reading, readOperation } from '../operation/index.ts';
 import { effectiveHead, headOf, isConflict } from './head.ts';
 import { type LifeStatus, lifeStatus } from './life.ts';
 import { isLater, type LogEntry } from './log.ts';
@@ -100,7 +100,7 @@ function sortByKind(history: readonly LogEntry[]): { byKind: ByKind; opaque: Log
   const kinds = new Map<string, Done<OperationKind>[]>();
   const opaque: LogEntry[] = [];
   for (const entry of history) {
-    const reading = readOperation(entry.operation);
+    const reading = readOnce(entry.operation);
     if (reading.kind !== 'known') opaque.push(entry);
     else {
       const rows = kinds.get(reading.operation.k) ?? [];
@@ -125,7 +125,16 @@ function foldRegisters(history: readonly LogEntry[]): Map<string, RegisterView> 
   return new Map([...registers].map(([s, register]) => [s, viewOf(register.heads.map(({ entry }) => entry))]));
 }
 
-const isNewerAnswer = ({ operation }: LogEntry): boolean => readOperation(operation).kind === 'newer';
+const isNewerAnswer = ({ operation }: LogEntry): boolean => readOnce(operation).kind === 'newer';
+
+/** Operations never change, and each tap folds its whole execution again: an operation is parsed once as long as somebody holds it. */
+const readings = new WeakMap<Envelope, Reading>();
+
+function readOnce(operation: Envelope): Reading {
+  const known = readings.get(operation) ?? readOperation(operation);
+  readings.set(operation, known);
+  return known;
+}
 
 function viewOf(heads: readonly LogEntry[]): RegisterView {
   const summaries = heads.map(({ operation, actor }) => headOf(operation, actor));
@@ -155,7 +164,7 @@ function foldRoles(byKind: ByKind): Map<UserId, readonly FieldRole[]> {
 }
 
 function conditionsOf(entry: LogEntry | null): Payload<'conditions'> | null {
-  const reading = entry === null ? null : readOperation(entry.operation);
+  const reading = entry === null ? null : readOnce(entry.operation);
   return reading?.kind === 'known' && reading.operation.k === 'conditions' ? reading.operation.p : null;
 }
 

@@ -1,6 +1,42 @@
 import { describe, expect, test } from 'vitest';
-import { plantOf } from '../testing/plant.ts';
-import { begun } from '../testing/run.ts';
+import { inverterWith, plantOf } from '../testing/plant.ts';
+import { begun, type Reading, type Run, run } from '../testing/run.ts';
+import { procedureOf, stepOf } from '../testing/steps.ts';
+
+const order = (...steps: (readonly [id: string, group?: string])[]) => {
+  const content = procedureOf(
+    steps.map(([id, group]) =>
+      stepOf('text', { id, ...(group === undefined ? {} : { repeat: { over: 'string', ...(group === '' ? {} : { group }) } }) }),
+    ),
+  );
+  return Object.keys(run(content).read().states());
+};
+
+describe('working order', () => {
+  test('steps of one group are filled together, item after item', () => {
+    expect(order(['a'], ['b', 'g'], ['c', 'g'], ['d'])).toEqual(['a', 'b/CH1', 'c/CH1', 'b/CH2', 'c/CH2', 'd']);
+  });
+
+  test('without a group each step goes over all items before the next', () => {
+    expect(order(['b', ''], ['c', ''])).toEqual(['b/CH1', 'b/CH2', 'c/CH1', 'c/CH2']);
+  });
+
+  test('a step in between ends the group; two groups side by side stay two', () => {
+    expect(order(['b', 'g'], ['c'], ['d', 'g'])).toEqual(['b/CH1', 'b/CH2', 'c', 'd/CH1', 'd/CH2']);
+    expect(order(['b', 'g'], ['c', 'h'])).toEqual(['b/CH1', 'b/CH2', 'c/CH1', 'c/CH2']);
+  });
+
+  test('rows added on the phone come after the parts of the asset, in the order they were added', () => {
+    const content = procedureOf([stepOf('text', { id: 'a', repeat: { over: 'string' } })]);
+    const places = run(content).start().row('string', 'Chaîne 9').row('string', 'Chaîne 3').row('combiner_box', 'Boîte').read().places;
+    expect(places.map(({ item }) => item?.label)).toEqual(['CH1', 'CH2', 'Chaîne 9', 'Chaîne 3']);
+  });
+
+  test('a family stands for its types: "inverter" is the string inverter in hand', () => {
+    const content = procedureOf([stepOf('text', { id: 'a', repeat: { over: 'inverter' } })]);
+    expect(Object.keys(run(content).read().states())).toEqual(['a/OND07']);
+  });
+});
 
 describe('repeats', () => {
   test('over the strings of the plant, in the order of their labels', () => {
@@ -53,16 +89,59 @@ describe('repeats', () => {
     ).toHaveLength(1);
   });
 
-  test('a string that leaves the plant keeps what was measured on it, and nothing more is asked there', () => {
-    const curves = begun('iv-curve-test').answers({ 's09/CH1': '96', 's09/CH2': '97' });
-    const { plant } = curves.setting;
-    const later = begun('iv-curve-test', { plant: plantOf(plant.assets.filter(({ name }) => name !== 'CH2')) });
-    later.entries.splice(0, later.entries.length, ...curves.entries);
-    const places = later.read().places.filter(({ item }) => item !== null);
+  test('a row cannot take the name of a string of the plant', () => {
+    const work = begun('iv-curve-test');
+    const item = work.setting.plant.context('CH1')?.asset.id;
+    const reading = work.does('item', { p: { over: 'string', item, label: 'Autre' } }).read();
+    expect(reading.places.flatMap(({ item: one }) => one?.label ?? [])).toEqual(['CH1', 'CH2', 'CH1', 'CH2']);
+  });
+
+  test('each string is held against its own data', () => {
+    const { assets } = begun('iv-curve-test').setting.plant;
+    const shorter = assets.map((one) => (one.name === 'CH2' ? { ...one, attributes: { modules_per_string: '24' } } : one));
+    const work = begun('string-voc-isc-test', { plant: plantOf(shorter) }).answers({ s05: '820', s06: '46', 's10/CH1': '1246', 's10/CH2': '1246' });
+    const { at } = work.read();
+    expect(at('s10/CH1')).toMatchObject({ state: 'done', evaluation: { expected: '1246.1', inputs: { n_modules: '27' } } });
+    expect(at('s10/CH2')).toMatchObject({ state: 'failed', evaluation: { expected: '1107.6', inputs: { n_modules: '24' } } });
+  });
+});
+
+describe('a string that leaves the plant while work goes on', () => {
+  /** The same log, read where CH2 is no longer there. */
+  const without = (work: Run): Reading => {
+    const { content, plant } = work.setting;
+    return run(content, { plant: plantOf(plant.assets.filter(({ name }) => name !== 'CH2')) }).read(work.entries);
+  };
+  const gone = (work: Run) => without(work).places.flatMap(({ step, item, state, isMissing }) => (item?.isGone ? [[step.id, state, isMissing]] : []));
+
+  test('keeps what was measured on it, and nothing more is asked there', () => {
+    const places = without(begun('iv-curve-test').answers({ 's09/CH1': '96', 's09/CH2': '97' })).places.filter(({ item }) => item !== null);
     expect(places.map(({ step, item, response }) => [step.id, item?.label, item?.isGone, response])).toEqual([
       ['s09', 'CH1', false, { value: '96', unit: '%' }],
-      ['s09', plant.context('CH2')?.asset.id.slice(-8), true, { value: '97', unit: '%' }],
+      ['s09', inverterWith(2).context('CH2')?.asset.id.slice(-8), true, { value: '97', unit: '%' }],
       ['s10', 'CH1', false, null],
+    ]);
+  });
+
+  test('pictures too few there are shown and not missing; an answer taken back leaves nothing', () => {
+    const content = procedureOf([
+      stepOf('photo', { id: 'p', minCount: 2, maxCount: 3, annotate: false, repeat: { over: 'string' } }),
+      stepOf('check', { id: 'c', repeat: { over: 'string' } }),
+    ]);
+    const work = begun(content).photos('p/CH2', 1).answer('c/CH2');
+    expect(gone(work)).toEqual([
+      ['p', 'todo', false],
+      ['c', 'done', false],
+    ]);
+    expect(gone(work.does('clear', { s: 'c/CH2' }))).toEqual([['p', 'todo', false]]);
+  });
+
+  test('where nothing is left to repeat over, rows are asked for beside what was recorded', () => {
+    const work = begun('iv-curve-test').answer('s09/CH2', '97');
+    const reading = run('iv-curve-test', { asset: null }).read(work.entries);
+    expect(reading.places.filter(({ step }) => step.repeat !== undefined).map(({ step, needsItems }) => [step.id, needsItems])).toEqual([
+      ['s09', false],
+      ['s10', true],
     ]);
   });
 });

@@ -158,7 +158,7 @@ export class Run {
     const { content, plant, confirmed } = this.setting;
     const state = foldExecution(entries);
     const assessment = assess({ content, state, asset: this.hand(), assets: plant.byId, confirmed: new Set(confirmed) });
-    const find = (place: string) => assessment.places.find(({ address }) => address === this.address(place));
+    const find = (place: string) => assessment.places.find(({ address }) => address === place || address === this.address(place));
     const at = (place: string): AssessedPlace => {
       const found = find(place);
       if (found === undefined) throw new Error(`${place} is not shown`);
@@ -216,3 +216,9 @@ function responseTo(step: Step, given: string): Record<string, unknown> {
       return { value: given };
   }
 }
+
+/** What stands in the way at a place, in a word, and the place it points to. */
+export const way = (reading: Reading, place: string, more?: Parameters<Reading['gate']>[1]): string | null => {
+  const gate = reading.gate(place, more);
+  return gate === null ? null : 'at' in gate ? `${gate.kind} ${gate.at.address}` : gate.kind;
+};

@@ -33,8 +33,8 @@ describe('where the server stands with a photo', () => {
     expect(await offset(placed(200, { 'upload-offset': '3' }))).toEqual({ kind: 'at', at: 3, stored: false });
   });
 
-  test('is the beginning where it has nothing: whether the photo may come is asked with its first slice', async () => {
-    expect(await offset(placed(404, {}))).toEqual({ kind: 'at', at: 0, stored: false });
+  test('is the beginning where it has nothing, or took offence: a HEAD proves nobody’s refusal, so the first slice is to ask', async () => {
+    for (const status of [404, 400, 413, 415, 422]) expect(await offset(placed(status, {}))).toEqual({ kind: 'at', at: 0, stored: false });
   });
 
   test('is unknown when a portal, a redirect, a silence or nonsense answers', async () => {

@@ -24,8 +24,8 @@ export function openPhotoTransport({ fetch = globalThis.fetch.bind(globalThis), 
   return {
     offset: async (sha) => {
       const answer = await ask(sha, { method: 'HEAD' });
-      // A HEAD has no body to prove whose 404 it is: the first slice will tell.
-      if (answer?.status === 404) return { kind: 'at', at: 0, stored: false };
+      // A HEAD has no body to prove whose refusal it is: the first slice will tell.
+      if (answer !== null && (answer.status === 404 || REFUSALS.has(answer.status))) return { kind: 'at', at: 0, stored: false };
       return resultOf(answer, null);
     },
     send: async (sha, { at, total, bytes }) => {

@@ -308,4 +308,11 @@ describe('two tabs', () => {
     expect(office.log.length).toBe(40);
     expect(await read(second.view.unsent, (unsent) => unsent?.operations === 0)).toMatchObject({ operations: 0 });
   });
+
+  test('that close while something is being kept have kept it, and do not call it a failure', async () => {
+    const { phone, view } = await tab();
+    const kept = phone.record([comment('au dernier moment')]);
+    view.close();
+    expect(await kept).toHaveLength(1);
+  });
 });

@@ -13,5 +13,15 @@ export function joinTabs({ org, user }: Owner, hear: (changes: Changes) => void)
   const channel = new BroadcastChannel(`heliograph:${org}:${user}`);
   // Only our own code posts here; what a tab of an older build does not know to tell is nothing.
   channel.addEventListener('message', ({ data }: MessageEvent<Partial<Changes>>) => hear({ ...nothing(), ...data }));
-  return { tell: (changes) => channel.postMessage(changes), close: () => channel.close() };
+  let isOpen = true;
+  return {
+    // What was being kept when the page closed is kept all the same: that nobody can be told of it any more is no failure.
+    tell: (changes) => {
+      if (isOpen) channel.postMessage(changes);
+    },
+    close: () => {
+      isOpen = false;
+      channel.close();
+    },
+  };
 }

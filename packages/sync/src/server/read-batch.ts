@@ -23,28 +23,33 @@ export function readBatch(ops: readonly unknown[]): Incoming[] {
   return batch;
 }
 
+/** Deeper than any payload: the text of a value nested thousands of times cannot even be written. */
+const MOST_LEVELS = 32;
+
+function isWithin(value: unknown, levels: number): boolean {
+  return typeof value !== 'object' || value === null || (levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1)));
+}
+
 function readOne(raw: unknown): Incoming {
-  const identity = identityOf(raw);
+  if (!isWithin(raw, MOST_LEVELS)) return refused(raw, '', { code: 'schema', reason: `nested deeper than ${MOST_LEVELS} levels` });
   const text = JSON.stringify(raw);
-  const common = { i: identity.i, envelope: identity, raw: text };
   // Counted in UTF-8 bytes as the phone counts them; text beyond the limit is kept, cut, as evidence.
   if (utf8Length(text) > LIMITS.operationBytes)
-    return {
-      ...common,
-      kind: 'rejected',
-      code: 'too_large',
-      reason: `over ${LIMITS.operationBytes} bytes`,
-      raw: text.slice(0, LIMITS.operationBytes),
-    };
+    return refused(raw, text.slice(0, LIMITS.operationBytes), { code: 'too_large', reason: `over ${LIMITS.operationBytes} bytes` });
   const reading = readOperation(raw);
   switch (reading.kind) {
     case 'known':
-      return { ...common, envelope: reading.operation, kind: 'known', operation: reading.operation };
+      return { i: reading.operation.i, envelope: reading.operation, raw: text, kind: 'known', operation: reading.operation };
     case 'newer':
-      return { ...common, envelope: reading.envelope, kind: 'held', code: 'newer_kind' };
+      return { i: reading.envelope.i, envelope: reading.envelope, raw: text, kind: 'held', code: 'newer_kind' };
     case 'malformed':
-      return { ...common, kind: 'rejected', code: 'schema', reason: reading.reason };
+      return refused(raw, text, { code: 'schema', reason: reading.reason });
   }
+}
+
+function refused(raw: unknown, text: string, why: { code: 'schema' | 'too_large'; reason: string }): Incoming {
+  const envelope = identityOf(raw);
+  return { i: envelope.i, envelope, raw: text, kind: 'rejected', ...why };
 }
 
 /** The least that lets an operation be acknowledged and set aside: its counter and its id. The rest of the envelope is filled with nothing. */

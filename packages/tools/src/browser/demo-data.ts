@@ -4,17 +4,28 @@ interface Step {
   readonly id: string;
   readonly kind: string;
   readonly repeat?: unknown;
+  readonly showIf?: unknown;
+  readonly holdPoint?: boolean;
 }
 
 /** A question to the API, under the session of the page. */
 async function ask<Answer>(page: Page, procedure: string, input: unknown): Promise<Answer> {
-  const answer = await page.request.get(`/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`);
+  const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+  const answer = await page.request.get(`/api/trpc/${procedure}${query}`);
   if (!answer.ok()) throw new Error(`${procedure} was answered ${answer.status()}: ${await answer.text()}`);
   return (await answer.json()).result.data;
 }
 
-const listExecutions = (page: Page, status: string) =>
-  ask<{ items: readonly { readonly id: string; readonly procedure: { readonly hash: string } }[] }>(page, 'execution.list', { status, limit: 50 });
+/** Those of the person themselves: what else they may see on the sites is not on their phone. */
+async function listExecutions(page: Page, status: string) {
+  const { user, role } = await ask<{ user: { id: string }; role: string }>(page, 'auth.me', undefined);
+  const mine = role === 'technician' ? { personId: user.id } : {};
+  return ask<{ items: readonly { readonly id: string; readonly procedure: { readonly hash: string } }[] }>(page, 'execution.list', {
+    ...mine,
+    status,
+    limit: 50,
+  });
+}
 
 /** The newest execution in this state. */
 export async function findExecution(page: Page, status: string): Promise<string> {
@@ -26,11 +37,11 @@ export async function findExecution(page: Page, status: string): Promise<string>
 export const findProcedure = async (page: Page): Promise<string> =>
   (await ask<{ readonly hash: string }>(page, 'procedure.get', { slug: 'string-inverter-preventive' })).hash;
 
-/** A step of this kind, outside any repeat, in a run that is under way. */
-export async function findStep(page: Page, kind: string): Promise<{ execution: string; id: string }> {
+/** A step of this kind that is always shown, in a run that is under way. Plain: no hold point, so the run goes on whatever is answered. */
+export async function findStep(page: Page, kind: string, { isPlain = false } = {}): Promise<{ execution: string; id: string }> {
   for (const { id: execution, procedure } of (await listExecutions(page, 'in_progress')).items) {
     const { content } = await ask<{ content: { steps: readonly Step[] } }>(page, 'procedure.get', { hash: procedure.hash });
-    const step = content.steps.find((one) => one.kind === kind && one.repeat === undefined);
+    const step = content.steps.find((one) => one.kind === kind && !one.repeat && !one.showIf && !(isPlain && one.holdPoint));
     if (step !== undefined) return { execution, id: step.id };
   }
   return missing(`a step of kind ${kind} in a run that is under way`);

@@ -33,7 +33,8 @@ export const test = base.extend<Each, EachWorker>({
       open.push(phone);
       return phone;
     });
-    for (const phone of open) await phone.close();
+    // The last first: a phone that was killed lives on in a later browser on its folder.
+    for (const phone of open.toReversed()) await phone.close();
   },
 });
 

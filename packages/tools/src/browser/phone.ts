@@ -40,6 +40,8 @@ export interface Phone {
   close(): Promise<void>;
 }
 
+/** A tap that finds nothing to tap ends here, with its name, and not at the end of the whole journey. */
+const PATIENCE_MS = 20_000;
 const PHONE = { width: 390, height: 844 };
 /** A roof in Lyon. */
 const POSITION = { latitude: 45.7578, longitude: 4.832 };
@@ -67,6 +69,7 @@ export async function launchPhone({
     geolocation: position,
     permissions: ['geolocation'],
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = context.pages()[0] ?? (await context.newPage());
   const session = () => context.newCDPSession(page);
   return {

@@ -1,6 +1,6 @@
 'use client';
 
-import { obstacles } from '@heliograph/domain';
+import { LIFE, obstacles } from '@heliograph/domain';
 import { BottomActions, Button, ErrorSummary, Figure, List, ListRow, Notice, Screen, Skeleton, Stack, StateMark } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
@@ -13,6 +13,7 @@ import styles from './check-page.module.css';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
 import { markOf, pathToPlace } from './place-mark.ts';
+import { headsOf } from './record-step.ts';
 import { type OpenExecution, useExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
 
@@ -43,7 +44,7 @@ function Answers({ execution }: { execution: OpenExecution }) {
   const complete = async () => {
     setTried(true);
     if (open.length > 0) return;
-    const b = state.registers.get('~life')?.heads.map(({ operation }) => operation.id) ?? [];
+    const b = headsOf(execution, LIFE);
     if (await record([{ draft: { k: 'complete', x, b, p: { basis: await basisHash(state) } } }]))
       navigate(`/app/executions/${x}/read`, { isReplaced: true });
   };

@@ -1,12 +1,13 @@
 'use client';
 
-import type { AssessedPlace, Gate } from '@heliograph/domain';
+import { type AssessedPlace, type Gate, PAUSE } from '@heliograph/domain';
 import { Button, Notice, Stack, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
+import { headsOf } from './record-step.ts';
 import type { OpenExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
 
@@ -72,7 +73,7 @@ function SecondPerson({ execution, needed }: { execution: OpenExecution; needed:
 export function Resume({ execution }: { execution: OpenExecution }) {
   const t = useMessages(executionMessages);
   const { record } = useRecording();
-  const heads = execution.state.registers.get('~pause')?.heads.map(({ operation }) => operation.id) ?? [];
+  const heads = headsOf(execution, PAUSE);
   const resume = () => void record([{ draft: { k: 'resume', x: execution.x, b: heads, p: {} } }]);
   return (
     <Notice

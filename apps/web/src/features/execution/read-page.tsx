@@ -120,18 +120,20 @@ function AnswerList({ execution }: { execution: OpenExecution }) {
     <Stack gap={4}>
       {execution.assessment.places.map((place, n) => (
         <Stack key={place.address} gap={2}>
-          <ListRow
-            title={`${n + 1}. ${place.item === null ? '' : `${place.item.label} · `}${place.step.title[language]}`}
-            detail={[
-              text(place),
-              place.step.kind === 'measurement' && place.evaluation !== null
-                ? words(place.evaluation, (by) => `${format.decimal(by)}\u00a0${unitOf(place.step)}`).label
-                : null,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
-          />
+          <List>
+            <ListRow
+              title={`${n + 1}. ${place.item === null ? '' : `${place.item.label} · `}${place.step.title[language]}`}
+              detail={[
+                text(place),
+                place.step.kind === 'measurement' && place.evaluation !== null
+                  ? words(place.evaluation, (by) => `${format.decimal(by)}\u00a0${unitOf(place.step)}`).label
+                  : null,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+              leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
+            />
+          </List>
           <PhotoList execution={execution} photos={place.photos} isLocked />
           {execution.state.comments
             .filter(({ s }) => s === place.address)

@@ -1,28 +1,31 @@
-import { type AssessedPlace, type Evaluation, type ExecutionId, evaluateStep, type OperationId, type ShownVerdict } from '@heliograph/domain';
+import { type AssessedPlace, type ExecutionId, evaluateStep, type OperationId, PAUSE, shownVerdict } from '@heliograph/domain';
 import type { Entry } from '@heliograph/sync';
+import type { OpenExecution } from './use-execution.ts';
 
 /** Heads of the place that the person sees: what a new record there replaces. */
 export const headsSeen = ({ register }: Pick<AssessedPlace, 'register'>): OperationId[] => register?.heads.map(({ operation }) => operation.id) ?? [];
 
-/** The verdict as it was shown, to be kept for ever beside the answer (decision 11). */
-export function shownVerdict({ outcome, standing, limit, expected, inputs }: Evaluation): ShownVerdict {
-  return {
-    outcome,
-    ...(standing !== null && standing.kind !== 'inside' ? { by: standing.by } : {}),
-    ...(limit?.min == null ? {} : { min: limit.min }),
-    ...(limit?.max == null ? {} : { max: limit.max }),
-    ...(expected === null ? {} : { expected }),
-    ...(Object.keys(inputs).length === 0 ? {} : { inputs: { ...inputs } }),
-  };
+/** Heads of a register that is no step's: of the execution's life or of its pauses. */
+export const headsOf = ({ state }: Pick<OpenExecution, 'state'>, register: string): OperationId[] =>
+  state.registers.get(register)?.heads.map(({ operation }) => operation.id) ?? [];
+
+interface Given {
+  readonly response: Record<string, unknown>;
+  /** Why the run is parked, where this answer parks it. */
+  readonly reason: string;
 }
 
-/** An answer as an entry of the outbox: with the verdict shown, replacing what was seen, ending the draft. */
-export function answerEntry(x: ExecutionId, place: AssessedPlace, response: Record<string, unknown>): Entry {
-  const verdict = shownVerdict(evaluateStep(place.step, response, place.context));
-  return {
-    draft: { k: 'step', x, s: place.address, b: headsSeen(place), p: { kind: place.step.kind, response, verdict } },
-    replacesDraft: { x, s: place.address },
-  };
+/**
+ * An answer as entries of the outbox: with the verdict shown, replacing what was seen, ending the draft.
+ * An option that parks the run ("return after dark") is recorded together with the pause it means.
+ */
+export function answerEntries(execution: OpenExecution, place: AssessedPlace, { response, reason }: Given): Entry[] {
+  const { x } = execution;
+  const evaluation = evaluateStep(place.step, response, place.context);
+  const p = { kind: place.step.kind, response, verdict: shownVerdict(evaluation) };
+  const answer: Entry = { draft: { k: 'step', x, s: place.address, b: headsSeen(place), p }, replacesDraft: { x, s: place.address } };
+  if (!evaluation.suspends) return [answer];
+  return [answer, { draft: { k: 'suspend', x, b: headsOf(execution, PAUSE), p: { reason } } }];
 }
 
 /** Something at a place that is no answer: skip, refuse, clear. */

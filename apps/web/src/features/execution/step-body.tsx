@@ -9,7 +9,7 @@ import { Conflict } from './conflict.tsx';
 import { Consequences } from './consequences.tsx';
 import { GateNotice } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
-import { answerEntry } from './record-step.ts';
+import { answerEntries } from './record-step.ts';
 import { stepInputs } from './steps/index.ts';
 import type { Commit, StepInput } from './steps/types.ts';
 import type { OpenExecution } from './use-execution.ts';
@@ -30,7 +30,7 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
   const { step, item } = place;
   const gate = execution.gate(place);
   const answer = async (response: Record<string, unknown>) => {
-    const isSaved = await recording.record([answerEntry(execution.x, place, response)]);
+    const isSaved = await recording.record(answerEntries(execution, place, { response, reason: step.title[language] }));
     if (isSaved) onAnswered();
     return isSaved;
   };

@@ -80,7 +80,9 @@ export function StepFrame({ execution, place }: StepFrameProps) {
           execution={execution}
           place={place}
           recording={recording}
-          setCommit={(next) => (commit.current = next)}
+          setCommit={(next) => {
+            commit.current = next;
+          }}
           onAnswered={() => setUndoable(Date.now())}
         />
         <StepTools execution={execution} place={place} onOutline={() => setOutlineOpen(true)} />

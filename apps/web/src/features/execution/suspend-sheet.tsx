@@ -1,9 +1,11 @@
 'use client';
 
+import { PAUSE } from '@heliograph/domain';
 import { Button, Sheet, Stack, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { executionMessages } from './messages.ts';
+import { headsOf } from './record-step.ts';
 import type { OpenExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
 
@@ -15,7 +17,7 @@ export function SuspendSheet({ execution, isOpen, onClose }: { execution: OpenEx
   const [isEmpty, setEmpty] = useState(false);
   const suspend = async () => {
     if (reason.trim() === '') return setEmpty(true);
-    const b = execution.state.registers.get('~pause')?.heads.map(({ operation }) => operation.id) ?? [];
+    const b = headsOf(execution, PAUSE);
     if (await record([{ draft: { k: 'suspend', x: execution.x, b, p: { reason: reason.trim() } } }])) onClose();
   };
   return (

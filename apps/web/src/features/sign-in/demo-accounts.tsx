@@ -1,6 +1,6 @@
 'use client';
 
-import { Disclosure, List, ListRow, Text } from '@heliograph/ui';
+import { Disclosure, List, ListRow, Stack, Text } from '@heliograph/ui';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { type Output, query } from '../../platform/rpc.ts';
@@ -25,20 +25,22 @@ export function DemoAccounts({ onPick }: { onPick(email: string, password: strin
   if (demo === null) return null;
   const roles: Readonly<Record<string, string>> = { technician: words.technician, supervisor: words.supervisor, admin: words.admin };
   return (
-    <Disclosure summary={words.demo} isOpen>
-      <Text kind="small" isSoft>
-        {words.demoHelp}
-      </Text>
-      <List label={words.demo}>
-        {demo.accounts.map(({ email, name, role, organisation }) => (
-          <ListRow
-            key={email}
-            title={name}
-            detail={`${roles[role] ?? role} · ${organisation} · ${email}`}
-            onClick={() => onPick(email, demo.password)}
-          />
-        ))}
-      </List>
+    <Disclosure summary={words.demo}>
+      <Stack gap={3}>
+        <Text kind="small" isSoft>
+          {words.demoHelp}
+        </Text>
+        <List label={words.demo}>
+          {demo.accounts.map(({ email, name, role, organisation }) => (
+            <ListRow
+              key={email}
+              title={name}
+              detail={`${roles[role] ?? role} · ${organisation} · ${email}`}
+              onClick={() => onPick(email, demo.password)}
+            />
+          ))}
+        </List>
+      </Stack>
     </Disclosure>
   );
 }

@@ -61,12 +61,13 @@ export function SignInForm({ again, kind, onSignedIn }: SignInFormProps) {
             onChange={setOrganisation}
           />
         )}
-        <Actions again={again} signing={signing} />
+        <Actions again={again} signing={signing} ids={ids} />
         {again === null && signing.organisations === null && (
           <DemoAccounts
             onPick={(picked, known) => {
               setEmail(picked);
               setPassword(known);
+              document.getElementById(`${ids}-submit`)?.focus();
             }}
           />
         )}
@@ -94,11 +95,11 @@ function Said({ signing: { problems, isUnreached }, ids }: { signing: SigningIn;
   );
 }
 
-function Actions({ again, signing }: { again: Identity | null; signing: SigningIn }) {
+function Actions({ again, signing, ids }: { again: Identity | null; signing: SigningIn; ids: string }) {
   const words = useMessages(signInWords);
   return (
     <Stack gap={3}>
-      <Button kind="primary" type="submit" isWide isBusy={signing.isBusy}>
+      <Button id={`${ids}-submit`} kind="primary" type="submit" isWide isBusy={signing.isBusy}>
         {signing.isBusy ? words.busy : signing.organisations === null ? words.submit : words.continue}
       </Button>
       {signing.organisations !== null && (

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findStep } from '../../browser/demo-data.ts';
-import { launchPhone, type Server, signIn, startServer } from '../../browser/index.ts';
+import { expect, launchPhone, type Server, signIn, startServer } from '../../browser/index.ts';
 import { type Bench, type Effort, median, plain } from '../measure.ts';
 import { openClient, TECHNICIAN } from '../server/client.ts';
 import { findWork, recorder } from '../server/workload.ts';
@@ -43,8 +43,8 @@ async function fillPhone({ origin }: Server, profileDir: string): Promise<string
   const phone = await launchPhone({ origin, profileDir });
   await signIn(phone.page, TECHNICIAN);
   await phone.page.evaluate(() => navigator.serviceWorker.ready);
-  await phone.page.waitForFunction(holdsRows, OPERATIONS, { timeout: 180_000, polling: 1000 });
-  const { execution, id } = await findStep(phone.page, 'check');
+  await expect.poll(() => phone.page.evaluate(holdsRows, OPERATIONS), { timeout: 180_000 }).toBe(true);
+  const { execution, id } = await findStep(phone.page, 'check', { isPlain: true });
   await phone.close();
   return `/app/executions/${execution}/steps/${id}`;
 }
@@ -56,7 +56,7 @@ async function startCold(origin: string, profileDir: string, path: string): Prom
   await phone.slowDown(PHONE_RATE);
   await instrument(phone.page);
   await phone.page.goto(path);
-  const usable = await phone.page.waitForFunction(() => window.benchNotes.usable);
+  const usable = await phone.page.waitForFunction(() => window.benchNotes.usable, undefined, { timeout: 120_000 });
   const ms = await usable.jsonValue();
   await phone.kill();
   return ms ?? Number.NaN;

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** What the page noted about itself, ms since its navigation began. */
 export interface Notes {
-  /** When the person's finger came down. */
+  /** When the person's finger left the glass, or a file was chosen. */
   readonly taps: readonly number[];
   /** When a strict transaction over the outbox had reached the disk. */
   readonly durable: readonly number[];
@@ -33,7 +33,7 @@ function takeNotes() {
   window.benchNotes = { taps: [], durable: [], painted: [], usable: null };
   // A frame is on its way to the screen once the one after it begins.
   const afterPaint = (note: () => void) => requestAnimationFrame(() => requestAnimationFrame(note));
-  for (const kind of ['pointerdown', 'change'] as const)
+  for (const kind of ['pointerup', 'change'] as const)
     addEventListener(kind, ({ timeStamp, target }) => (kind === 'change') === isFile(target) && window.benchNotes.taps.push(timeStamp), {
       capture: true,
     });

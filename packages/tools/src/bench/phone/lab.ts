@@ -16,7 +16,7 @@ export interface Lab {
 export async function withLab<Result>(work: (lab: Lab) => Promise<Result>): Promise<Result> {
   const server = await startServer({ env: { DEMO: 'on' } });
   try {
-    const phone = await launchPhone({ origin: server.origin, language: 'en' });
+    const phone = await launchPhone({ origin: server.origin });
     try {
       await instrument(phone.page);
       await signIn(phone.page, TECHNICIAN);
@@ -32,7 +32,7 @@ export async function withLab<Result>(work: (lab: Lab) => Promise<Result>): Prom
 
 /** Opens a step of this kind in a run that is under way. */
 export async function openStep(page: Page, kind: string): Promise<void> {
-  const { execution, id } = await findStep(page, kind);
+  const { execution, id } = await findStep(page, kind, { isPlain: true });
   await page.goto(`/app/executions/${execution}/steps/${id}`);
-  await page.locator('main h1').waitFor();
+  await page.getByRole('progressbar').waitFor();
 }

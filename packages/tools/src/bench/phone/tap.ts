@@ -48,12 +48,12 @@ export const tap: Bench = {
     }),
 };
 
-/** Changes the answer of a check step again and again. Milliseconds each. */
+/** Changes the answer of a step again and again. Milliseconds each. */
 async function answerMany(page: Page, count: number): Promise<number[]> {
   const answers = page.locator('main [role=radiogroup] label');
   await clearNotes(page);
   for (let n = 0; n < count; n++) {
-    await answers.nth(n % 2 === 0 ? 2 : 0).tap();
+    await answers.nth((n + 1) % 2).tap();
     await page.waitForFunction((many) => window.benchNotes.durable.length >= many, n + 1);
   }
   const { taps, durable } = await readNotes(page);
@@ -64,7 +64,7 @@ async function answerMany(page: Page, count: number): Promise<number[]> {
 async function turnPages(page: Page, count: number): Promise<number[]> {
   await clearNotes(page);
   for (let n = 0; n < count; n++) {
-    await page.getByRole('button', { name: n % 2 === 0 ? /^Next/ : /^Previous/ }).tap();
+    await page.getByRole('button', { name: n % 2 === 0 ? 'Suivant' : 'Précédent' }).tap();
     await page.waitForFunction((many) => window.benchNotes.painted.length >= many, n + 1);
   }
   const { taps, painted } = await readNotes(page);

@@ -9,6 +9,7 @@ import { useMessages } from '../../../platform/messages.ts';
 import { photoLab } from '../../../platform/photos.ts';
 import { currentPlace } from '../../../platform/place.ts';
 import { useReadable } from '../../../platform/readable.ts';
+import { headsSeen } from '../record-step.ts';
 import type { OpenExecution } from '../use-execution.ts';
 import { useRecording } from '../use-recording.ts';
 import { photoMessages } from './messages.ts';
@@ -39,6 +40,8 @@ export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpe
     // Every file is read at once, before anything else is awaited: a picked file may become unreadable at any moment (H11).
     const jobs = files.map((file) => photoLab().prepare(file, organisation?.photoSide ?? DEFAULT_SIDE));
     const where = currentPlace(organisation?.placePolicy ?? 'off', execution.site);
+    // A photo that a refused step asked for answers it; at any other step it stands beside the answer.
+    const b = place.step.kind === 'photo' ? headsSeen(place) : [];
     for (const [at, job] of jobs.entries()) {
       try {
         const { slices, thumbnail: _thumbnail, ...photo } = await job;
@@ -58,7 +61,7 @@ export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpe
           state: 'waiting' as const,
           at: Date.now(),
         };
-        await recording.record([{ draft: { k: 'photo', x: execution.x, s: place.address, p }, photo: { record, slices } }]);
+        await recording.record([{ draft: { k: 'photo', x: execution.x, s: place.address, b, p }, photo: { record, slices } }]);
       } catch (error) {
         setProblem(error instanceof PhotoRefusal ? wordsFor(error.problem, t) : t.problemUnreadable);
       }

@@ -57,7 +57,9 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
     if (reading === null || (question !== null && !(question.code === 'unusual' && accepted === draft.text))) return false;
     return save(reading);
   };
-  useEffect(() => setCommit(commit));
+  useEffect(() => {
+    setCommit(commit);
+  });
   const accept = (value: Decimal) => {
     const text = typedDecimal(value, language);
     setAccepted(text);

@@ -7,6 +7,7 @@ import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { basisHash } from '../basis.ts';
 import { executionMessages } from '../messages.ts';
+import { headsSeen } from '../record-step.ts';
 import { SignatureImage } from '../signature-image.tsx';
 import { SignaturePad } from './signature-pad.tsx';
 import type { StepInputProps } from './types.ts';
@@ -19,13 +20,17 @@ export function SignatureStep({ execution, step, place, isLocked, recording }: S
   const [name, setName] = useState(identity.user.name);
   const [strokes, setStrokes] = useState<readonly number[][]>([]);
   const [isEmpty, setEmpty] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const role = t[`role_${step.role}`];
   const signed = execution.state.signatures.filter(({ s }) => s === place.address);
 
   const sign = async () => {
     if (strokes.length === 0 || name.trim() === '') return setEmpty(true);
     const p = { role: step.role, name: name.trim(), strokes, basis: await basisHash(execution.state) };
-    if (await recording.record([{ draft: { k: 'sign', x: execution.x, s: place.address, p } }])) setStrokes([]);
+    if (await recording.record([{ draft: { k: 'sign', x: execution.x, s: place.address, b: headsSeen(place), p } }])) {
+      setStrokes([]);
+      setAdding(false);
+    }
   };
   return (
     <Stack gap={4}>
@@ -35,7 +40,12 @@ export function SignatureStep({ execution, step, place, isLocked, recording }: S
           <StateMark mark="conform" label={t.signedBy(p.name, format.moment(entry.operation.w))} />
         </Stack>
       ))}
-      {!isLocked && (
+      {!isLocked && signed.length > 0 && !isAdding && (
+        <Button kind="quiet" icon="signature" onClick={() => setAdding(true)}>
+          {t.signAgain}
+        </Button>
+      )}
+      {!isLocked && (signed.length === 0 || isAdding) && (
         <>
           <TextField label={t.signer} value={name} onChange={setName} autoComplete="name" />
           <SignaturePad

@@ -21,7 +21,9 @@ export function TextStep({ execution, place, response, isLocked, onAnswer, setCo
     if (isSaved) draft.settle(text);
     return isSaved;
   };
-  useEffect(() => setCommit(commit));
+  useEffect(() => {
+    setCommit(commit);
+  });
   return (
     <TextField
       label={t.text}

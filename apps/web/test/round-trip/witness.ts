@@ -1,0 +1,69 @@
+import type { Planted } from '@heliograph/db/testing';
+import * as z from 'zod/mini';
+import type { Answered, Trouble } from './wire.ts';
+
+/** States that the runs must pass through together: a run that never reaches the bad place proves nothing (sync.md 4.5). */
+export const OUTCOMES = [
+  ...(['fork', 'wrong_user', 'rejected', 'held', 'dropped', 'entered', 'signed_out', 'resumed', 'refused_photo'] as const),
+  ...(['two_heads', 'killed', 'second_tab', 'cloned'] as const),
+] as const;
+export type Outcome = (typeof OUTCOMES)[number] | 'incarnation' | 'restored';
+export type Met = Outcome | Trouble | 'offline' | 'too_large';
+
+const answerSchema = z.object({ result: z.object({ data: z.looseObject({ kind: z.string() }) }) });
+const listSchema = z.catch(z.array(z.looseObject({})), []);
+
+/** Sees every answer as it leaves a server, whether or not anybody receives it. */
+export class Witness {
+  readonly violations: string[] = [];
+  /** Words that no other organisation may ever read, by organisation. */
+  readonly #secrets: ReadonlyMap<string, Set<string>>;
+  readonly #met: (what: Met) => void;
+  #own = 0;
+
+  constructor(plants: readonly Planted[], met: (what: Met) => void) {
+    this.#met = met;
+    this.#secrets = new Map(plants.map((plant) => [plant.org, new Set(wordsOf(plant))]));
+  }
+
+  /** Something was made in an organisation: nobody else may hear of it. */
+  keepSecret(org: string, word: string): void {
+    this.#secrets.get(org)?.add(word);
+  }
+
+  see(org: string, { path, method, status, headers, bytes }: Answered): void {
+    const text = `${JSON.stringify([...headers])}${new TextDecoder().decode(bytes)}`;
+    const says = `${method} ${path} answered ${status}`;
+    if (status >= 500) this.violations.push(`5xx: ${says} ${text}`);
+    for (const [owner, words] of this.#secrets)
+      for (const word of words) {
+        if (!text.includes(word)) continue;
+        if (owner === org) this.#own++;
+        else this.violations.push(`I10-isolation: ${says} and told ${org} of ${word}`);
+      }
+    this.#cover(path, status, bytes);
+  }
+
+  /** Whether the words are such as answers hold: else their absence would say nothing. */
+  get isKeen(): boolean {
+    return this.#own > 0;
+  }
+
+  #cover(path: string, status: number, bytes: Uint8Array): void {
+    if (status === 401) this.#met('signed_out');
+    if (status === 409) this.#met('resumed');
+    if (status === 415) this.#met('refused_photo');
+    if (status !== 200 || !path.endsWith('/sync.exchange')) return;
+    const { data } = answerSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).result;
+    const [aside, drop, full] = ['aside', 'drop', 'full'].map((field) => (Array.isArray(data[field]) ? data[field] : []));
+    if (data.kind === 'fork' || data.kind === 'wrong_user' || data.kind === 'incarnation') this.#met(data.kind);
+    for (const { state } of listSchema.parse(aside)) this.#met(state === 'held' ? 'held' : 'rejected');
+    if (drop !== undefined && drop.length > 0) this.#met('dropped');
+    if (full !== undefined && full.length > 0) this.#met('entered');
+  }
+}
+
+const wordsOf = ({ org, technician, colleague, supervisor, site, otherSite, asset, procedure }: Planted): string[] => {
+  const name = [technician.user, colleague.user, supervisor.user];
+  return [org, ...name, site, otherSite, asset, procedure];
+};
