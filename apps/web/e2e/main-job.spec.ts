@@ -48,7 +48,7 @@ test('an insulation fault is found with no network and a killed browser; the off
   const again = await relaunchOffline(openPhone, phone);
   const { page } = again;
   await page.goto('/app');
-  await page.getByRole('link', { name: 'Reprendre' }).click();
+  await page.getByRole('link', { name: 'Reprendre', exact: true }).click();
   await page.getByRole('link', { name: /^Reprendre à l’étape/ }).click();
   const step = stepScreen(page);
   await expect(step.title).toHaveText('Tension + / terre');

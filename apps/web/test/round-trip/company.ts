@@ -10,7 +10,8 @@ import { createWorld } from '@heliograph/sync/simulator';
 import sharp from 'sharp';
 import type { Backend } from './backend.ts';
 import { Browser } from './browser.ts';
-import { drawWeather, type Net, openWire, type Terminal, type World } from './wire.ts';
+import { drawWeather, type World } from './weather.ts';
+import { type Net, openWire, type Terminal } from './wire.ts';
 import { type Met, Witness } from './witness.ts';
 
 export interface Person {

@@ -11,13 +11,7 @@ import { invent } from './work.ts';
 const GRACE = 1500;
 const MOST_HANDSETS = 7;
 
-interface Story {
-  readonly company: Company;
-  readonly met: (what: Met) => void;
-  readonly recording: Promise<void>[];
-  backUp: { restore(): Promise<void> } | null;
-}
-
+/** What happens, and how often. */
 const ACTS = {
   record: 0.52,
   tap: 0.1,
@@ -30,22 +24,37 @@ const ACTS = {
   clone: 0.015,
   restore: 0.015,
 } as const;
+type Act = keyof typeof ACTS;
 
-/** A morning of a small company: a number of things happen, drawn from the seed, while the phones send whenever they see fit. */
-export async function live(company: Company, events: number, met: (what: Met) => void): Promise<void> {
+export interface Day {
+  readonly events: number;
+  readonly met: (what: Met) => void;
+  /** What does not happen on this day. */
+  readonly without?: readonly Act[];
+}
+
+interface Story {
+  readonly company: Company;
+  readonly met: (what: Met) => void;
+  readonly recording: Promise<void>[];
+  backUp: { restore(): Promise<void> } | null;
+}
+
+/** A day of a small company: a number of things happen, drawn from the seed, while the phones send whenever they see fit. */
+export async function live(company: Company, { events, met, without = [] }: Day): Promise<void> {
   const { world, handsets } = company;
   const story: Story = { company, met, recording: [], backUp: null };
   for (let at = 0; at < events; at++) {
-    await act(story, world.pick(handsets));
+    const drawn = drawAct(world.random());
+    await act(story, without.includes(drawn) ? 'record' : drawn, world.pick(handsets));
     await sleep(world.below(10));
   }
   await Promise.all(story.recording);
 }
 
-async function act(story: Story, handset: Handset): Promise<void> {
+async function act(story: Story, what: Act, handset: Handset): Promise<void> {
   const { company, met } = story;
-  const { world } = company;
-  switch (drawAct(world.random())) {
+  switch (what) {
     case 'record':
       return record(story, handset);
     case 'tap':
@@ -73,12 +82,12 @@ async function act(story: Story, handset: Handset): Promise<void> {
   }
 }
 
-function drawAct(dice: number): keyof typeof ACTS {
+function drawAct(dice: number): Act {
   let left = dice;
   for (const [name, share] of Object.entries(ACTS)) {
     left -= share;
     // The keys of the table are its acts.
-    if (left < 0) return name as keyof typeof ACTS;
+    if (left < 0) return name as Act;
   }
   return 'record';
 }

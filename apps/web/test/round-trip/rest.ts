@@ -3,7 +3,8 @@ import { readOrg } from '@heliograph/db';
 import type { Envelope, ExecutionId, ExecutionState } from '@heliograph/domain';
 import { type AsideRecord, type LogRow, ownOperations, type PhotoRecord } from '@heliograph/sync';
 import { type Company, type Handset, kill, openTab, type Person, signIn, type Tab, until } from './company.ts';
-import { ashore, calm } from './wire.ts';
+import { calm } from './weather.ts';
+import { ashore } from './wire.ts';
 
 /** What one person's phone holds and shows at the end of the day. */
 export interface PhoneAtRest {

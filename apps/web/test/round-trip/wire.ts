@@ -2,44 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Handlers } from '@heliograph/api';
 import { ORIGIN } from '@heliograph/api/testing';
-import type { createWorld } from '@heliograph/sync/simulator';
 import { outside } from './browser.ts';
-
-export type World = ReturnType<typeof createWorld>;
-
-/** What can happen to one call. At most one of them does, beside the time it takes. */
-export const TROUBLES = [
-  ...(['lost_request', 'lost_answer', 'sent_twice', 'black_hole', 'captive_portal', 'hotspot_401', 'bad_gateway'] as const),
-  ...(['gateway_timeout', 'cut_answer', 'short_answer', 'replayed_answer'] as const),
-] as const;
-export type Trouble = (typeof TROUBLES)[number];
-
-/** How bad the links of one run are: drawn from its seed, so that some runs are calm and some are hell. */
-export interface Weather {
-  readonly chances: Readonly<Record<Trouble, number>>;
-  /** Longest way of one message, ms. */
-  readonly latency: number;
-  /** Operations in one request that the proxy lets pass; beyond it says 413. */
-  readonly largestBatch: number;
-}
-
-const MOST: Readonly<Record<Trouble, number>> = {
-  ...{ lost_request: 0.15, lost_answer: 0.2, sent_twice: 0.2, black_hole: 0.01, captive_portal: 0.04, hotspot_401: 0.03, bad_gateway: 0.04 },
-  ...{ gateway_timeout: 0.05, cut_answer: 0.05, short_answer: 0.05, replayed_answer: 0.05 },
-};
-
-export function drawWeather(world: World): Weather {
-  const chances = Object.fromEntries(TROUBLES.map((trouble) => [trouble, world.chance(0.25) ? 0 : world.random() * MOST[trouble]]));
-  // One entry was just made for each trouble.
-  return { chances: chances as Weather['chances'], latency: 1 + world.below(25), largestBatch: world.chance(0.4) ? 1 + world.below(4) : 1000 };
-}
-
-export const calm: Weather = {
-  // One entry is made for each trouble.
-  chances: Object.fromEntries(TROUBLES.map((trouble) => [trouble, 0])) as Weather['chances'],
-  latency: 0,
-  largestBatch: 1000,
-};
+import { drawTrouble, type Trouble, type Weather, type World } from './weather.ts';
 
 /** What a server really answered, before anything befell it. */
 export interface Answered {
@@ -96,9 +60,11 @@ export function openWire(net: Net, terminal: Terminal, isAlive: () => boolean): 
     const hasBody = method !== 'GET' && method !== 'HEAD';
     const { cookie } = terminal;
     const call = { url, method, headers, cookie, body: hasBody ? new Uint8Array(await request.arrayBuffer()) : null };
-    const travelling = travel({ net, terminal, state }, call).finally(() => (isAlive() ? undefined : never()));
-    travelling.catch(() => undefined);
-    return isAlive() ? Promise.race([travelling, given(init?.signal)]) : never();
+    try {
+      return await Promise.race([travel({ net, terminal, state }, call), given(init?.signal)]);
+    } finally {
+      if (!isAlive()) await never();
+    }
   };
 }
 
@@ -114,61 +80,61 @@ interface Link {
 
 async function travel(link: Link, call: Call): Promise<Response> {
   const { net, terminal, state } = link;
-  const { world } = terminal;
-  const trouble = drawTrouble(world, net.weather);
-  const [out, back, late] = [world.below(net.weather.latency + 1), world.below(net.weather.latency + 1), world.below(8 * net.weather.latency + 1)];
+  const { weather } = net;
+  const trouble = drawTrouble(terminal.world, weather);
+  const way = () => terminal.world.below(weather.latency + 1);
+  const [out, back, late] = [way(), way(), 8 * way()];
   if (terminal.isOffline) net.met('offline');
   if (terminal.isOffline) throw lost();
   await sleep(out);
-  if (operationsIn(call) > net.weather.largestBatch) {
-    net.met('too_large');
-    return html(413, 'Request Entity Too Large');
-  }
-  const met = () => trouble !== null && net.met(trouble);
-  switch (trouble) {
-    case 'lost_request':
-      met();
-      throw lost();
-    case 'black_hole':
-      met();
-      return never();
-    case 'captive_portal':
-      met();
-      return html(200, 'Bienvenue au café');
-    case 'hotspot_401':
-      met();
-      return html(401, 'Sign in to the hotspot');
-    case 'bad_gateway':
-      met();
-      return html(502, 'Bad Gateway', world.chance(0.3) ? { 'retry-after': '1' } : {});
-    case 'replayed_answer':
-      if (state.last !== null) met();
-      if (state.last !== null) return plain(state.last);
-      break;
-    case 'sent_twice':
-      met();
-      keepAfloat(
-        net,
-        sleep(late).then(() => deliver(link, call)),
-      );
-  }
+  const instead = operationsIn(call) > weather.largestBatch ? 'too_large' : trouble;
+  const onTheWay = instead === null ? null : turnedBack(link, instead);
+  if (onTheWay !== null) return onTheWay;
+  if (trouble === 'sent_twice')
+    void keepAfloat(
+      net,
+      sleep(late).then(() => deliver(link, call)),
+    ).catch(() => undefined);
   const answered = await keepAfloat(net, deliver(link, call));
-  state.last = answered.status === 200 && answered.method === 'POST' ? answered : state.last;
+  if (answered.status === 200 && answered.method === 'POST') state.last = answered;
   await sleep(back);
-  switch (trouble) {
-    case 'lost_answer':
-      met();
-      throw lost();
-    case 'gateway_timeout':
-      met();
-      return html(504, 'Gateway Timeout');
-    case 'cut_answer':
-    case 'short_answer':
-      if (answered.bytes.length > 0) met();
-      return answered.bytes.length > 0 ? halved(answered, trouble === 'cut_answer') : plain(answered);
-    default:
-      return plain(answered);
-  }
+  if (trouble !== null) net.met(trouble);
+  return received(answered, trouble);
+}
+
+/** What becomes of a call that reaches no server; null where it does. */
+function turnedBack({ net, terminal, state }: Link, trouble: Trouble | 'too_large'): Promise<Response> | null {
+  const answer = async (): Promise<Response> => {
+    net.met(trouble);
+    switch (trouble) {
+      case 'black_hole':
+        return never();
+      case 'too_large':
+        return html(413, 'Request Entity Too Large');
+      case 'captive_portal':
+        return html(200, 'Bienvenue au café');
+      case 'hotspot_401':
+        return html(401, 'Sign in to the hotspot');
+      case 'bad_gateway':
+        return html(502, 'Bad Gateway', terminal.world.chance(0.3) ? { 'retry-after': '1' } : {});
+      case 'replayed_answer':
+        return state.last === null ? html(502, 'Bad Gateway') : plain(state.last);
+      default:
+        throw lost();
+    }
+  };
+  return AFTERWARDS.has(trouble) ? null : answer();
+}
+
+/** These befall the answer: the server has done its work. */
+const AFTERWARDS: ReadonlySet<Trouble | 'too_large'> = new Set(['sent_twice', 'lost_answer', 'gateway_timeout', 'cut_answer', 'short_answer']);
+
+function received(answered: Answered, trouble: Trouble | null): Response {
+  const isEmpty = answered.bytes.length === 0;
+  if (trouble === 'lost_answer') throw lost();
+  if (trouble === 'gateway_timeout') return html(504, 'Gateway Timeout');
+  if (isEmpty || (trouble !== 'cut_answer' && trouble !== 'short_answer')) return plain(answered);
+  return halved(answered, trouble === 'cut_answer');
 }
 
 /** Whatever becomes of the page that asked, a server finishes what it has begun. */
@@ -182,15 +148,6 @@ function keepAfloat<T>({ afloat }: Net, work: Promise<T>): Promise<T> {
 /** Resolves when nothing is on its way to a server, or being worked on by one. */
 export async function ashore({ afloat }: Net): Promise<void> {
   while (afloat.size > 0) await Promise.allSettled([...afloat]);
-}
-
-function drawTrouble(world: World, { chances }: Weather): Trouble | null {
-  let left = world.random();
-  for (const trouble of TROUBLES) {
-    left -= chances[trouble];
-    if (left < 0) return trouble;
-  }
-  return null;
 }
 
 function operationsIn({ url, headers, body }: Call): number {

@@ -1,6 +1,7 @@
 import type { Planted } from '@heliograph/db/testing';
 import * as z from 'zod/mini';
-import type { Answered, Trouble } from './wire.ts';
+import type { Trouble } from './weather.ts';
+import type { Answered } from './wire.ts';
 
 /** States that the runs must pass through together: a run that never reaches the bad place proves nothing (sync.md 4.5). */
 export const OUTCOMES = [

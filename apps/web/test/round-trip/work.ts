@@ -1,7 +1,7 @@
 import { type ExecutionId, executionIdSchema, foldExecution, type OperationId, uuidv7 } from '@heliograph/domain';
 import type { Entry, OperationDraft } from '@heliograph/sync';
 import type { Company, Photo, Tab } from './company.ts';
-import type { World } from './wire.ts';
+import type { World } from './weather.ts';
 import type { Met } from './witness.ts';
 
 const STEPS = ['s01', 's02', 's03'] as const;

@@ -44,6 +44,7 @@ async function fillPhone({ origin }: Server, profileDir: string): Promise<string
   await signIn(phone.page, TECHNICIAN);
   await phone.page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => phone.page.evaluate(holdsRows, OPERATIONS), { timeout: 180_000 }).toBe(true);
+  await phone.page.getByText('Prêt pour le terrain').waitFor();
   const { execution, id } = await findStep(phone.page, 'check', { isPlain: true });
   await phone.close();
   return `/app/executions/${execution}/steps/${id}`;
