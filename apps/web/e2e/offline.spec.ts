@@ -49,10 +49,12 @@ test('what is typed and not recorded is there again after a reload in the middle
   const step = stepScreen(page);
   await page.goto(`/app/executions/${x}/steps/s03`);
   await step.text.fill('Code 0x24, moitié de la phra');
+  await draftIs(page, 'Code 0x24, moitié de la phra');
   await page.reload();
   await expect(step.text).toHaveValue('Code 0x24, moitié de la phra');
   await page.goto(`/app/executions/${x}/steps/s05`);
   await step.number.fill('12,');
+  await draftIs(page, '12,');
   await page.reload();
   await expect(step.number).toHaveValue('12,');
   expect((await readDisk(page)).operations.filter(({ k }) => k === 'step')).toEqual([]);
@@ -106,7 +108,7 @@ test('two tabs record and send at the same time: no counter is lost, every opera
   await eachOnce(disk, x, desk);
   // What one tab recorded, the other shows.
   await second.goto(`/app/executions/${x}/steps/s02`);
-  await expect(stepScreen(second).choice('Permanent')).toBeChecked();
+  await expect(stepScreen(second).choice('Apparaît et disparaît')).toBeChecked();
 });
 
 test('a session that ends in the field stops the sending, not the work; after signing in again everything goes', async ({ server, openPhone }) => {
@@ -134,6 +136,9 @@ test('a session that ends in the field stops the sending, not the work; after si
   await allSent(page);
   await eachOnce(await readDisk(page), x, desk);
 });
+
+/** The pause after which what is typed is on the disk is over. */
+const draftIs = (page: Page, value: string) => expect.poll(async () => (await readDisk(page)).drafts.map((draft) => draft.value)).toContain(value);
 
 /** The office, or time, ended the session of this phone; the phone has not heard of it. */
 async function endSessions(page: Page, origin: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { whole } from './words.ts';
 
 interface QuickHands {
   /** Words of the two answers. */
@@ -10,6 +11,7 @@ interface QuickHands {
 
 /** Taps two answers of the open step in turn, each as soon as the one before has its tick: faster than any person. Ends with the page. */
 export async function tapInTurn(page: Page, { answers, taps = Number.POSITIVE_INFINITY, onTick = () => undefined }: QuickHands): Promise<void> {
+  await page.getByRole('radio', { name: whole(answers[0]) }).waitFor();
   const told = `ticked${Math.random().toString(36).slice(2)}`;
   await page.exposeFunction(told, onTick);
   await page.evaluate(
@@ -19,7 +21,9 @@ export async function tapInTurn(page: Page, { answers, taps = Number.POSITIVE_IN
         [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].find((one) => words(one.closest('label')) === answer);
       const isSaved = () => [...document.querySelectorAll('span')].some((one) => words(one) === 'Enregistré sur ce téléphone');
       const tell = (window as unknown as Record<string, (answer: string) => Promise<void>>)[told];
-      for (let n = 0; n < taps; n += 1) {
+      // A tap on the answer that stands already records nothing.
+      const first = radio(answers[0])?.checked === true ? 1 : 0;
+      for (let n = first; n < first + taps; n += 1) {
         const answer = answers[n % 2] ?? '';
         radio(answer)?.click();
         while (radio(answer)?.checked !== true || !isSaved()) await new Promise((resolve) => setTimeout(resolve, 2));

@@ -8,6 +8,7 @@ describe('the status line', () => {
     expect(kindOf({ kind: 'resting' }, unsent())).toBe('sent');
     expect(kindOf({ kind: 'sending' }, unsent())).toBe('sent');
     expect(kindOf({ kind: 'resting' }, unsent(0, 0, 1))).toBe('attention');
+    expect(kindOf({ kind: 'resting' }, undefined)).toBe('reading');
   });
 
   test('tells waiting, sending and out of reach apart', () => {

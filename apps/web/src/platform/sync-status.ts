@@ -3,9 +3,12 @@ import { useRef } from 'react';
 import { useField, useLocalView } from './field-context.tsx';
 import { useReadable } from './readable.ts';
 
-/** The line that is always on screen. `attention`: something needs a person, or a sign-in. `offline`: the last try did not reach the server. */
+/**
+ * The line that is always on screen. `reading`: what waits is not known yet. `attention`: something needs a person, or a sign-in.
+ * `offline`: the last try did not reach the server.
+ */
 export interface SyncStatus {
-  readonly kind: 'sent' | 'waiting' | 'sending' | 'attention' | 'offline';
+  readonly kind: 'reading' | 'sent' | 'waiting' | 'sending' | 'attention' | 'offline';
   readonly unsent: Unsent;
   readonly sender: SenderState;
   /** Grows each time something of the person's arrived: the glint passes then. */
@@ -18,19 +21,22 @@ const NOTHING: Unsent = { operations: 0, photos: 0, bytes: 0, toCheck: 0, byExec
 
 export function useSyncStatus(): SyncStatus {
   const sender = useReadable(useField().sender.state);
-  const unsent = useLocalView((view) => view.unsent) ?? NOTHING;
+  const unsent = useLocalView((view) => view.unsent);
   const wholeAt = useLocalView((view) => view.wholeAt) ?? null;
   const seen = useRef({ waiting: 0, arrivals: 0 });
-  const waiting = unsent.operations + unsent.photos;
+  const waiting = unsent === undefined ? 0 : unsent.operations + unsent.photos;
   if (waiting < seen.current.waiting) seen.current.arrivals += 1;
   seen.current.waiting = waiting;
-  return { kind: kindOf(sender, unsent), unsent, sender, arrivals: seen.current.arrivals, wholeAt };
+  return { kind: kindOf(sender, unsent), unsent: unsent ?? NOTHING, sender, arrivals: seen.current.arrivals, wholeAt };
 }
 
-export function kindOf(sender: SenderState, { operations, photos, toCheck }: Unsent): SyncStatus['kind'] {
+/** @param unsent undefined until the disk was read: nothing is said to be sent before. */
+export function kindOf(sender: SenderState, unsent: Unsent | undefined): SyncStatus['kind'] {
+  const { operations, photos, toCheck } = unsent ?? NOTHING;
   const waiting = operations + photos;
   if (toCheck > 0 || (sender.kind === 'stopped' && sender.why !== 'update')) return 'attention';
   if (sender.kind === 'retrying') return 'offline';
+  if (unsent === undefined) return 'reading';
   if (waiting === 0) return 'sent';
   return sender.kind === 'sending' ? 'sending' : 'waiting';
 }

@@ -7,7 +7,7 @@ import { VisuallyHidden } from '../page/visually-hidden.tsx';
 import { MarkSign } from './state-mark.tsx';
 import styles from './status-line.module.css';
 
-export type StatusState = 'sent' | 'waiting' | 'sending' | 'attention' | 'offline';
+export type StatusState = 'reading' | 'sent' | 'waiting' | 'sending' | 'attention' | 'offline';
 
 export interface StatusLineProps {
   state: StatusState;
@@ -21,6 +21,7 @@ export interface StatusLineProps {
 }
 
 const icons: Record<Exclude<StatusState, 'sent'>, IconName> = {
+  reading: 'sync',
   waiting: 'arrow-up',
   sending: 'sync',
   attention: 'triangle',

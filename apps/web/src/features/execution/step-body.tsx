@@ -9,9 +9,9 @@ import { Conflict } from './conflict.tsx';
 import { Consequences } from './consequences.tsx';
 import { GateNotice } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
-import { answerEntries } from './record-step.ts';
 import { stepInputs } from './steps/index.ts';
 import type { Commit, StepInput } from './steps/types.ts';
+import { useAnswer } from './use-answer.ts';
 import type { OpenExecution } from './use-execution.ts';
 import type { Recording } from './use-recording.ts';
 
@@ -29,11 +29,7 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
   const language = useLanguage();
   const { step, item } = place;
   const gate = execution.gate(place);
-  const answer = async (response: Record<string, unknown>) => {
-    const isSaved = await recording.record(answerEntries(execution, place, { response, reason: step.title[language] }));
-    if (isSaved) onAnswered();
-    return isSaved;
-  };
+  const answer = useAnswer({ execution, place, recording, onAnswered });
   return (
     <Stack gap={4}>
       <Title eyebrow={item?.label}>{step.title[language]}</Title>

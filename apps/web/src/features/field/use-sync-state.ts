@@ -13,7 +13,7 @@ export function useSyncState(): Pick<SyncStatus, 'kind' | 'arrivals'> & { readon
   const stopped = stoppedLabel(sender, t);
   const first =
     stopped ??
-    (toCheck > 0 ? t.attention(toCheck) : kind === 'sending' ? t.sending : kind === 'offline' ? t.offline : kind === 'sent' ? t.allSent : '');
+    (toCheck > 0 ? t.attention(toCheck) : kind === 'sending' ? t.sending : kind === 'offline' ? t.offline : kind === 'sent' ? t.allSent : kind === 'reading' ? t.reading : '');
   return { kind, arrivals, label: [first, amount].filter(Boolean).join(' · ') };
 }
 
