@@ -33,7 +33,7 @@ export interface RailProps {
 
 export function Rail({ label, brand, items, footer }: RailProps) {
   return (
-    <div className={styles.rail}>
+    <header className={styles.rail}>
       <div className={styles.brand}>{brand}</div>
       <nav className={styles.nav} aria-label={label}>
         <ul className={styles.items}>
@@ -49,7 +49,7 @@ export function Rail({ label, brand, items, footer }: RailProps) {
         </ul>
       </nav>
       {footer && <div className={styles.footer}>{footer}</div>}
-    </div>
+    </header>
   );
 }
 

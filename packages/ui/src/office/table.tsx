@@ -27,7 +27,7 @@ export interface TableProps<Row> {
 export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, onOpen, currentKey }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <section className={styles.frame} aria-label={caption} tabIndex={0}>
+    <div className={styles.frame} tabIndex={0}>
       <table className={styles.table}>
         <caption className={isCaptionHidden ? styles.hidden : styles.caption}>{caption}</caption>
         <thead>
@@ -49,7 +49,7 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ro
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

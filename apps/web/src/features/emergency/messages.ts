@@ -4,7 +4,7 @@ export const emergencyMessages = defineMessages({
   fr: {
     title: 'Urgence',
     back: 'Retour',
-    call: (label: string, number: string) => `Appeler le ${number}, ${label}`,
+    call: 'Appeler',
     address: 'Adresse',
     coordinates: 'Coordonnées',
     gate: 'Entrée',
@@ -22,7 +22,7 @@ export const emergencyMessages = defineMessages({
   en: {
     title: 'Emergency',
     back: 'Back',
-    call: (label, number) => `Call ${number}, ${label}`,
+    call: 'Call',
     address: 'Address',
     coordinates: 'Coordinates',
     gate: 'Gate',

@@ -1,7 +1,7 @@
 'use client';
 
 import { EMERGENCY_NUMBERS } from '@heliograph/domain';
-import { Icon } from '@heliograph/ui';
+import { Icon, VisuallyHidden } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import styles from './emergency.module.css';
@@ -15,8 +15,9 @@ export function Numbers() {
     <ul className={styles.numbers}>
       {EMERGENCY_NUMBERS.map(({ number, label }) => (
         <li key={number}>
-          <a className={styles.number} href={`tel:${number}`} aria-label={t.call(label[language], number)}>
+          <a className={styles.number} href={`tel:${number}`}>
             <Icon name="call" size={32} />
+            <VisuallyHidden>{t.call} </VisuallyHidden>
             <span className={styles.digits}>{number}</span>
             <span className={styles.whom}>{label[language]}</span>
           </a>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type Site, spokenCoordinates } from '@heliograph/domain';
-import { Icon } from '@heliograph/ui';
+import { Icon, VisuallyHidden } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import styles from './emergency.module.css';
@@ -41,8 +41,9 @@ export function SiteSheet({ site }: { site: Site }) {
 function ControlRoom({ number }: { number: string }) {
   const t = useMessages(emergencyMessages);
   return (
-    <a className={styles.number} href={`tel:${number.replaceAll(/[^+\d]/g, '')}`} aria-label={t.call(t.controlRoom, number)}>
+    <a className={styles.number} href={`tel:${number.replaceAll(/[^+\d]/g, '')}`}>
       <Icon name="call" size={32} />
+      <VisuallyHidden>{t.call} </VisuallyHidden>
       <span className={styles.room}>{number}</span>
       <span className={styles.whom}>{t.controlRoom}</span>
     </a>

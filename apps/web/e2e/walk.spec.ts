@@ -1,0 +1,71 @@
+import { expect, signIn, test, waitUntilReady } from '@heliograph/tools/browser';
+import { screens } from '@heliograph/tools/screens';
+import type { Page } from '@playwright/test';
+import axe, { type Result } from 'axe-core';
+
+const SIZES = { phone: { width: 390, height: 844 }, office: { width: 1440, height: 900 } } as const;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What a person with other eyes, hands or letters meets: each look is walked through whole. */
+const LOOKS = [
+  { theme: 'clair', language: 'fr', textSize: 100 },
+  { theme: 'sombre', language: 'en', textSize: 100 },
+  { theme: 'soleil', language: 'fr', textSize: 200 },
+] as const;
+
+for (const look of LOOKS)
+  for (const device of ['phone', 'office'] as const)
+    test(`${device}, ${look.theme}, ${look.language}, text at ${look.textSize} %: every screen is accessible, keeps to the page's policy and never scrolls sideways`, async ({
+      openPhone,
+    }) => {
+      test.setTimeout(180_000);
+      const group = screens.filter((screen) => screen.device === device);
+      for (const account of new Set(group.map(({ as }) => as))) {
+        const phone = await openPhone({ size: SIZES[device], language: look.language });
+        const { page, context } = phone;
+        const complaints = listenForComplaints(page);
+        await context.addInitScript((preferences) => localStorage.setItem('heliograph.preferences:device', JSON.stringify(preferences)), look);
+        if (account !== null) await signIn(page, account, device === 'phone' ? '/app' : '/office');
+        if (account !== null && device === 'phone') await waitUntilReady(page);
+        for (const screen of group.filter(({ as }) => as === account)) {
+          complaints.length = 0;
+          await screen.open(page);
+          await expect(page.getByRole('heading', { level: 1 }).first(), screen.name).toBeVisible();
+          await expect(page.getByRole('status', { name: /Chargement|Loading/ }), screen.name).toHaveCount(0);
+          expect.soft(await violations(page), screen.name).toEqual([]);
+          expect.soft(await sideways(page), screen.name).toEqual([]);
+          expect.soft(complaints, screen.name).toEqual([]);
+        }
+        await phone.close();
+      }
+    });
+
+/** Errors of the page and everything its content policy refused. */
+function listenForComplaints(page: Page): string[] {
+  const heard: string[] = [];
+  page.on('console', (message) => {
+    const complaint = `${message.text()} ${message.location().url}`;
+    if (message.type() === 'error' && !isExpected(complaint)) heard.push(complaint);
+  });
+  page.on('pageerror', (error) => heard.push(String(error)));
+  return heard;
+}
+
+/** A browser complains of every refusal. Before sign-in 401 is the right answer, and a photo still on its way to the server is not found there. */
+const isExpected = (complaint: string) => /status of 401|status of 404 .*\/api\/photos\//.test(complaint);
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: Result[] = await page.evaluate(async (values) => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    return (await axe.run(document, { runOnly: { type: 'tag', values } })).violations;
+  }, RULES);
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+}
+
+/** Elements that stick out of the page. */
+const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth <= clientWidth ? [] : [`${scrollWidth} px of ${clientWidth} px`];
+  });
