@@ -1,4 +1,4 @@
 import { onEmbedded } from './round-trip/backend.ts';
-import { roundTripContract } from './round-trip/contract.ts';
+import { roundTripContract, seedsFrom } from './round-trip/contract.ts';
 
-roundTripContract(onEmbedded, { seeds: 500 });
+roundTripContract(onEmbedded, { seeds: seedsFrom(1, 500) });

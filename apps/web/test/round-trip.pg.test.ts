@@ -3,14 +3,14 @@ import { readTables } from './round-trip/audit.ts';
 import { onPostgres } from './round-trip/backend.ts';
 import { installBrowsers } from './round-trip/browser.ts';
 import { openCompany } from './round-trip/company.ts';
-import { auditAll, roundTripContract } from './round-trip/contract.ts';
+import { auditAll, roundTripContract, seedsFrom } from './round-trip/contract.ts';
 import { live } from './round-trip/life.ts';
 import { comeToRest } from './round-trip/rest.ts';
 import type { Met } from './round-trip/witness.ts';
 
 beforeAll(installBrowsers);
 
-roundTripContract(onPostgres, { seeds: 40, wanted: ['restored', 'incarnation'] });
+roundTripContract(onPostgres, { seeds: seedsFrom(6, 5), wanted: ['restored', 'incarnation'] });
 
 test("last night's backup restored over a day's work, and nobody told: the phones bring back what it lacks", async () => {
   const backend = await onPostgres();

@@ -1,5 +1,4 @@
 export { type Env, envExample, parseEnv } from './env.ts';
 export type { Handlers } from './http/handlers.ts';
-export { pageHeaders } from './http/headers.ts';
 export { createServer, type Server } from './server.ts';
 export type { AppRouter } from './trpc/router.ts';

@@ -26,7 +26,6 @@ export interface ExecutionSummary {
   readonly head: number;
   readonly answered: number;
   readonly failed: number;
-  readonly conflicts: number;
   /** Address of the step recorded last. */
   readonly currentStep: string | null;
 }
@@ -84,7 +83,6 @@ const summaries = (tx: OrgTx, viewer: Viewer) =>
           .select([
             sql<number>`count(*) filter (where st.effective_kind = 'step')`.as('answered'),
             sql<number>`count(*) filter (where st.effective_outcome = 'fail' or st.effective_kind = 'refuse')`.as('failed'),
-            sql<number>`count(*) filter (where st.conflict)`.as('conflicts'),
           ])
           .whereRef('st.orgId', '=', 'execution.orgId')
           .whereRef('st.executionId', '=', 'execution.executionId')
@@ -108,7 +106,7 @@ const summaries = (tx: OrgTx, viewer: Viewer) =>
     .select(['execution.executionId as id', 'execution.procedureHash as procedure', 'pv.slug', 'pv.number', 'execution.siteId as site'])
     .select(['site.name as siteName', 'execution.assetId as asset', 'asset.name as assetName', 'execution.status', 'execution.openedAt'])
     .select(['execution.openedBy', 'member.name as openedByName', 'execution.completedAt', 'execution.headSeq as head'])
-    .select(['counts.answered', 'counts.failed', 'counts.conflicts', 'latest.stepKey as currentStep'])
+    .select(['counts.answered', 'counts.failed', 'latest.stepKey as currentStep'])
     .where('execution.orgId', '=', tx.org)
     .where(isVisibleExecution(tx, viewer));
 

@@ -7,9 +7,10 @@ import { FieldProvider } from '../platform/field-context.tsx';
 import { startInstall } from '../platform/install.ts';
 import { rememberShell } from '../platform/last-shell.ts';
 import { startRouter, usePlace } from '../platform/router.ts';
-import { Routes } from '../platform/routes.tsx';
+import { preloadHere, Routes } from '../platform/routes.tsx';
 import { startSession } from '../platform/session.ts';
 import { startAll, useStarted } from '../platform/started.ts';
+import { startSteadyTaps } from '../platform/steady-taps.ts';
 import { startUpdates } from '../platform/update.ts';
 import { fieldRoutes } from './field-routes.ts';
 import { RescuePage } from './rescue/rescue-page.tsx';
@@ -20,7 +21,17 @@ import { Splash } from './shell/splash.tsx';
 /** Seldom needed: whoever is known on this device goes straight to work. */
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 
-const start = startAll(rememberShell('/app'), () => startRouter('/app'), startSession, startField, startInstall, startUpdates);
+const router = () => startRouter('/app');
+const start = startAll(
+  rememberShell('/app'),
+  router,
+  startSteadyTaps,
+  startSession,
+  startField,
+  preloadHere(fieldRoutes),
+  startInstall,
+  startUpdates,
+);
 
 /** The application of the field: everything below `/app`, with or without a network. */
 export default function FieldApp() {

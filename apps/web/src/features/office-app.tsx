@@ -6,6 +6,7 @@ import { startRouter, usePlace } from '../platform/router.ts';
 import { Routes } from '../platform/routes.tsx';
 import { startSession, useSession } from '../platform/session.ts';
 import { startAll, useStarted } from '../platform/started.ts';
+import { startSteadyTaps } from '../platform/steady-taps.ts';
 import { OfficeData } from '../platform/trpc.tsx';
 import { officeRoutes } from './office-routes.ts';
 import { Broken } from './shell/broken.tsx';
@@ -13,7 +14,7 @@ import { NotFound } from './shell/not-found.tsx';
 import { Splash } from './shell/splash.tsx';
 import SignInPage from './sign-in/sign-in-page.tsx';
 
-const start = startAll(rememberShell('/office'), () => startRouter('/office'), startSession);
+const start = startAll(rememberShell('/office'), () => startRouter('/office'), startSteadyTaps, startSession);
 
 /** The application of the office: everything below `/office`, with a network. */
 export default function OfficeApp() {

@@ -1,10 +1,13 @@
-import type { ExecutionId, PhotoHash } from '@heliograph/domain';
+import type { ExecutionId, OperationId, PhotoHash } from '@heliograph/domain';
 import { askPersistence, CACHE_SCHEMA, deleteCaches, type Field, listenForWakes, openField, readPhoto } from '@heliograph/offline';
+import { settleAside } from '@heliograph/sync/phone';
 import { BUILD } from './build.ts';
+import { noteFailure, watchHealth } from './health.ts';
 import type { Identity } from './identity.ts';
 import { type ProcedureLoader, startProcedureLoader } from './procedures.ts';
 import { cell, type Readable } from './readable.ts';
 import { endedByServer, endSession, refresh, session } from './session.ts';
+import { settled } from './settled.ts';
 
 /** One person's phone, open. */
 export interface OpenField extends Field {
@@ -16,6 +19,8 @@ export interface OpenField extends Field {
   saveDraft(x: ExecutionId, s: string, value: unknown): Promise<void>;
   /** Undefined where nothing was kept. */
   readDraft(x: ExecutionId, s: string): Promise<unknown>;
+  /** A person has dealt with a record that the server rejected: it stays here and asks for nobody any more. */
+  settle(id: OperationId): Promise<void>;
 }
 
 /** `failed`: this phone's memory cannot be opened; the rescue page says what can be done. */
@@ -26,10 +31,6 @@ export type FieldState =
 
 const held = cell<FieldState>({ kind: 'nobody' });
 export const fieldState: Readable<FieldState> = held;
-
-const troubles = cell<unknown>(null);
-/** The last time the phone's memory failed where nobody waited for an answer; null while it never did. */
-export const trouble: Readable<unknown> = troubles;
 
 /** Whose memory is open, or being opened. */
 let owner: Identity | null = null;
@@ -70,10 +71,18 @@ async function open(identity: Identity): Promise<void> {
   held.set({ kind: 'opening' });
   try {
     const isVisible = () => document.visibilityState === 'visible';
-    const field = await openField({ owner: { org, user }, build: BUILD, session: nextPageLoad(), isVisible, onTrouble: troubles.set });
+    const begin = settled();
+    const session = nextPageLoad();
+    const field = await openField({ owner: { org, user }, build: BUILD, session, settled: begin, isVisible, onTrouble: noteFailure });
     if (!isStill()) return field.close();
-    const procedures = startProcedureLoader({ org, user }, field.view);
-    const ends = [listenForWakes(field.sender, window, document), field.sender.state.subscribe(() => heed(field)), procedures.close, field.close];
+    const procedures = startProcedureLoader({ org, user }, field.view, begin);
+    const ends = [
+      listenForWakes(field.sender, window, document),
+      field.sender.state.subscribe(() => heed(field)),
+      watchHealth(field),
+      procedures.close,
+      field.close,
+    ];
     end = () => {
       for (const one of ends) one();
     };
@@ -84,7 +93,7 @@ async function open(identity: Identity): Promise<void> {
   }
 }
 
-function memoryOf({ view: { outbox } }: Field): Pick<OpenField, 'photoBytes' | 'saveDraft' | 'readDraft'> {
+function memoryOf({ view: { outbox } }: Field): Pick<OpenField, 'photoBytes' | 'saveDraft' | 'readDraft' | 'settle'> {
   return {
     photoBytes: (sha) => readPhoto(outbox, sha),
     saveDraft: (x, s, value) => {
@@ -92,6 +101,10 @@ function memoryOf({ view: { outbox } }: Field): Pick<OpenField, 'photoBytes' | '
       return outbox.write((tx) => (value === null ? tx.deleteDraft(x, s) : tx.putDraft({ x, s, value, at })));
     },
     readDraft: async (x, s) => (await outbox.read((tx) => tx.draft(x, s)))?.value,
+    settle: (id) => {
+      const at = Date.now();
+      return outbox.write((tx) => settleAside(tx, id, at));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Language, useLanguage } from './preferences.ts';
-import { typographic, withUnit } from './typography.ts';
+import { FIXED, typographic, withUnit } from './typography.ts';
 
 /** `Intl` objects are slow to make; each is made once. */
 const once = <T>(make: (key: string) => T): ((key: string) => T) => {
@@ -19,6 +19,7 @@ const STYLES = {
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   short: { day: '2-digit', month: '2-digit', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit' },
+  offset: { timeZoneName: 'shortOffset' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 type Style = keyof typeof STYLES;
@@ -51,7 +52,7 @@ export interface Format {
   shortDay(at: number, timeZone?: string): string;
   /** `15:04` */
   time(at: number, timeZone?: string): string;
-  /** `14 mars 2026, 15:04` */
+  /** `14 mars 2026, 15:04`; with `UTC+1` where the clocks of that time zone are not the device's. */
   moment(at: number, timeZone?: string): string;
   /** `il y a 2 heures`, `à l’instant` */
   ago(at: number, now: number): string;
@@ -80,13 +81,18 @@ function formatOf(language: Language): Format {
     return `${sign}${grouped}${fraction === undefined ? '' : `${language === 'fr' ? ',' : '.'}${fraction}`}`;
   };
   const time = (at: number, timeZone?: string) => date('time', at, timeZone);
+  const offset = (at: number, timeZone = '') =>
+    dateFormat(`${locale}|offset|${timeZone}`)
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName')?.value;
+  const elsewhere = (at: number, timeZone?: string) => (offset(at, timeZone) === offset(at) ? '' : `${FIXED}${offset(at, timeZone)}`);
   return {
     language,
     day: (at, timeZone) => date('day', at, timeZone),
     weekday: (at, timeZone) => date('weekday', at, timeZone),
     shortDay: (at, timeZone) => date('short', at, timeZone),
     time,
-    moment: (at, timeZone) => `${date('day', at, timeZone)}, ${time(at, timeZone)}`,
+    moment: (at, timeZone) => `${date('day', at, timeZone)}, ${time(at, timeZone)}${elsewhere(at, timeZone)}`,
     ago: (at, now) => ago(locale, at - now),
     decimal,
     reading: (canonical, unit) => withUnit(decimal(canonical), unit),
@@ -102,7 +108,9 @@ function formatOf(language: Language): Format {
 
 function ago(locale: string, difference: number): string {
   const [unit, size] = AGES.find(([, ms]) => Math.abs(difference) >= ms) ?? ['second', Number.POSITIVE_INFINITY];
-  return relativeFormat(locale).format(Math.trunc(difference / size), unit);
+  return relativeFormat(locale)
+    .format(Math.trunc(difference / size), unit)
+    .replace(/(\d) /, `$1${FIXED}`);
 }
 
 function durationOf(minutes: number): string {

@@ -10,9 +10,11 @@ export interface Forms {
 
 /**
  * The form for a count, with `#` replaced by the number: `plural('fr', n, { one: '# photo', other: '# photos' })`.
- * French says one for zero and for 1.5, English does not; `zero` is said instead where it is given.
+ * The number and its noun stay on one line. French says one for zero and for 1.5, English does not; `zero` is said instead where it is given.
  */
 export function plural(language: Language, count: number, { zero, one, other }: Forms): string {
   if (count === 0 && zero !== undefined) return zero;
-  return (rules[language].select(count) === 'one' ? one : other).replaceAll('#', new Intl.NumberFormat(language).format(count));
+  return (rules[language].select(count) === 'one' ? one : other)
+    .replaceAll('# ', '#\u00a0')
+    .replaceAll('#', new Intl.NumberFormat(language).format(count));
 }

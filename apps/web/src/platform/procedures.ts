@@ -6,9 +6,11 @@ import { query, RpcError } from './rpc.ts';
 
 /** How far the phone has come with fetching every procedure it may need. */
 export type Loading =
-  | { readonly kind: 'unknown' }
+  /** `unlisted`: no pull of this phone was whole, so nobody knows what is still to come. */
+  | { readonly kind: 'unknown' | 'unlisted' }
   | { readonly kind: 'loading' | 'incomplete'; readonly done: number; readonly total: number }
-  | { readonly kind: 'complete'; readonly total: number };
+  /** Everything that the pull of `wholeAt` named is here. */
+  | { readonly kind: 'complete'; readonly total: number; readonly wholeAt: number };
 
 export interface ProcedureLoader {
   readonly loading: Readable<Loading>;
@@ -17,8 +19,11 @@ export interface ProcedureLoader {
   close(): void;
 }
 
-/** Keeps on the phone every published version that its library lists or its work was started on: fetched once, by hash, and kept. */
-export function startProcedureLoader(owner: Owner, view: LocalView): ProcedureLoader {
+/**
+ * Keeps on the phone every published version that its library lists or its work was started on: fetched once, by hash, and kept.
+ * @param begin when it first looks by itself
+ */
+export function startProcedureLoader(owner: Owner, view: LocalView, begin: Promise<void> = Promise.resolve()): ProcedureLoader {
   const cache = openCache(owner);
   const loading = cell<Loading>({ kind: 'unknown' });
   let running: Promise<void> | null = null;
@@ -27,11 +32,11 @@ export function startProcedureLoader(owner: Owner, view: LocalView): ProcedureLo
   const load = async (): Promise<void> => {
     for (;;) {
       // Read before the list: of a pull that was whole then, the list lacks nothing.
-      const isWhole = (await cache.read((tx) => tx.meta()))?.wholeAt != null;
+      const wholeAt = (await cache.read((tx) => tx.meta()))?.wholeAt ?? null;
       const missing = await missingProcedures(cache);
       const held = (await cache.procedureHashes()).length;
       const total = held + missing.length;
-      if (missing.length === 0) return loading.set(isWhole ? { kind: 'complete', total } : { kind: 'incomplete', done: 0, total: 0 });
+      if (missing.length === 0) return loading.set(wholeAt === null ? { kind: 'unlisted' } : { kind: 'complete', total, wholeAt });
       for (const [at, hash] of missing.entries()) {
         loading.set({ kind: 'loading', done: held + at, total });
         if (!(await fetchVersion(view, hash))) return loading.set({ kind: 'incomplete', done: held + at, total });
@@ -56,15 +61,47 @@ export function startProcedureLoader(owner: Owner, view: LocalView): ProcedureLo
     running ??= answer();
     return running;
   };
-  const ends = [view.refs('procedure'), view.executions, view.wholeAt].map((readable) => readable.subscribe(() => void loadOnce()));
+  let wanted = '';
+  /** An answer recorded changes the list of executions, and no version that one of them was started on. */
+  const onNames = (): void => {
+    const names = namesIn(view);
+    if (names === wanted) return;
+    wanted = names;
+    void loadOnce();
+  };
+  const onWhole = (): void => {
+    const [now, wholeAt] = [loading.get(), view.wholeAt.get() ?? null];
+    // A pull that brought no new name leaves nothing to look for; after a failure it is the sign that the server can be reached.
+    if (running === null && now.kind === 'complete' && wholeAt !== null) loading.set({ ...now, wholeAt });
+    else void loadOnce();
+  };
+  const ends: (() => void)[] = [];
+  let isOver = false;
+  const follow = (): void => {
+    if (isOver) return;
+    ends.push(view.refs('procedure').subscribe(onNames), view.executions.subscribe(onNames), view.wholeAt.subscribe(onWhole));
+    void loadOnce();
+  };
+  void begin.then(follow);
   return {
     loading,
     load: loadOnce,
     close: () => {
+      isOver = true;
       for (const end of ends) end();
       cache.close();
     },
   };
+}
+
+/** Every version that the library lists or work was started on, by hash. */
+function namesIn({ refs, executions }: LocalView): string {
+  const ofLibrary =
+    refs('procedure')
+      .get()
+      ?.map(({ hash }) => hash) ?? [];
+  const pinned = executions.get()?.flatMap(({ start }) => start?.procedure ?? []) ?? [];
+  return [...new Set([...ofLibrary, ...pinned])].sort().join(' ');
 }
 
 /** Fetches one version and keeps it if it is what its name says; false when it could not be had. */

@@ -2,6 +2,7 @@
 
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { match, type ParamsOf, usePlace } from './router.ts';
+import { idle, settled } from './settled.ts';
 import { Arrival } from './title.ts';
 
 /** A screen that is loaded when it is first shown. It is given the parameters of its path as props. */
@@ -27,6 +28,15 @@ export function route<const P extends string>(path: P, load: () => Promise<{ def
   };
 }
 
+/** Begins to load the screen of the address while the rest of the shell starts; returns what ends it. */
+export const preloadHere = (routes: readonly Route[]) => (): (() => void) => {
+  routes
+    .find((one) => one.show(location.pathname) !== null)
+    ?.preload()
+    .catch(() => undefined);
+  return () => undefined;
+};
+
 /** The screen of the present path. All others are loaded one by one in idle moments, so that none is missing once the network is gone. */
 export function Routes({ routes, notFound }: { routes: readonly Route[]; notFound: ReactNode }) {
   const { path } = usePlace();
@@ -40,21 +50,18 @@ export function Routes({ routes, notFound }: { routes: readonly Route[]; notFoun
   );
 }
 
-/** The first screen comes first: a slow phone has nothing else to do for this long. */
-const SETTLING_MS = 1500;
-
 function preloadInIdleMoments(routes: readonly Route[]): () => void {
-  const left = [...routes];
-  let isOver = false;
-  const next = () => {
-    const route = isOver ? undefined : left.shift();
+  const over = new AbortController();
+  void preloadEach(routes, over.signal);
+  return () => over.abort();
+}
+
+async function preloadEach(routes: readonly Route[], signal: AbortSignal): Promise<void> {
+  await settled();
+  for (const route of routes) {
+    if (signal.aborted) return;
     // One that cannot be had now is asked for again when it is shown.
-    if (route !== undefined) route.preload().then(whenIdle, whenIdle);
-  };
-  const whenIdle = () => ('requestIdleCallback' in window ? requestIdleCallback(next) : setTimeout(next, 50));
-  const timer = setTimeout(whenIdle, SETTLING_MS);
-  return () => {
-    isOver = true;
-    clearTimeout(timer);
-  };
+    await route.preload().catch(() => undefined);
+    await idle();
+  }
 }

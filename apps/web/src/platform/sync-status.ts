@@ -9,7 +9,8 @@ import { useReadable } from './readable.ts';
  */
 export interface SyncStatus {
   readonly kind: 'reading' | 'sent' | 'waiting' | 'sending' | 'attention' | 'offline';
-  readonly unsent: Unsent;
+  /** Undefined until the disk was read: nothing is said of what waits before. */
+  readonly unsent: Unsent | undefined;
   readonly sender: SenderState;
   /** Grows each time something of the person's arrived: the glint passes then. */
   readonly arrivals: number;
@@ -17,26 +18,24 @@ export interface SyncStatus {
   readonly wholeAt: number | null;
 }
 
-const NOTHING: Unsent = { operations: 0, photos: 0, bytes: 0, toCheck: 0, byExecution: new Map() };
-
 export function useSyncStatus(): SyncStatus {
   const sender = useReadable(useField().sender.state);
   const unsent = useLocalView((view) => view.unsent);
   const wholeAt = useLocalView((view) => view.wholeAt) ?? null;
   const seen = useRef({ waiting: 0, arrivals: 0 });
-  const waiting = unsent === undefined ? 0 : unsent.operations + unsent.photos;
+  const waiting = waitingIn(unsent);
   if (waiting < seen.current.waiting) seen.current.arrivals += 1;
   seen.current.waiting = waiting;
-  return { kind: kindOf(sender, unsent), unsent: unsent ?? NOTHING, sender, arrivals: seen.current.arrivals, wholeAt };
+  return { kind: kindOf(sender, unsent), unsent, sender, arrivals: seen.current.arrivals, wholeAt };
 }
+
+const waitingIn = (unsent: Unsent | undefined): number => (unsent === undefined ? 0 : unsent.operations + unsent.photos);
 
 /** @param unsent undefined until the disk was read: nothing is said to be sent before. */
 export function kindOf(sender: SenderState, unsent: Unsent | undefined): SyncStatus['kind'] {
-  const { operations, photos, toCheck } = unsent ?? NOTHING;
-  const waiting = operations + photos;
-  if (toCheck > 0 || (sender.kind === 'stopped' && sender.why !== 'update')) return 'attention';
+  if ((unsent?.toCheck ?? 0) > 0 || (sender.kind === 'stopped' && sender.why !== 'update')) return 'attention';
   if (sender.kind === 'retrying') return 'offline';
   if (unsent === undefined) return 'reading';
-  if (waiting === 0) return 'sent';
+  if (waitingIn(unsent) === 0) return 'sent';
   return sender.kind === 'sending' ? 'sending' : 'waiting';
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { noteScreen } from './settled.ts';
 
 /** Names the screen in the window's title. */
 export function useTitle(title: string): void {
@@ -15,10 +16,20 @@ let hasArrived = false;
  */
 export function Arrival(): null {
   useEffect(() => {
-    if (hasArrived) focusHeading();
+    const end = hasArrived ? afterPaint(focusHeading) : undefined;
     hasArrived = true;
+    noteScreen();
+    return end;
   }, []);
   return null;
+}
+
+/** A focus asks for the layout of the whole screen: before it is painted that would be done twice. */
+function afterPaint(work: () => void): () => void {
+  const over = new AbortController();
+  const unlessOver = () => void (over.signal.aborted || work());
+  requestAnimationFrame(() => setTimeout(unlessOver));
+  return () => over.abort();
 }
 
 function focusHeading(): void {

@@ -51,14 +51,15 @@ const createClient = () =>
     ],
   });
 
-/** `live`: the server tells of changes as they come. `asking`: the stream is cut, and everything shown is asked for again now and then. */
-export type Liveness = 'live' | 'asking';
+/** `live`: the server tells of changes as they come. `asking`: the stream is cut, and everything shown is asked for again now and then; `connecting`: nobody knows yet. */
+export type Liveness = 'connecting' | 'live' | 'asking';
 
 /** Keeps what is on screen fresh: a poke from the server asks again for everything shown. Call it once in a page that should be live. */
 export function useLive(): Liveness {
   const utils = trpc.useUtils();
-  const { status } = trpc.live.pokes.useSubscription(undefined, { onData: () => void utils.invalidate() });
-  return status === 'pending' ? 'live' : 'asking';
+  const { status, error } = trpc.live.pokes.useSubscription(undefined, { onData: () => void utils.invalidate() });
+  if (status === 'pending') return 'live';
+  return status === 'connecting' && error === null ? 'connecting' : 'asking';
 }
 
 /** For `refetchInterval`: never while the stream is there. */

@@ -1,5 +1,6 @@
 const NARROW = '\u202f';
-const FIXED = '\u00a0';
+/** The no-break space. */
+export const FIXED = '\u00a0';
 
 /** French spacing: a narrow no-break space before `; ? !`, a no-break space before `: %` and inside guillemets. Times and ratios keep their colon. */
 export const typographic = (text: string): string =>

@@ -1,5 +1,6 @@
 import { IS_BUILT } from './build.ts';
 import { cell, type Readable, useReadable } from './readable.ts';
+import { settled } from './settled.ts';
 
 const HOUR_MS = 3_600_000;
 /** `controllerchange` never comes on some systems (H31); we go on without it. */
@@ -18,7 +19,7 @@ export const update: Readable<Update | null> = held;
 /** The newer build that waits, or null. Offer it at a quiet moment, never by itself (H30). */
 export const useUpdate = (): Update | null => useReadable(held);
 
-/** Registers the service worker and looks for a newer one: now, each time the app comes to the front, and hourly. Returns what ends it. */
+/** Registers the service worker and looks for a newer one: once the first screen stands, each time the app comes to the front, and hourly. Returns what ends it. */
 export function startUpdates(): () => void {
   const over = new AbortController();
   if (IS_BUILT && 'serviceWorker' in navigator) register(over.signal).catch(() => undefined);
@@ -27,6 +28,8 @@ export function startUpdates(): () => void {
 
 /** Rejects where the browser refuses workers (private mode, a policy): the app then works with the network only. */
 async function register(signal: AbortSignal): Promise<void> {
+  await settled();
+  if (signal.aborted) return;
   const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' });
   const offer = () => {
     const { waiting } = registration;

@@ -26,9 +26,9 @@ describe('French spacing', () => {
 describe('plurals', () => {
   test('follow the language: zero is one in French, many in English', () => {
     const photos = { one: '# photo', other: '# photos' };
-    expect([0, 1, 2].map((n) => plural('fr', n, photos))).toEqual(['0 photo', '1 photo', '2 photos']);
-    expect([0, 1, 2].map((n) => plural('en', n, photos))).toEqual(['0 photos', '1 photo', '2 photos']);
+    expect([0, 1, 2].map((n) => seen(plural('fr', n, photos)))).toEqual(['0~photo', '1~photo', '2~photos']);
+    expect([0, 1, 2].map((n) => seen(plural('en', n, photos)))).toEqual(['0~photos', '1~photo', '2~photos']);
     expect(plural('fr', 0, { ...photos, zero: 'aucune photo' })).toBe('aucune photo');
-    expect(seen(plural('fr', 12_500, photos))).toBe('12_500 photos');
+    expect(seen(plural('fr', 12_500, photos))).toBe('12_500~photos');
   });
 });

@@ -62,7 +62,7 @@ export interface Company {
   readonly foreign: Planted;
   readonly people: readonly Person[];
   readonly handsets: Handset[];
-  readonly album: readonly Photo[];
+  readonly album: Photo[];
   readonly executions: Map<string, ExecutionId[]>;
   readonly recorded: Map<OperationId, Recorded>;
   /** What the phones' own disks complained of: nothing breaks them here. */
@@ -108,12 +108,12 @@ export async function openCompany(backend: Backend, seed: number, met: (what: Me
 export function makeHandset(number: number, people: readonly Person[], browser: Browser): Handset {
   const [first] = people;
   if (first === undefined) throw new Error('a phone is somebody’s');
-  const terminal: Terminal = { world: createWorld(number, async () => undefined), org: first.plant.org, cookie: null, isOffline: false };
+  const terminal: Terminal = { world: createWorld(number, async () => undefined), org: first.plant.org, cookie: null, isOffline: false, due: [] };
   return { number, people, browser, terminal, current: first, tabs: [], loads: 0 };
 }
 
 /** @param grace how long a page waits for an answer, ms */
-export async function openTab({ net, troubles }: Company, handset: Handset, grace: number): Promise<Tab> {
+export async function openTab({ net, troubles, witness }: Company, handset: Handset, grace: number): Promise<Tab> {
   const { browser, terminal, current: person } = handset;
   const life = { isAlive: true };
   handset.loads += 1;
@@ -126,6 +126,8 @@ export async function openTab({ net, troubles }: Company, handset: Handset, grac
       sliceBytes: () => SLICE,
     }),
   );
+  const { photos } = field.view;
+  browser.run(() => photos.subscribe(() => witness.hear(person.plant.org, photos.get() ?? [])));
   const tab: Tab = Object.assign(life, { person, field });
   handset.tabs.push(tab);
   return tab;
@@ -149,11 +151,20 @@ export async function signIn({ backend }: Company, { terminal, current }: Handse
 export const SLICE = 1000;
 
 async function makeAlbum(world: World): Promise<Photo[]> {
-  const noise = (side: number) => sharp(world.bytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } });
-  const pictures = await Promise.all([56, 80].map((side) => noise(side).jpeg({ quality: 80 }).toBuffer()));
-  const photo = (bytes: Buffer, isPhoto: boolean): Photo => ({ bytes, isPhoto, sha: photoHashSchema.parse(sha256(bytes)) });
-  return [...pictures.map((bytes) => photo(bytes, true)), photo(Buffer.from(`Bonjour ${world.random()}, je suis une photo.`), false)];
+  const album: Photo[] = [];
+  for (const side of [56, 80]) await takePicture({ world, album }, side);
+  return [...album, named(Buffer.from(`Bonjour ${world.random()}, je suis une photo.`), false)];
 }
+
+/** A picture that nobody took before, of some slices, for the album. @param side px */
+export async function takePicture({ world, album }: Pick<Company, 'world' | 'album'>, side: number): Promise<Photo> {
+  const noise = sharp(world.bytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } });
+  const photo = named(await noise.jpeg({ quality: 80 }).toBuffer(), true);
+  album.push(photo);
+  return photo;
+}
+
+const named = (bytes: Buffer, isPhoto: boolean): Photo => ({ bytes, isPhoto, sha: photoHashSchema.parse(sha256(bytes)) });
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

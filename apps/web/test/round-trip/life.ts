@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { joinExecution, leaveExecution, withOrg } from '@heliograph/db';
 import type { ExecutionId } from '@heliograph/domain';
+import type { Entry } from '@heliograph/sync';
 import { copyBrowser } from './browser.ts';
 import { type Company, type Handset, kill, makeHandset, openTab, type Recorded, signIn, type Tab } from './company.ts';
 import { ashore } from './wire.ts';
@@ -8,11 +9,11 @@ import type { Met } from './witness.ts';
 import { invent } from './work.ts';
 
 /** A page gives an answer up after this long, ms: short, or a run would mostly wait. */
-const GRACE = 1500;
+export const GRACE = 1500;
 const MOST_HANDSETS = 7;
 
 /** What happens, and how often. */
-const ACTS = {
+export const ACTS = {
   record: 0.52,
   tap: 0.1,
   kill: 0.07,
@@ -33,17 +34,19 @@ export interface Day {
   readonly without?: readonly Act[];
 }
 
-interface Story {
+export interface Story {
   readonly company: Company;
   readonly met: (what: Met) => void;
   readonly recording: Promise<void>[];
   backUp: { restore(): Promise<void> } | null;
 }
 
+export const newStory = (company: Company, met: (what: Met) => void): Story => ({ company, met, recording: [], backUp: null });
+
 /** A day of a small company: a number of things happen, drawn from the seed, while the phones send whenever they see fit. */
 export async function live(company: Company, { events, met, without = [] }: Day): Promise<void> {
   const { world, handsets } = company;
-  const story: Story = { company, met, recording: [], backUp: null };
+  const story = newStory(company, met);
   for (let at = 0; at < events; at++) {
     const drawn = drawAct(world.random());
     await act(story, without.includes(drawn) ? 'record' : drawn, world.pick(handsets));
@@ -52,7 +55,7 @@ export async function live(company: Company, { events, met, without = [] }: Day)
   await Promise.all(story.recording);
 }
 
-async function act(story: Story, what: Act, handset: Handset): Promise<void> {
+export async function act(story: Story, what: Act, handset: Handset): Promise<void> {
   const { company, met } = story;
   switch (what) {
     case 'record':
@@ -67,7 +70,7 @@ async function act(story: Story, what: Act, handset: Handset): Promise<void> {
       if (handset.tabs.length < 3) await openTab(company, handset, GRACE);
       return;
     case 'person':
-      return changePerson(company, handset);
+      return changePerson(company);
     case 'session':
       return toggleSession(company, handset);
     case 'network':
@@ -82,7 +85,7 @@ async function act(story: Story, what: Act, handset: Handset): Promise<void> {
   }
 }
 
-function drawAct(dice: number): Act {
+export function drawAct(dice: number): Act {
   let left = dice;
   for (const [name, share] of Object.entries(ACTS)) {
     left -= share;
@@ -104,26 +107,33 @@ async function tabOf(company: Company, handset: Handset): Promise<Tab> {
 async function record({ company, met, recording }: Story, handset: Handset): Promise<void> {
   const tab = await tabOf(company, handset);
   const entries = await handset.browser.run(() => invent(company, tab, met));
-  const work = handset.browser.run(() => tab.field.record(entries));
-  const ticked = work.then((operations) => {
-    for (const operation of operations) note(company, { person: tab.person, handset, operation });
-  });
+  const ticked = tick(company, { handset, tab }, entries);
   // Looked at when all is over.
   ticked.catch(() => undefined);
   recording.push(ticked);
   if (company.world.chance(0.7)) await ticked;
 }
 
-function note({ recorded, witness }: Company, one: Recorded): void {
-  recorded.set(one.operation.id, one);
-  witness.keepSecret(one.person.plant.org, one.operation.id);
+/** Records on a page and, once it is ticked, holds everybody to it. */
+export async function tick({ recorded, witness }: Company, { handset, tab }: Place, entries: readonly Entry[]): Promise<void> {
+  const { person, field } = tab;
+  for (const operation of await handset.browser.run(() => field.record(entries))) {
+    recorded.set(operation.id, { person, handset, operation });
+    witness.keepSecret(person.plant.org, operation.id);
+  }
+}
+
+interface Place {
+  readonly handset: Handset;
+  readonly tab: Tab;
 }
 
 /** The shared phone changes hands; now and then the first one's page stays open under the other one's cookie. */
-async function changePerson(company: Company, handset: Handset): Promise<void> {
+async function changePerson(company: Company): Promise<void> {
+  const handset = company.world.pick(company.handsets.filter(({ people }) => people.length > 1));
   const other = handset.people.find((person) => person !== handset.current);
   if (other === undefined) return;
-  if (company.world.chance(0.6)) kill(handset);
+  if (company.world.chance(0.4)) kill(handset);
   handset.current = other;
   await signIn(company, handset);
   await openTab(company, handset, GRACE);
@@ -136,7 +146,7 @@ async function toggleSession(company: Company, handset: Handset): Promise<void> 
   tap(handset, handset.tabs);
 }
 
-const tap = ({ browser }: Handset, tabs: readonly Tab[]): void => browser.run(() => tabs.forEach(({ field }) => field.sender.wake('tap')));
+export const tap = ({ browser }: Handset, tabs: readonly Tab[]): void => browser.run(() => tabs.forEach(({ field }) => field.sender.wake('tap')));
 
 /** The office puts somebody on an execution, or takes them off. */
 async function moveCrew({ backend, world, own, people, executions }: Company): Promise<void> {

@@ -73,11 +73,15 @@ async function visit(company: Company, { handset, person, jars }: Visit): Promis
   }
 }
 
-async function drain({ backend }: Company, { field, person }: Tab): Promise<void> {
+/** Until a page has sent all it has. It sends by itself when it opens and when something is recorded; after trouble the person asks again. */
+export async function drain({ backend }: Company, { field, person }: Tab): Promise<void> {
   const { sender, phone } = field;
-  for (let tries = 0; tries < TRIES; tries++) {
-    if (tries > 0) backend.passSecond();
+  const askAgain = (): void => {
+    backend.passSecond();
     sender.wake('tap');
+  };
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (tries > 0) askAgain();
     await until(`${person.name} to have sent`, () => sender.state.get().kind !== 'sending');
     const state = sender.state.get();
     if (state.kind === 'stopped') throw new Error(`${person.name} stopped: ${state.why}`);

@@ -5,7 +5,7 @@ export type World = ReturnType<typeof createWorld>;
 /** What can happen to one call. At most one of them does, beside the time it takes. */
 export const TROUBLES = [
   ...(['lost_request', 'lost_answer', 'sent_twice', 'black_hole', 'captive_portal', 'hotspot_401', 'bad_gateway'] as const),
-  ...(['gateway_timeout', 'cut_answer', 'short_answer', 'replayed_answer'] as const),
+  ...(['gateway_timeout', 'cut_answer', 'short_answer', 'replayed_answer', 'sent_again'] as const),
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
@@ -20,7 +20,7 @@ export interface Weather {
 
 const MOST: Readonly<Record<Trouble, number>> = {
   ...{ lost_request: 0.15, lost_answer: 0.2, sent_twice: 0.2, black_hole: 0.01, captive_portal: 0.04, hotspot_401: 0.03, bad_gateway: 0.04 },
-  ...{ gateway_timeout: 0.05, cut_answer: 0.05, short_answer: 0.05, replayed_answer: 0.05 },
+  ...{ gateway_timeout: 0.05, cut_answer: 0.05, short_answer: 0.05, replayed_answer: 0.05, sent_again: 0.05 },
 };
 
 export function drawWeather(world: World): Weather {

@@ -32,6 +32,13 @@ export interface Terminal {
   /** The browser's one cookie, whoever it stands for. */
   cookie: string | null;
   isOffline: boolean;
+  /** What befalls the next calls of these methods, in this order, whatever the weather. */
+  readonly due: Due[];
+}
+
+export interface Due {
+  readonly method: 'POST' | 'PATCH';
+  readonly trouble: Trouble;
 }
 
 interface Call {
@@ -81,7 +88,7 @@ interface Link {
 async function travel(link: Link, call: Call): Promise<Response> {
   const { net, terminal, state } = link;
   const { weather } = net;
-  const trouble = drawTrouble(terminal.world, weather);
+  const trouble = takeDue(terminal, call) ?? drawTrouble(terminal.world, weather);
   const way = () => terminal.world.below(weather.latency + 1);
   const [out, back, late] = [way(), way(), 8 * way()];
   if (terminal.isOffline) net.met('offline');
@@ -95,11 +102,17 @@ async function travel(link: Link, call: Call): Promise<Response> {
       net,
       sleep(late).then(() => deliver(link, call)),
     ).catch(() => undefined);
+  // The connection breaks once the server has done its work, and the browser sends the request again by itself.
+  if (trouble === 'sent_again') await keepAfloat(net, deliver(link, call));
   const answered = await keepAfloat(net, deliver(link, call));
   if (answered.status === 200 && answered.method === 'POST') state.last = answered;
   await sleep(back);
   if (trouble !== null) net.met(trouble);
   return received(answered, trouble);
+}
+
+function takeDue({ due, isOffline }: Terminal, { method }: Call): Trouble | undefined {
+  return isOffline || due[0]?.method !== method ? undefined : due.shift()?.trouble;
 }
 
 /** What becomes of a call that reaches no server; null where it does. */
@@ -127,7 +140,14 @@ function turnedBack({ net, terminal, state }: Link, trouble: Trouble | 'too_larg
 }
 
 /** These befall the answer: the server has done its work. */
-const AFTERWARDS: ReadonlySet<Trouble | 'too_large'> = new Set(['sent_twice', 'lost_answer', 'gateway_timeout', 'cut_answer', 'short_answer']);
+const AFTERWARDS: ReadonlySet<Trouble | 'too_large'> = new Set([
+  'sent_twice',
+  'sent_again',
+  'lost_answer',
+  'gateway_timeout',
+  'cut_answer',
+  'short_answer',
+]);
 
 function received(answered: Answered, trouble: Trouble | null): Response {
   const isEmpty = answered.bytes.length === 0;

@@ -1,9 +1,10 @@
 import type { Planted } from '@heliograph/db/testing';
+import type { PhotoRecord } from '@heliograph/sync';
 import * as z from 'zod/mini';
 import type { Trouble } from './weather.ts';
 import type { Answered } from './wire.ts';
 
-/** States that the runs must pass through together: a run that never reaches the bad place proves nothing (sync.md 4.5). */
+/** States that the full day must pass through: a run that never reaches the bad place proves nothing (sync.md 4.5). */
 export const OUTCOMES = [
   ...(['fork', 'wrong_user', 'rejected', 'held', 'dropped', 'entered', 'signed_out', 'resumed', 'refused_photo'] as const),
   ...(['two_heads', 'killed', 'second_tab', 'cloned'] as const),
@@ -20,6 +21,8 @@ export class Witness {
   /** Words that no other organisation may ever read, by organisation. */
   readonly #secrets: ReadonlyMap<string, Set<string>>;
   readonly #met: (what: Met) => void;
+  /** Organisation and hash of each photo that a server has called whole. */
+  readonly #whole = new Set<string>();
   #own = 0;
 
   constructor(plants: readonly Planted[], met: (what: Met) => void) {
@@ -42,7 +45,15 @@ export class Witness {
         if (owner === org) this.#own++;
         else this.violations.push(`I10-isolation: ${says} and told ${org} of ${word}`);
       }
-    this.#cover(path, status, bytes);
+    if (status < 300 && headers.has('upload-length') && headers.get('upload-offset') === headers.get('upload-length'))
+      this.#whole.add(`${org} ${path.split('/').at(-1)}`);
+    this.#cover({ path, method, status, headers, bytes });
+  }
+
+  /** A phone shows how its photos stand: what it calls delivered, a server must have called whole before. */
+  hear(org: string, photos: readonly Pick<PhotoRecord, 'sha' | 'state'>[]): void {
+    const early = photos.filter(({ sha, state }) => state === 'stored' && !this.#whole.has(`${org} ${sha}`));
+    for (const { sha } of early) this.violations.push(`I9-delivered: a phone showed ${sha} as delivered too early`);
   }
 
   /** Whether the words are such as answers hold: else their absence would say nothing. */
@@ -50,9 +61,10 @@ export class Witness {
     return this.#own > 0;
   }
 
-  #cover(path: string, status: number, bytes: Uint8Array): void {
+  #cover({ path, method, status, headers, bytes }: Answered): void {
+    const [at, length] = [Number(headers.get('upload-offset')), Number(headers.get('upload-length'))];
+    if (status === 409 || (method === 'HEAD' && at > 0 && at < length)) this.#met('resumed');
     if (status === 401) this.#met('signed_out');
-    if (status === 409) this.#met('resumed');
     if (status === 415) this.#met('refused_photo');
     if (status !== 200 || !path.endsWith('/sync.exchange')) return;
     const { data } = answerSchema.parse(JSON.parse(new TextDecoder().decode(bytes))).result;

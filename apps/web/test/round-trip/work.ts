@@ -67,7 +67,8 @@ function act(world: World, { x, seen, album, canary }: Scene): Entry[] {
 /** Texts that something on the way might take for something else. */
 const WORDS = ['"}{"', "O'Brien \\ é", '👷🏽‍♀️☀️', '$1 %s --', '\u2028<script>', 'null'] as const;
 
-function photoEntry(x: ExecutionId, { sha, bytes }: Photo): Entry {
+/** A photo of a step, as the camera's page keeps it. */
+export function photoEntry(x: ExecutionId, { sha, bytes }: Photo): Entry {
   const size = bytes.length;
   const slices = Array.from({ length: Math.ceil(size / STORED_SLICE) }, (_, n) =>
     Uint8Array.from(bytes.subarray(n * STORED_SLICE, (n + 1) * STORED_SLICE)),

@@ -16,7 +16,6 @@ export interface ExecutionItem extends Digest {
   readonly completedAt: number | null;
   /** Address of the step recorded last. */
   readonly currentStep: string | null;
-  readonly conflicts: number;
   /** Photos announced whose bytes are not here yet. */
   readonly missingPhotos: number;
   /** Position of the latest operation: what a review is based on. */
@@ -70,7 +69,6 @@ export function itemOf(row: ExecutionSummary, { title, crew, digest, missingPhot
     openedAt: row.openedAt,
     completedAt: row.completedAt,
     currentStep: row.currentStep,
-    conflicts: row.conflicts,
     missingPhotos,
     head: row.head,
   };

@@ -4,7 +4,7 @@ import { type AssessedPlace, basisIds, type ExecutionId, type ExecutionState, ty
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { itemOf } from './execution-list.service.ts';
-import { digestOf, reader } from './reading.ts';
+import { conflictsIn, digestOf, reader } from './reading.ts';
 
 /** One execution as a supervisor must be able to believe it: every answer against its limit, who and when, and everything that was ever recorded. */
 export const openExecution = ({ db, readings }: Pick<Deps, 'db' | 'readings'>, actor: Actor, id: ExecutionId) =>
@@ -20,7 +20,7 @@ export const openExecution = ({ db, readings }: Pick<Deps, 'db' | 'readings'>, a
       procedure: content,
       places: assessment?.places.map(placeOf) ?? [],
       missing: assessment?.missing.map(({ address }) => address) ?? [],
-      conflicts: [...state.registers].filter(([, register]) => register.isConflict).map(([address]) => address),
+      conflicts: conflictsIn(reading),
       findings: assessment?.findings ?? [],
       halt: assessment?.halt == null ? null : { address: assessment.halt.place.address, operation: assessment.halt.entry.operation.id },
       photos: photosOf(state, await listPhotos(tx, id)),

@@ -32,6 +32,8 @@ export interface Digest {
   readonly failed: number;
   /** Near a limit, or outside one that only asks for watching. */
   readonly watched: number;
+  /** Places where people said different things. */
+  readonly conflicts: number;
   readonly startedAt: number | null;
 }
 
@@ -92,5 +94,12 @@ export const digestOf = ({ state, assessment }: Reading): Digest => ({
   progress: assessment?.progress ?? { done: 0, total: 0 },
   failed: assessment?.failed.length ?? 0,
   watched: assessment?.places.filter((place) => place.state === 'watch').length ?? 0,
+  conflicts: conflictsIn({ state, assessment }).length,
   startedAt: state.start === null ? null : state.start.entry.operation.w + state.start.entry.operation.o,
 });
+
+/** Addresses in conflict, as the places themselves say; where no place can be read, as the answers stand. */
+export const conflictsIn = ({ state, assessment }: Pick<Reading, 'state' | 'assessment'>): string[] =>
+  assessment === null
+    ? [...state.registers].flatMap(([address, { isConflict }]) => (isConflict ? [address] : []))
+    : assessment.places.flatMap(({ address, isConflict }) => (isConflict ? [address] : []));

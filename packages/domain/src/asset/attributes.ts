@@ -17,7 +17,7 @@ export const ASSET_ATTRIBUTES = {
   module_beta: { unit: '%/°C', label: { fr: 'Coefficient de température β de Voc', en: 'Temperature coefficient β of Voc' } },
   module_gamma: { unit: '%/°C', label: { fr: 'Coefficient de température γ de Pmax', en: 'Temperature coefficient γ of Pmax' } },
   module_dt0: { unit: '°C', label: { fr: 'Écart face arrière-cellule à 1 000 W/m²', en: 'Back-to-cell gap at 1,000 W/m²' } },
-  module_voc_irradiance_coefficient: { unit: '1', label: { fr: "Coefficient d'éclairement a de Voc", en: 'Irradiance coefficient a of Voc' } },
+  module_voc_irradiance_coefficient: { unit: '1', label: { fr: 'Coefficient d’éclairement a de Voc', en: 'Irradiance coefficient a of Voc' } },
   max_system_voltage: { unit: 'V', label: { fr: 'Tension maximale du système', en: 'Maximum system voltage' } },
   rated_current: { unit: 'A', label: { fr: 'Courant assigné', en: 'Rated current' } },
   peak_power: { unit: 'kWp', label: { fr: 'Puissance crête', en: 'Peak power' } },

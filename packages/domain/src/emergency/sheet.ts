@@ -7,7 +7,7 @@ export interface EmergencyNumber {
 
 /** Numbers of mainland France, where our sites are; 112 works everywhere in Europe and first. */
 export const EMERGENCY_NUMBERS: readonly EmergencyNumber[] = [
-  { number: '112', label: { fr: "Numéro d'urgence européen", en: 'European emergency number' } },
+  { number: '112', label: { fr: 'Numéro d’urgence européen', en: 'European emergency number' } },
   { number: '18', label: { fr: 'Pompiers', en: 'Fire service' } },
   { number: '15', label: { fr: 'SAMU', en: 'Ambulance' } },
   { number: '17', label: { fr: 'Police, gendarmerie', en: 'Police' } },

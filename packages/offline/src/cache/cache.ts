@@ -1,5 +1,5 @@
-import { type ExecutionId, executionIdSchema, type ProcedureHash, procedureHashSchema } from '@heliograph/domain';
-import type { CacheStore, CacheTx, Owner } from '@heliograph/sync';
+import { executionIdSchema, type ProcedureHash, procedureHashSchema } from '@heliograph/domain';
+import type { CacheStore, CacheTx, LogRow, Owner } from '@heliograph/sync';
 import { connect, type Transaction } from '../storage/connection.ts';
 import { keysUnder } from '../storage/range.ts';
 import type { Requests } from '../storage/transaction.ts';
@@ -59,35 +59,35 @@ async function allProcedures(tx: Tx, { answer }: Requests): Promise<ProcedureByt
 
 function cacheTx(tx: Tx, requests: Requests): CacheTx {
   const { answer, write } = requests;
-  const [meta, log, refs] = [tx.objectStore('meta'), tx.objectStore('log'), tx.objectStore('refs')];
+  const [meta, log, lasts, refs] = [tx.objectStore('meta'), tx.objectStore('log'), tx.objectStore('lasts'), tx.objectStore('refs')];
   return {
     meta: () => answer(meta.get('meta')),
     putMeta: (value) => write(meta.put(value, 'meta')),
     log: async (g, x) => (await answer(log.getAll(keysUnder(g, x)))).map(({ row }) => row),
-    executions: (g) => executionsIn(tx, requests, g),
+    executions: async (g) => (await answer(lasts.getAllKeys(keysUnder(g)))).map(([, x]) => executionIdSchema.parse(x)),
     putLog: async (g, rows) => {
       for (const row of rows) await write(log.put(stored(g, row)));
+      for (const row of lastOfEach(rows)) {
+        const known = await answer(lasts.get([g, row.x]));
+        if (known === undefined || known.row.q <= row.q) await write(lasts.put({ g, row }));
+      }
     },
-    deleteLog: (g, x) => write(log.delete(keysUnder(g, x))),
+    deleteLog: async (g, x) => {
+      await write(log.delete(keysUnder(g, x)));
+      await write(lasts.delete([g, x]));
+    },
     refs: async (g, kind) => (await answer(refs.getAll(keysUnder(g, kind)))).map(({ row }) => row),
     putRef: (g, row) => write(row.body === null ? refs.delete([g, row.kind, row.id]) : refs.put({ g, row })),
     holds: async (g, id) => (await answer(log.index('id').getKey([g, id]))) !== undefined,
     clear: async (g) => {
       await write(log.delete(keysUnder(g)));
+      await write(lasts.delete(keysUnder(g)));
       await write(refs.delete(keysUnder(g)));
     },
   };
 }
 
-/** Leaps from one execution to the next: reads as many keys as there are executions, not as there are rows. */
-async function executionsIn(tx: Tx, { answer }: Requests, g: number): Promise<ExecutionId[]> {
-  const found: ExecutionId[] = [];
-  let cursor = await answer(tx.objectStore('log').openKeyCursor(keysUnder(g)));
-  while (cursor !== null) {
-    const x = cursor.key[1];
-    found.push(executionIdSchema.parse(x));
-    // TypeScript's key type ends at the number; an array sorts after every number.
-    cursor = await answer(cursor.continue([g, x, []] as unknown as [number, string, number]));
-  }
-  return found;
-}
+/** Of each execution its row with the highest number. */
+const lastOfEach = (rows: readonly LogRow[]): readonly LogRow[] => [
+  ...new Map([...rows].sort((a, b) => a.q - b.q).map((row) => [row.x, row])).values(),
+];

@@ -2,7 +2,7 @@ import type { CacheMeta, LogRow, Owner, RefRow } from '@heliograph/sync';
 import type { DBSchema, IDBPDatabase } from 'idb';
 
 /** What the stores below look like. Changed together with them: another number is another database, filled again from the server. */
-export const CACHE_SCHEMA = 1;
+export const CACHE_SCHEMA = 2;
 
 /** Operations that move an execution's life: a list of executions reads only these, not the thousands of answers between them. */
 const LIFE_KINDS: ReadonlySet<string> = new Set(['start', 'assign', 'suspend', 'resume', 'complete', 'reopen', 'review', 'cancel']);
@@ -20,6 +20,8 @@ export const stored = (g: number, row: LogRow): StoredRow => (isLife(row) ? { g,
 export interface CacheFormat extends DBSchema {
   meta: { key: 'meta'; value: CacheMeta };
   log: { key: [number, string, number]; value: StoredRow; indexes: { id: [number, string]; life: [number, number] } };
+  /** The last row of each execution: a list reads these in one request, however long the logs are. */
+  lasts: { key: [number, string]; value: { g: number; row: LogRow } };
   refs: { key: [number, string, string]; value: { g: number; row: RefRow } };
   procs: { key: string; value: unknown };
 }
@@ -37,6 +39,7 @@ export function createCache(db: IDBPDatabase<CacheFormat>): void {
   const log = db.createObjectStore('log', { keyPath: ['g', 'row.x', 'row.q'] });
   log.createIndex('id', ['g', 'row.id']);
   log.createIndex('life', ['g', 'life']);
+  db.createObjectStore('lasts', { keyPath: ['g', 'row.x'] });
   db.createObjectStore('refs', { keyPath: ['g', 'row.kind', 'row.id'] });
   db.createObjectStore('procs');
 }

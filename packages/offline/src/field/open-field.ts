@@ -19,6 +19,8 @@ export interface FieldOptions {
   /** Page load number, growing. */
   readonly session: number;
   readonly wire?: Wire;
+  /** When the first screen stands: the first exchange waits for it. */
+  readonly settled?: Promise<unknown>;
   isVisible(): boolean;
   /** The disk failed where nobody waits for an answer. */
   onTrouble(error: unknown): void;
@@ -44,10 +46,12 @@ export interface Field {
  * Opens one person's phone and starts sending.
  * @throws StorageError when the outbox cannot be opened: the rescue page's matter
  */
-export async function openField({ owner, build, session, wire, isVisible, onTrouble, sliceBytes }: FieldOptions): Promise<Field> {
+export async function openField({ owner, build, session, wire, settled, isVisible, onTrouble, sliceBytes }: FieldOptions): Promise<Field> {
   const [disk, cache, sentinel] = [openOutbox(owner), openCache(owner), openSentinel(owner)];
+  // Opened meanwhile; whoever reads it next is told when it cannot be.
+  cache.read((tx) => tx.meta()).catch(() => undefined);
   // Before the engine makes a new identity where an old one is missing.
-  const found = lookForLoss(await sentinel.read(), await disk.read((tx) => tx.meta()));
+  const found = lookForLoss(...(await Promise.all([sentinel.read(), disk.read((tx) => tx.meta())])));
   let isLossUnseen = found.kind === 'lost';
   const view = createLocalView({ owner, outbox: withSentinel(disk, { sentinel, isHeldBack: () => isLossUnseen, onTrouble }), cache });
   const transport = openTransport(wire);
@@ -59,7 +63,7 @@ export async function openField({ owner, build, session, wire, isVisible, onTrou
     return uploadPhotos({ outbox: view.outbox, transport: yielding(openPhotoTransport(wire), shouldYield), hasher: webHasher, now, ...size });
   };
   const lock = exchangeLock(owner, webClock.monotonic);
-  const sender = startSender({ exchange: phone.exchange, upload, lock, isVisible, random: Math.random, onTrouble });
+  const sender = startSender({ exchange: phone.exchange, upload, lock, isVisible, random: Math.random, begin: settled, onTrouble });
   return {
     ...{ found, phone, view, sender },
     lossSeen: async () => {

@@ -30,6 +30,8 @@ export interface SenderPorts {
   /** Called when no operation waits any more. Gives up between two slices when something to send was recorded: a photo never delays a reading. */
   upload(shouldYield: () => boolean): Promise<Uploaded>;
   readonly lock: ExchangeLock;
+  /** The first turn waits for it, unless something wakes the sender before; without it sending begins at once. */
+  readonly begin?: Promise<unknown> | undefined;
   isVisible(): boolean;
   /** A number in [0, 1). */
   random(): number;
@@ -48,7 +50,7 @@ export interface Sender {
 
 type Turn = { readonly kind: 'idle' | 'stale' | 'busy' | Stop } | { readonly kind: 'unknown'; readonly retryAfterMs: number | null };
 
-/** Starts sending, at once and for as long as the page lives. It holds no queue: what waits is what the outbox says. */
+/** Starts sending, for as long as the page lives. It holds no queue: what waits is what the outbox says. */
 export function startSender(ports: SenderPorts): Sender {
   const state = cell<SenderState>({ kind: 'resting' });
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -85,7 +87,8 @@ export function startSender(ports: SenderPorts): Sender {
     return kind !== 'stopped' || reason === 'look';
   };
 
-  void run();
+  if (ports.begin === undefined) void run();
+  else void ports.begin.then(run);
   return {
     state,
     wake: (reason) => {

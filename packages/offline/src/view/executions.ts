@@ -72,14 +72,19 @@ function holdOne({ cache, own, user, onTrouble }: Ports, x: ExecutionId): Held {
     server = rows.map(entryOf);
     touch(version);
   };
+  /** The first look begins the reading, like a subscription. */
+  const open = (): void => {
+    if (!isOpen) read().catch(onTrouble);
+    isOpen = true;
+  };
   const get = (): ExecutionState | undefined => {
+    open();
     if (server === null) return undefined;
     if (folded?.version !== version.get()) folded = { version: version.get(), state: foldExecution(joined(server, own.of(x), user)) };
     return folded.state;
   };
   const subscribe = (listener: () => void) => {
-    if (!isOpen) read().catch(onTrouble);
-    isOpen = true;
+    open();
     return version.subscribe(listener);
   };
   return {

@@ -1,5 +1,5 @@
 import type { Envelope, ExecutionId, OperationId } from '@heliograph/domain';
-import { type OutboxStore, ownOperations } from '@heliograph/sync';
+import type { AsideRecord, OutboxStore } from '@heliograph/sync';
 import type { Changes } from './changes.ts';
 
 /** What this person recorded on this phone: read once, then kept as it is written, so that a tap never waits for a long queue to be read. */
@@ -30,26 +30,25 @@ export function holdOwnOperations(outbox: OutboxStore): OwnOperations {
     const own = byExecution.get(subject(operation)) ?? new Map<OperationId, Envelope>();
     byExecution.set(subject(operation), own.set(operation.id, operation));
   };
-  const reread = async (): Promise<readonly ExecutionId[]> => {
-    const asides = (await outbox.read((tx) => tx.asides())).filter(({ state }) => state === 'rejected');
-    const now = new Map(asides.map(({ operation }) => [operation.id, operation]));
+  const setAside = (asides: readonly AsideRecord[]): readonly ExecutionId[] => {
+    const now = new Map(asides.flatMap(({ state, operation }) => (state === 'rejected' ? [[operation.id, operation]] : [])));
     const differing = [...now.values(), ...rejected.values()].filter(({ id }) => now.has(id) !== rejected.has(id));
     rejected = now;
     return [...new Set(differing.map(subject))];
   };
   const start = async (): Promise<void> => {
-    const { all, asides, waiting } = await outbox.read(async (tx) => {
-      const meta = await tx.meta();
-      const unacknowledged = meta === undefined ? [] : await tx.opsFrom(meta.acked.i + 1, Number.MAX_SAFE_INTEGER);
-      return { all: await ownOperations(tx), asides: await tx.asides(), waiting: unacknowledged };
-    });
+    // Asked for together: on a phone each answer that is waited for costs more than what it brings.
+    const [meta, past, ops, asides] = await outbox.read((tx) =>
+      Promise.all([tx.meta(), tx.past(), tx.opsFrom(1, Number.MAX_SAFE_INTEGER), tx.asides()]),
+    );
+    const waiting = meta === undefined ? [] : ops.filter(({ i }) => i > meta.acked.i);
+    setAside(asides);
     // What was told meanwhile is newer than what was read.
-    all.filter((operation) => byExecution.get(subject(operation))?.has(operation.id) !== true).forEach(hold);
+    [...past, ...ops].filter((operation) => byExecution.get(subject(operation))?.has(operation.id) !== true).forEach(hold);
     queue.start(waiting);
     // What was acknowledged and applied is the server's to show, or to withdraw with the scope.
     const held = asides.filter(({ state }) => state === 'held').map(({ operation }) => operation);
     for (const operation of [...waiting, ...held]) live.add(subject(operation));
-    await reread();
   };
   return {
     ready: start(),
@@ -62,7 +61,7 @@ export function holdOwnOperations(outbox: OutboxStore): OwnOperations {
       queue.keep(changes);
       return [...new Set(changes.operations.map(subject))];
     },
-    reread,
+    reread: async () => setAside(await outbox.read((tx) => tx.asides())),
   };
 }
 

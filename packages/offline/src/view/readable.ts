@@ -26,7 +26,10 @@ export function cell<T>(initial: T): Cell<T> {
   };
 }
 
-/** A value read from the disk when somebody first looks; undefined until it is there. */
+/**
+ * A value read from the disk when somebody first looks; undefined until it is there. The look itself begins the reading: a screen subscribes only
+ * after it was painted without the value.
+ */
 export interface Source<T> extends Readable<T | undefined> {
   /** It changed: read again now where somebody looks, else when somebody does. The old value stays on screen meanwhile. */
   refresh(): void;
@@ -35,7 +38,7 @@ export interface Source<T> extends Readable<T | undefined> {
 /** @param onTrouble told when reading fails; the value stays what it was */
 export function source<T>(load: () => Promise<T>, onTrouble: (error: unknown) => void): Source<T> {
   const held = cell<T | undefined>(undefined);
-  let [watchers, isStale, isLoading] = [0, true, false];
+  let [watchers, isStale, isLoading, isNew] = [0, true, false, true];
   const read = async (): Promise<void> => {
     if (isLoading) return;
     isLoading = true;
@@ -51,8 +54,15 @@ export function source<T>(load: () => Promise<T>, onTrouble: (error: unknown) =>
     }
     isLoading = false;
   };
+  const look = (): void => {
+    if (isNew) void read();
+    isNew = false;
+  };
   return {
-    get: held.get,
+    get: () => {
+      look();
+      return held.get();
+    },
     subscribe: (listener) => {
       const end = held.subscribe(listener);
       watchers += 1;

@@ -1,5 +1,5 @@
 import type { ExecutionId } from '@heliograph/domain';
-import type { OutboxStore } from '@heliograph/sync';
+import { needsPerson, type OutboxStore } from '@heliograph/sync';
 import type { OwnOperations } from './own-operations.ts';
 import { type Readable, source } from './readable.ts';
 
@@ -53,6 +53,9 @@ async function readBeside(outbox: OutboxStore): Promise<Beside> {
   const { photos, asides } = await outbox.read(async (tx) => ({ photos: await tx.photos(), asides: await tx.asides() }));
   const queued = photos.filter(({ state }) => state === 'waiting');
   const damaged = photos.filter(({ state }) => state === 'damaged');
-  const rejected = asides.filter(({ state }) => state === 'rejected');
-  return { photos: queued.length, bytes: queued.reduce((sum, { size, sent }) => sum + size - sent, 0), toCheck: rejected.length + damaged.length };
+  return {
+    photos: queued.length,
+    bytes: queued.reduce((sum, { size, sent }) => sum + size - sent, 0),
+    toCheck: asides.filter(needsPerson).length + damaged.length,
+  };
 }

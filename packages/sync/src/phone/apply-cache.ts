@@ -45,11 +45,13 @@ export async function applyToCache(tx: CacheTx, { answer, from, unsent, now }: P
   const rows = [...answer.full.flatMap(({ ops }) => ops), ...answer.ops];
   if (rows.length > 0) await tx.putLog(generation, rows);
   for (const ref of answer.refs) await tx.putRef(generation, ref);
-  const isWhole = !answer.more;
+  const cursor = answer.cur ?? from;
+  // Who may only deliver is told nothing: without a place in the log there is no whole.
+  const isWhole = !answer.more && cursor !== null;
   if (isWhole && meta.building !== null) await tx.clear(meta.shown);
   await tx.putMeta({
     ...meta,
-    cursor: answer.cur ?? from,
+    cursor,
     leaving: leaving.filter((x) => unsent.has(x)),
     ...(isWhole ? { shown: generation, building: null, wholeAt: now } : {}),
   });

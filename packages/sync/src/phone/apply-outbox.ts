@@ -1,6 +1,7 @@
-import type { ExchangeAnswer, ExchangeRequestWire, OkAnswer } from '../messages/exchange.ts';
+import type { Envelope } from '@heliograph/domain';
+import type { Aside, ExchangeAnswer, ExchangeRequestWire, OkAnswer, Position } from '../messages/exchange.ts';
 import { rehomeUnacknowledged, resumeFrom } from './identity.ts';
-import type { OutboxMeta, OutboxTx, Random } from './ports.ts';
+import type { AsideRecord, OutboxMeta, OutboxTx, Random } from './ports.ts';
 import { prune, withMilestone } from './retention.ts';
 
 /** What an answer did to the outbox. `stale`: it was for an identity or an incarnation that is no longer ours, so nothing of it counts. */
@@ -41,7 +42,7 @@ export async function applyToOutbox(tx: OutboxTx, answered: Answered): Promise<A
   }
 }
 
-async function applyOk(tx: OutboxTx, meta: OutboxMeta, { answer, random, offset, now }: Answered & { answer: OkAnswer }): Promise<Applied> {
+async function applyOk(tx: OutboxTx, meta: OutboxMeta, { request, answer, random, offset, now }: Answered & { answer: OkAnswer }): Promise<Applied> {
   if (meta.inc !== null && meta.inc !== answer.inc) return 'stale';
   const current = { ...meta, inc: answer.inc, offset };
   if (answer.ack.i < meta.acked.i) return 'stale';
@@ -53,12 +54,27 @@ async function applyOk(tx: OutboxTx, meta: OutboxMeta, { answer, random, offset,
       return 'rehomed';
     }
   }
-  const milestones = answer.ack.i > meta.acked.i ? withMilestone(meta, answer.ack.i, answer.now) : meta.milestones;
-  await tx.putMeta({ ...current, acked: answer.ack, seen: answer.seen ?? meta.seen, milestones });
-  await setAside(tx, answer, now);
+  const acked = await told(tx, meta, { request, answer });
+  const milestones = acked.i > meta.acked.i ? withMilestone(meta, acked.i, answer.now) : meta.milestones;
+  await tx.putMeta({ ...current, acked, seen: answer.seen ?? meta.seen, milestones });
+  await setAside(tx, answer, { request, now });
   await wantAgain(tx, answer);
   await prune(tx, answer.now);
   return 'applied';
+}
+
+/** Last operation that went out with this request. */
+const lastSent = ({ ack, ops }: ExchangeRequestWire): number => (ack?.i ?? 0) + (ops?.length ?? 0);
+
+/**
+ * Up to where this answer acknowledges. It tells what was set aside among the operations it was sent, and of no other: what another tab sent,
+ * and was answered in vain, goes again to hear what became of it.
+ */
+async function told(tx: OutboxTx, meta: OutboxMeta, { request, answer }: Pick<Answered, 'request'> & { answer: OkAnswer }): Promise<Position> {
+  const last = Math.max(lastSent(request), meta.acked.i);
+  if (answer.ack.i <= last) return answer.ack;
+  const mine = await tx.op(last);
+  return last === meta.acked.i || mine === undefined ? meta.acked : { i: last, id: mine.id };
 }
 
 /** Photos that the server knows by name and holds no bytes of (it was restored) are sent once more while the phone still has them. */
@@ -70,12 +86,23 @@ async function wantAgain(tx: OutboxTx, { blobs }: OkAnswer): Promise<void> {
   }
 }
 
-/** Keeps what the server did not apply, with its words, until a person has settled it. */
-async function setAside(tx: OutboxTx, { aside }: OkAnswer, now: number): Promise<void> {
-  if (aside.length === 0) return;
-  const ids = new Map(aside.map((one) => [one.id, one]));
+/**
+ * Keeps what the server did not apply, with its words, until a person has settled it. A restored server sets the same aside again: what was settled
+ * stays so; and what it applies, now that it was asked again, needs nobody any more.
+ */
+async function setAside(tx: OutboxTx, { aside, ack }: OkAnswer, { request, now }: Pick<Answered, 'request' | 'now'>): Promise<void> {
+  const found = new Map(aside.map((one) => [one.id, one]));
+  const before = new Map((await tx.asides()).map((record) => [record.operation.id, record]));
+  if (found.size + before.size === 0) return;
+  const isAnswered = ({ i }: Envelope): boolean => i > (request.ack?.i ?? 0) && i <= Math.min(lastSent(request), ack.i);
   for (const operation of await tx.opsFrom(1, Number.MAX_SAFE_INTEGER)) {
-    const found = ids.get(operation.id);
-    if (found !== undefined) await tx.putAside({ operation, state: found.state, code: found.code, message: found.msg ?? '', at: now });
+    const [told, known] = [found.get(operation.id), before.get(operation.id)];
+    if (told !== undefined) await tx.putAside(asideOf(operation, told, { known, now }));
+    else if (known !== undefined && isAnswered(operation)) await tx.deleteAside(operation.id);
   }
+}
+
+function asideOf(operation: Envelope, { state, code, msg }: Aside, { known, now }: { known: AsideRecord | undefined; now: number }): AsideRecord {
+  const settled = state === 'rejected' ? known?.settled : undefined;
+  return { operation, state, code, message: msg ?? '', at: now, ...(settled === undefined ? {} : { settled }) };
 }

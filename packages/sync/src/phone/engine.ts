@@ -41,9 +41,11 @@ export interface Phone {
 /** Makes the outbox's identity if it has none, and hands out the engine. */
 export async function openPhone(ports: PhonePorts): Promise<Phone> {
   const { outbox, cache, clock, random, owner } = ports;
-  await outbox.write(async (tx) => {
-    if ((await tx.meta()) === undefined) await tx.putMeta(freshMeta(newDevice(random), clock.now()));
-  });
+  // Looked at first: a write would wait for everything that the screens are reading.
+  if ((await outbox.read((tx) => tx.meta())) === undefined)
+    await outbox.write(async (tx) => {
+      if ((await tx.meta()) === undefined) await tx.putMeta(freshMeta(newDevice(random), clock.now()));
+    });
   const inFlight: Unnumbered[] = [];
   const batches = { limit: Number.MAX_SAFE_INTEGER };
   return {

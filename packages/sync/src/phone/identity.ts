@@ -65,7 +65,9 @@ export async function resumeFrom(tx: OutboxTx, meta: OutboxMeta, { ack, random }
   const first = (await tx.opsFrom(1, 1))[0]?.i ?? meta.next;
   const isMine = ack.i === 0 ? first === 1 : mine !== null && mine.id === ack.id;
   if (hasPast || !isMine) return rehomeEverything(tx, meta, random);
-  const next = { ...meta, acked: ack, milestones: meta.milestones.filter(({ i }) => i <= ack.i) };
+  // Only downwards: what lies above was never answered, and an answer of this kind does not tell what was set aside.
+  const acked = ack.i < meta.acked.i ? ack : meta.acked;
+  const next = { ...meta, acked, milestones: meta.milestones.filter(({ i }) => i <= acked.i) };
   await tx.putMeta(next);
   return next;
 }

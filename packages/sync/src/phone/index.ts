@@ -1,3 +1,4 @@
+export { needsPerson, settleAside } from './aside.ts';
 export { CAP_HIDDEN_MS, CAP_VISIBLE_MS, retryDelay } from './backoff.ts';
 export { type Outcome, openPhone, type Phone, type PhonePorts } from './engine.ts';
 export { entryOf, joinLogs, ownOperations, readLocalLog } from './local-log.ts';

@@ -5,9 +5,9 @@ import type { CacheStore, OutboxStore, OutboxTx } from './ports.ts';
 
 /** Everything the phone's own person recorded that the server's log does not show yet, in recorded order: unsent, in flight, sent, held. */
 export async function ownOperations(tx: OutboxTx): Promise<readonly Envelope[]> {
-  const rejected = new Set((await tx.asides()).filter(({ state }) => state === 'rejected').map(({ operation }) => operation.id));
-  const all = [...(await tx.past()), ...(await tx.opsFrom(1, Number.MAX_SAFE_INTEGER))];
-  return all.filter(({ id }) => !rejected.has(id));
+  const [asides, past, ops] = await Promise.all([tx.asides(), tx.past(), tx.opsFrom(1, Number.MAX_SAFE_INTEGER)]);
+  const rejected = new Set(asides.filter(({ state }) => state === 'rejected').map(({ operation }) => operation.id));
+  return [...past, ...ops].filter(({ id }) => !rejected.has(id));
 }
 
 /** The log of one execution as this phone knows it: the server's rows in their order, then own operations it does not show yet. */

@@ -26,13 +26,15 @@ export interface OutboxMeta {
   readonly pastUntil: number | null;
 }
 
-/** An operation the server stored without applying it, and why. Shown to the person until settled. */
+/** An operation the server stored without applying it, and why. Shown to the person until settled; kept, and never own work again, after that too. */
 export interface AsideRecord {
   readonly operation: Envelope;
   readonly state: 'rejected' | 'held';
   readonly code: AsideCode;
   readonly message: string;
   readonly at: number;
+  /** Device wall clock when a person had dealt with it; absent while it waits for one. */
+  readonly settled?: number;
 }
 
 /** `aside`: the server knows no operation that names it (it was rejected, or the server was restored); kept until it is wanted again. */

@@ -1,5 +1,6 @@
 import type { PhotoHash } from '@heliograph/domain';
-import type { Hasher, OutboxStore, PhotoRecord, PhotoTransport, UploadResult } from './ports.ts';
+import { START } from '../messages/exchange.ts';
+import type { Hasher, OutboxStore, OutboxTx, PhotoRecord, PhotoTransport, UploadResult } from './ports.ts';
 
 /** What one photo came to. `damaged`: the stored bytes no longer hash to their name; the person is asked to take it again. */
 export type Upload = { readonly kind: 'stored' | 'damaged' | 'aside' } | Extract<UploadResult, { kind: 'signed_out' | 'unknown' }>;
@@ -21,12 +22,22 @@ interface Uploader {
  * One photo that cannot go never stops the others; the network's troubles stop all and are the answer.
  */
 export async function uploadPhotos(uploader: Uploader): Promise<Upload> {
-  const waiting = (await uploader.outbox.read((tx) => tx.photos())).filter(({ state }) => state === 'waiting').sort((a, b) => a.size - b.size);
-  for (const photo of waiting) {
+  const photos = await uploader.outbox.read(announced);
+  for (const photo of photos.toSorted((a, b) => a.size - b.size)) {
     const upload = await uploadOne(uploader, photo);
     if (upload.kind === 'signed_out' || upload.kind === 'unknown') return upload;
   }
   return { kind: 'stored' };
+}
+
+/**
+ * Waiting photos whose operations have arrived. Another tab may have recorded one since the last exchange: asked for it too early, the server
+ * says that nobody names it, and the photo would be put aside.
+ */
+async function announced(tx: OutboxTx): Promise<PhotoRecord[]> {
+  const { i } = (await tx.meta())?.acked ?? START;
+  const unsent = new Set((await tx.opsFrom(i + 1, Number.MAX_SAFE_INTEGER)).map(({ p }) => p['sha']));
+  return (await tx.photos()).filter(({ sha, state }) => state === 'waiting' && !unsent.has(sha));
 }
 
 async function uploadOne(uploader: Uploader, photo: PhotoRecord): Promise<Upload> {

@@ -88,12 +88,27 @@ function checkNothingHidden(auditor: Auditor, data: OrganisationData): void {
   }
 }
 
+/**
+ * What the server did not apply, every phone that still holds it knows. A server restored twice may have judged the same operation in two ways,
+ * and is believed at the position it shares with the phone: such lives are left out.
+ */
+function checkToldOfAsides({ auditor, server }: Net, { person, outbox }: Account, number: number): void {
+  if (auditor.covered.has('incarnation')) return;
+  const { ops, past, asides } = outbox.disk;
+  const held = new Set<string>([...[...ops.values()].map(({ id }) => id), ...past.keys()]);
+  for (const { id, seq } of server.data(person.org).operations) {
+    if (seq === null && held.has(id) && !asides.has(id)) auditor.violate('I1-aside', `phone ${number}: ${id} was set aside in silence`);
+    if (seq !== null && asides.has(id)) auditor.violate('I1-aside-stale', `phone ${number}: ${id} is applied and still set aside`);
+  }
+}
+
 function checkReplica(net: Net, account: Account, number: number): void {
   const { auditor, server } = net;
   const { person, cache } = account;
   const data = server.data(person.org);
   if (!isQuiet(net, account))
     return auditor.violate('I8-progress', `phone ${number}, ${person.user}: not quiet after everything healed (${whatWaits(net, account)})`);
+  checkToldOfAsides(net, account, number);
   const inside = new Set(
     [...data.scope.values()].filter(({ user, removed }) => user === person.user && removed === null).map(({ x }) => x as string),
   );

@@ -26,8 +26,8 @@ export interface RunOptions {
 }
 
 const EVENTS = 220;
-/** Rounds in which everybody must come to rest once the troubles end: the bound of invariant I8. */
-const ROUNDS = 60;
+/** Rounds in which everybody must come to rest once the troubles end, with pages of a single row: the bound of invariant I8. */
+const ROUNDS = 120;
 
 /** One life of a small company, decided by its seed: people, phones, one server, and everything that can go wrong. */
 export async function simulate(seed: number, { events = EVENTS, mood = moodOf(seed), settle }: RunOptions): Promise<Run> {

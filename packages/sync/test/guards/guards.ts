@@ -114,9 +114,11 @@ export const GUARDS: readonly Guard[] = [
     ],
   },
   {
-    name: 'acknowledgement-by-id',
-    without: 'an acknowledgement counts only with the id of the operation held at that number',
-    cuts: [{ file: sync('phone/apply-outbox.ts'), from: 'if (mine?.id !== answer.ack.id) {', to: 'if (mine === null) {' }],
+    name: 'acknowledged-as-far-as-told',
+    without: 'an answer acknowledges only what it was sent, and so can tell of',
+    cuts: [
+      { file: sync('phone/apply-outbox.ts'), from: 'const acked = await told(tx, meta, { request, answer });', to: 'const acked = answer.ack;' },
+    ],
   },
   {
     name: 'fork-check',

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../bootstrap/project.mjs';
@@ -12,6 +13,8 @@ const effort: Effort = values.short ? 'short' : 'full';
 const chosen = benches.filter(({ name, isInShort }) => (wanted.length > 0 ? wanted.includes(name) : effort === 'full' || isInShort));
 if (chosen.length === 0) throw new Error(`No such bench. There are: ${benches.map(({ name }) => name).join(', ')}.`);
 
+const [load = 0] = loadavg();
+console.log(`${availableParallelism()} cores, of which ${load.toFixed(1)} were busy; times tell little on a busy machine, ratios to a floor more`);
 const measures: Measure[] = [];
 const failures: string[] = [];
 for (const bench of chosen) {

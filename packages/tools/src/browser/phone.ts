@@ -16,6 +16,8 @@ export interface PhoneOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Where the phone is, in degrees. */
   readonly position?: { readonly latitude: number; readonly longitude: number };
+  /** Switches of the browser beside those of every journey. */
+  readonly switches?: readonly string[];
 }
 
 /** A person's phone: a browser with its own storage, which can lose its network, its power and its disk space. */
@@ -53,12 +55,13 @@ export async function launchPhone({
   theme = 'light',
   size = PHONE,
   position = POSITION,
+  switches = [],
 }: PhoneOptions): Promise<Phone> {
   const folder = profileDir ?? (await mkdtemp(join(tmpdir(), 'heliograph-phone-')));
   const isPhone = size.width < 768;
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: findChromium(),
-    args: CHROMIUM_FLAGS,
+    args: [...CHROMIUM_FLAGS, ...switches],
     baseURL: origin,
     viewport: size,
     isMobile: isPhone,

@@ -12,3 +12,10 @@ export async function signIn(page: Page, account: string, shell: '/app' | '/offi
   await password.press('Enter');
   await password.waitFor({ state: 'detached' });
 }
+
+/** Waits until the phone holds what the field needs, whatever language it says it in. */
+export const waitUntilReady = (page: Page): Promise<void> =>
+  page
+    .getByText(/\b[1-9]\d*\sproc[eé]dures?, sites /)
+    .first()
+    .waitFor({ timeout: 120_000 });

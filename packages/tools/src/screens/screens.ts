@@ -49,3 +49,6 @@ export const screens: readonly Screen[] = [
   office('executions', '/office'),
   office('execution', (page) => findExecution(page, 'completed').then((id) => `/office/executions/${id}`)),
 ];
+
+/** The picture of the README: a working day on the phone. */
+export const tour: readonly string[] = ['today', 'procedure', 'step-measurement', 'step-choice', 'check-answers'];

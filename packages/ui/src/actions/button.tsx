@@ -19,15 +19,23 @@ export interface ButtonProps extends PressableProps {
   isBusy?: boolean | undefined;
 }
 
-export const buttonClass = (kind: ButtonKind, tone: 'signal' | 'stop', isWide: boolean) =>
-  classes(styles.button, styles[kind], tone === 'stop' && styles.stop, isWide && styles.wide);
+interface ButtonLook {
+  kind: ButtonKind;
+  tone?: 'signal' | 'stop' | undefined;
+  isWide?: boolean | undefined;
+  /** For what looks like a button and cannot be disabled itself. */
+  isOff?: boolean | undefined;
+}
+
+export const buttonClass = ({ kind, tone, isWide, isOff }: ButtonLook) =>
+  classes(styles.button, styles[kind], tone === 'stop' && styles.stop, isWide && styles.wide, isOff && styles.off);
 
 /** A verb to press. */
 export function Button({ children, kind = 'action', tone = 'signal', icon, trailingIcon, isWide = false, isBusy = false, ...rest }: ButtonProps) {
   return (
     <Pressable
       {...rest}
-      className={classes(buttonClass(kind, tone, isWide), rest.className)}
+      className={classes(buttonClass({ kind, tone, isWide }), rest.className)}
       aria-busy={isBusy || undefined}
       disabled={rest.disabled || isBusy}
     >

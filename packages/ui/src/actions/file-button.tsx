@@ -50,7 +50,7 @@ export function FileButton({
         onClick={onOpen}
         onChange={take}
       />
-      <span className={buttonClass(kind, 'signal', isWide)}>
+      <span className={buttonClass({ kind, isWide, isOff: disabled })}>
         {icon && <Icon name={icon} />}
         <span>{label}</span>
       </span>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, EmptyState, ErrorState, ErrorSummary, Notice, Section, Sheet, Skeleton, Stack, Text, Toast } from '../index.ts';
+import styles from './gallery.module.css';
 import { nothing } from './nothing.ts';
 
 export function NoticeSamples() {
@@ -75,7 +76,9 @@ export function OverlaySamples() {
           <Text>Ne touchez pas la victime tant que la tension n’est pas coupée.</Text>
         </Stack>
       </Sheet>
-      {said > 0 && <Toast key={said} message="Étape 7 effacée" undoLabel="Annuler" onUndo={nothing} onEnd={() => setSaid(0)} />}
+      <div className={styles.stage}>
+        {said > 0 && <Toast key={said} message="Étape 7 effacée" undoLabel="Annuler" onUndo={nothing} onEnd={() => setSaid(0)} />}
+      </div>
     </Section>
   );
 }

@@ -8,6 +8,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers at the end, so that their units stand under one another. */
   align?: 'start' | 'end' | undefined;
+  /** A state or a count of a word or two, never broken over two lines. */
+  isWhole?: boolean | undefined;
   /** The cell that names the row, and opens it. */
   isPrimary?: boolean | undefined;
 }
@@ -54,7 +56,7 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ro
 }
 
 function Cell<Row>({ column, row, onOpen }: { column: Column<Row>; row: Row; onOpen: ((row: Row) => void) | undefined }) {
-  const className = classes(styles.cell, column.align === 'end' && styles.end);
+  const className = classes(styles.cell, column.align === 'end' && styles.end, column.isWhole && styles.whole);
   if (!column.isPrimary) return <td className={className}>{column.cell(row)}</td>;
   return (
     <th className={classes(className, styles.primary)} scope="row">

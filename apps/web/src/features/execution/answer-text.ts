@@ -1,19 +1,23 @@
 'use client';
 
-import { type AssessedPlace, type Step, summarizeStep } from '@heliograph/domain';
+import { type AssessedPlace, type ExecutionState, type Step, summarizeStep } from '@heliograph/domain';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { unitOf } from '../../platform/unit.ts';
 import { executionMessages } from './messages.ts';
 
-/** An answer in one line, in the reader's language; null while there is none. */
-export function useAnswerText(): (step: Step, response: unknown) => string | null {
+/**
+ * An answer in one line, in the reader's language; null while there is none. Phone and office say it alike.
+ * @param signers who signed at the place, where that is known
+ */
+export function useAnswerText(): (step: Step, response: unknown, signers?: readonly string[]) => string | null {
   const t = useMessages(executionMessages);
   const format = useFormat();
-  return (step, response) => {
+  return (step, response, signers = []) => {
     const summary = response === null ? null : summarizeStep(step, response);
     switch (summary?.kind) {
       case 'number':
-        return `${format.decimal(summary.value)}\u00a0${summary.unitLabel?.[format.language] ?? summary.unit}`;
+        return format.reading(summary.value, unitOf(step, format.language));
       case 'label':
         return summary.label[format.language];
       case 'check':
@@ -21,7 +25,8 @@ export function useAnswerText(): (step: Step, response: unknown) => string | nul
       case 'text':
         return summary.text;
       case 'count':
-        return format.number(summary.count);
+        if (step.kind === 'photo') return t.photoCount(summary.count);
+        return signers.length > 0 ? t.signedByAll(format.list(signers)) : t.signatureCount(summary.count);
       case 'done':
         return t.doneAgain;
       default:
@@ -31,13 +36,14 @@ export function useAnswerText(): (step: Step, response: unknown) => string | nul
 }
 
 /** What a place came to, in words: its answer, or why there is none. */
-export function usePlaceText(): (place: AssessedPlace) => string {
+export function usePlaceText({ signatures }: Pick<ExecutionState, 'signatures'>): (place: AssessedPlace) => string {
   const t = useMessages(executionMessages);
   const answer = useAnswerText();
   return (place) => {
     if (place.state === 'skipped') return `${t.skipped} · ${place.reason ?? ''}`;
     if (place.state === 'refused') return `${t.refused} · ${place.reason ?? ''}`;
     if (place.state === 'held') return t.newer;
-    return answer(place.step, place.response) ?? (place.step.required ? t.required : t.optional);
+    const signers = signatures.filter(({ s }) => s === place.address).map(({ p }) => p.name);
+    return answer(place.step, place.response, signers) ?? (place.step.required ? t.required : t.optional);
   };
 }

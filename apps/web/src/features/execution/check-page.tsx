@@ -33,10 +33,10 @@ export default function CheckPage({ id }: { id: string }) {
 function Answers({ execution }: { execution: OpenExecution }) {
   const t = useMessages(executionMessages);
   const language = useLanguage();
-  const text = usePlaceText();
   const { record, saving, problem } = useRecording();
   const [hasTried, setTried] = useState(false);
   const { x, assessment, state } = execution;
+  const text = usePlaceText(state);
   const { places } = assessment;
   const open = obstacles(assessment);
   const isOpen = state.status === 'in_progress' || state.status === 'returned';
@@ -69,7 +69,7 @@ function Answers({ execution }: { execution: OpenExecution }) {
         )}
         {!hasTried && errors.length > 0 && (
           <Notice tone="watch" title={t.openPoints}>
-            {t.progress(assessment.progress.done, assessment.progress.total)}
+            {t.leftToDo(errors.length)}
           </Notice>
         )}
         {errors.length === 0 && <Notice tone="conform">{t.allDone}</Notice>}

@@ -14,7 +14,7 @@ export function Conflict({ execution, place }: { execution: OpenExecution; place
   const format = useFormat();
   const text = useAnswerText();
   const items = (place.register?.heads ?? []).map(({ operation, actor }) => ({
-    label: `${execution.nameOf(actor) ?? t.unknownPerson} · ${format.time(correctedAt(operation))}`,
+    label: `${execution.nameOf(actor) ?? t.unknownPerson} · ${format.time(correctedAt(operation), execution.site?.timeZone)}`,
     value: operation.k === 'step' ? (text(place.step, operation.p['response']) ?? '–') : operation.k === 'skip' ? t.skipped : t.cleared,
   }));
   return (

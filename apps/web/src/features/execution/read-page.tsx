@@ -1,10 +1,13 @@
 'use client';
 
 import { Badge, Cluster, Disclosure, Facts, List, ListRow, Notice, Screen, Section, Skeleton, Stack, StateMark, Text } from '@heliograph/ui';
+import { Fragment } from 'react';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
+import { unitOf } from '../../platform/unit.ts';
 import { FieldTop } from '../field/field-top.tsx';
+import { useCatalogueNames } from '../procedure/catalogue-names.ts';
 import { usePlaceText } from './answer-text.ts';
 import { Totals } from './check-page.tsx';
 import { History } from './history.tsx';
@@ -12,6 +15,7 @@ import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { markOf } from './place-mark.ts';
+import styles from './read-page.module.css';
 import { SignatureImage } from './signature-image.tsx';
 import { type OpenExecution, useExecution } from './use-execution.ts';
 import { useVerdictWords } from './verdict-words.ts';
@@ -93,17 +97,22 @@ function Record({ execution }: { execution: OpenExecution }) {
 function Findings({ execution }: { execution: OpenExecution }) {
   const t = useMessages(executionMessages);
   const language = useLanguage();
+  const { defect } = useCatalogueNames();
   const { findings, places } = execution.assessment;
   if (findings.length === 0) return null;
+  const titleOf = (address: string) => {
+    const place = places.find((one) => one.address === address);
+    return [place?.item?.label, place?.step.title[language]].filter(Boolean).join(' · ');
+  };
   return (
     <Section title={t.findings}>
       <List>
         {findings.map(({ code, severity, address }) => (
           <ListRow
             key={`${address} ${code}`}
-            title={places.find((place) => place.address === address)?.step.title[language] ?? code}
-            detail={severity === null ? undefined : t.severity(severity)}
-            leading={<StateMark mark="fail" label={code} isLabelHidden />}
+            title={defect(code)}
+            detail={[titleOf(address), severity === null ? null : t.severity(severity)].filter(Boolean).join(' · ')}
+            leading={<StateMark mark="fail" label={t.fail} isLabelHidden />}
           />
         ))}
       </List>
@@ -114,38 +123,39 @@ function Findings({ execution }: { execution: OpenExecution }) {
 function AnswerList({ execution }: { execution: OpenExecution }) {
   const language = useLanguage();
   const format = useFormat();
-  const text = usePlaceText();
+  const text = usePlaceText(execution.state);
   const words = useVerdictWords();
+  const notesAt = (address: string) => execution.state.comments.filter(({ s }) => s === address);
   return (
-    <Stack gap={4}>
+    <List>
       {execution.assessment.places.map((place, n) => (
-        <Stack key={place.address} gap={2}>
-          <List>
-            <ListRow
-              title={`${n + 1}. ${place.item === null ? '' : `${place.item.label} · `}${place.step.title[language]}`}
-              detail={[
-                text(place),
-                place.step.kind === 'measurement' && place.evaluation !== null
-                  ? words(place.evaluation, (by) => `${format.decimal(by)}\u00a0${unitOf(place.step)}`).label
-                  : null,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-              leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
-            />
-          </List>
-          <PhotoList execution={execution} photos={place.photos} isLocked />
-          {execution.state.comments
-            .filter(({ s }) => s === place.address)
-            .map(({ id, p }) => (
-              <Text key={id} kind="small">
-                {p.text}
-              </Text>
-            ))}
-        </Stack>
+        <Fragment key={place.address}>
+          <ListRow
+            title={`${n + 1}. ${place.item === null ? '' : `${place.item.label} · `}${place.step.title[language]}`}
+            detail={[
+              text(place),
+              place.step.kind === 'measurement' && place.evaluation !== null
+                ? words(place.evaluation, (by) => format.reading(by, unitOf(place.step, language))).label
+                : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+            leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
+          />
+          {place.photos.length + notesAt(place.address).length > 0 && (
+            <li className={styles.beside}>
+              <Stack gap={2}>
+                <PhotoList execution={execution} photos={place.photos} isLocked />
+                {notesAt(place.address).map(({ id, p }) => (
+                  <Text key={id} kind="small">
+                    {p.text}
+                  </Text>
+                ))}
+              </Stack>
+            </li>
+          )}
+        </Fragment>
       ))}
-    </Stack>
+    </List>
   );
 }
-
-const unitOf = (step: OpenExecution['assessment']['places'][number]['step']): string => (step.kind === 'measurement' ? step.unit : '');

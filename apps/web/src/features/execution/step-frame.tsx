@@ -45,7 +45,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
   return (
     <Screen
       top={
-        <FieldTop back={overview} {...(execution.site === null ? {} : { site: execution.site.id })}>
+        <FieldTop isCompact back={overview} {...(execution.site === null ? {} : { site: execution.site.id })}>
           <ProgressBar
             done={places.filter(({ state }) => state !== 'todo').length}
             total={places.length}
@@ -54,6 +54,12 @@ export function StepFrame({ execution, place }: StepFrameProps) {
             label={label}
           />
         </FieldTop>
+      }
+      toast={
+        undoable !== null &&
+        place.state !== 'todo' && (
+          <Toast key={undoable} message={t.recorded} undoLabel={t.undo} onUndo={() => void undo()} onEnd={() => setUndoable(null)} />
+        )
       }
       bottom={
         <BottomActions
@@ -88,9 +94,6 @@ export function StepFrame({ execution, place }: StepFrameProps) {
         <StepTools execution={execution} place={place} onOutline={() => setOutlineOpen(true)} />
       </Stack>
       <StepOutline execution={execution} current={place} isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} />
-      {undoable !== null && place.state !== 'todo' && (
-        <Toast key={undoable} message={t.recorded} undoLabel={t.undo} onUndo={() => void undo()} onEnd={() => setUndoable(null)} />
-      )}
     </Screen>
   );
 }

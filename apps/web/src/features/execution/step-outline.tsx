@@ -40,7 +40,7 @@ interface PlaceListProps {
 export function PlaceList({ execution, current, onOpen }: PlaceListProps) {
   const t = useMessages(executionMessages);
   const language = useLanguage();
-  const text = usePlaceText();
+  const text = usePlaceText(execution.state);
   return (
     <List label={t.outline}>
       {execution.assessment.places.map((place, n) => (

@@ -16,7 +16,7 @@ export default function StepPage({ id, address }: { id: string; address: string 
   useWakeLock();
   if (view.kind === 'reading')
     return (
-      <Screen top={<FieldTop back={`/app/executions/${id}`} />}>
+      <Screen top={<FieldTop isCompact back={`/app/executions/${id}`} />}>
         <Skeleton label={t.loading} lines={6} />
       </Screen>
     );

@@ -1,54 +1,72 @@
 'use client';
 
 import type { ExecutionId } from '@heliograph/domain';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useField } from '../../platform/field-context.tsx';
+import { stash, stashed, unstash } from '../../platform/typed.ts';
 
 const QUIET_MS = 300;
 
-/**
- * What is typed at one place, kept through a reload, a kill or the camera (H36). `initial` is the recorded answer as text.
- * `keep` writes at once: call it before anything that may take the page away.
- */
+/** What is typed at one place, kept through a reload, a kill or the camera (H36). `initial` is the recorded answer as text. */
 export function useDraft(x: ExecutionId, s: string, initial: string) {
-  const { view } = useField();
-  const [text, setText] = useState(initial);
-  const typed = useRef<string | null>(null);
+  const { readDraft, saveDraft, identity } = useField();
+  const user = identity.user.id;
+  const at = useMemo(() => ({ user, x, s }), [user, x, s]);
+  const [left] = useState(() => stashed(at));
+  const [text, setText] = useState(left ?? initial);
+  /** Typed, and not known to be on the disk. */
+  const unkept = useRef(left);
+  const isTouched = useRef(left !== null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const keep = useCallback(() => {
     clearTimeout(timer.current);
-    const value = typed.current;
-    if (value !== null) void view.outbox.write((tx) => tx.putDraft({ x, s, value, at: Date.now() }));
-  }, [view, x, s]);
+    const value = unkept.current;
+    if (value === null) return;
+    const kept = () => {
+      if (unkept.current !== value) return;
+      unkept.current = null;
+      unstash(at);
+    };
+    // Not kept: it is still on the screen, and goes with the next try.
+    saveDraft(x, s, value).then(kept, () => undefined);
+  }, [saveDraft, at, x, s]);
 
   useEffect(() => {
     let isGone = false;
-    void view.outbox
-      .read((tx) => tx.draft(x, s))
-      .then((saved) => {
-        if (!isGone && typed.current === null && typeof saved?.value === 'string') setText(saved.value);
-      });
-    const onHide = () => document.visibilityState === 'hidden' && keep();
+    void readDraft(x, s).then((saved) => {
+      if (!isGone && !isTouched.current && typeof saved === 'string') setText(saved);
+    });
+    keep();
+    const leave = () => {
+      if (unkept.current !== null) stash(at, unkept.current);
+      keep();
+    };
+    const onHide = () => document.visibilityState === 'hidden' && leave();
+    // A reload gives the database no time; a phone that is put away may never say more than `hidden`.
+    addEventListener('pagehide', leave);
     document.addEventListener('visibilitychange', onHide);
     return () => {
       isGone = true;
+      removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', onHide);
       keep();
     };
-  }, [view, x, s, keep]);
+  }, [readDraft, keep, at, x, s]);
 
   const type = (next: string) => {
-    typed.current = next;
+    isTouched.current = true;
+    unkept.current = next;
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(keep, QUIET_MS);
   };
   /** The answer is recorded: its transaction ended the draft. */
   const settle = (next: string) => {
-    typed.current = null;
+    unkept.current = null;
+    unstash(at);
     clearTimeout(timer.current);
     setText(next);
   };
-  return { text, type, settle, keep, isTyped: typed.current !== null };
+  return { text, type, settle };
 }

@@ -22,6 +22,10 @@ export const fieldMessages = defineMessages({
     blocked: 'Compte suspendu : vos relevés restent sur ce téléphone',
     attention: (n: number) => `${n} à vérifier`,
     updateNeeded: 'Mise à jour nécessaire pour recevoir',
+    full: 'Téléphone plein',
+    memory: 'Mémoire du téléphone en panne',
+    clock: 'Horloge à régler',
+    lowRoom: 'Place bientôt épuisée',
   },
   en: {
     today: 'My day',
@@ -43,5 +47,9 @@ export const fieldMessages = defineMessages({
     blocked: 'Account suspended: your records stay on this phone',
     attention: (n: number) => `${n} to check`,
     updateNeeded: 'Update needed to receive',
+    full: 'Phone full',
+    memory: 'Phone memory fails',
+    clock: 'Clock to be set',
+    lowRoom: 'Room running out',
   },
 });

@@ -1,21 +1,42 @@
 import type { SenderState } from '@heliograph/offline';
+import { type Trouble, troublesOf, useHealth } from '../../platform/health.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { type SyncStatus, useSyncStatus } from '../../platform/sync-status.ts';
 import { fieldMessages } from './messages.ts';
 
+interface SyncState extends Pick<SyncStatus, 'kind' | 'arrivals'> {
+  readonly label: string;
+  /** As short as it can be said beside a sign: what asks for a person, or else what waits; empty where nothing does. */
+  readonly count: string;
+}
+
 /** What the status line says, from what the disk holds and how the last exchange ended: never from hope. */
-export function useSyncState(): Pick<SyncStatus, 'kind' | 'arrivals'> & { readonly label: string } {
+export function useSyncState(): SyncState {
   const t = useMessages(fieldMessages);
   const { kind, unsent, sender, arrivals } = useSyncStatus();
-  const { operations, photos, toCheck } = unsent;
+  const { operations, photos, toCheck } = unsent ?? { operations: 0, photos: 0, toCheck: 0 };
+  const troubles = troublesOf(useHealth());
+  const wrong: Record<Trouble, string> = { full: t.full, memory: t.memory, clock: t.clock, low_room: t.lowRoom };
+  const standing: Record<SyncStatus['kind'], string> = {
+    ...{ reading: t.reading, sent: t.allSent, sending: t.sending, offline: t.offline },
+    ...{ waiting: '', attention: toCheck > 0 ? t.attention(toCheck) : '' },
+  };
+  const grave = troubles.find(isGrave);
+  const light = troubles.find((trouble) => !isGrave(trouble));
   const amount =
     operations > 0 && photos > 0 ? t.both(operations, photos) : operations > 0 ? t.toSend(operations) : photos > 0 ? t.photosToSend(photos) : '';
-  const stopped = stoppedLabel(sender, t);
-  const first =
-    stopped ??
-    (toCheck > 0 ? t.attention(toCheck) : kind === 'sending' ? t.sending : kind === 'offline' ? t.offline : kind === 'sent' ? t.allSent : kind === 'reading' ? t.reading : '');
-  return { kind, arrivals, label: [first, amount].filter(Boolean).join(' · ') };
+  const first = (grave === undefined ? null : wrong[grave]) ?? stoppedLabel(sender, t) ?? standing[kind];
+  const count = toCheck || operations + photos;
+  return {
+    kind: grave === undefined ? kind : 'attention',
+    arrivals,
+    label: [first, amount, light === undefined ? '' : wrong[light]].filter(Boolean).join(' · '),
+    count: count === 0 ? '' : String(count),
+  };
 }
+
+/** What is typed next may not be kept; the others can wait for the evening. */
+const isGrave = (trouble: Trouble): boolean => trouble === 'full' || trouble === 'memory';
 
 function stoppedLabel(sender: SenderState, t: { signInToSend: string; blocked: string; updateNeeded: string }): string | null {
   if (sender.kind !== 'stopped') return null;

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, EmptyState, Office, Rail, Sheet, Wordmark } from '@heliograph/ui';
+import { Button, EmptyState, Office, Rail, Sheet, Stack, Wordmark } from '@heliograph/ui';
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useSession } from '../../platform/session.ts';
@@ -29,7 +29,12 @@ export function OfficeFrame({ liveness, children, panel }: OfficeFrameProps) {
         { key: 'executions', label: t.executions, icon: 'clipboard', href: '/office', isCurrent: true },
         { key: 'account', label: user.name, icon: 'person', onClick: () => setAccountOpen(true) },
       ]}
-      footer={`${org.name} · ${liveness === 'live' ? t.live : t.asking}`}
+      footer={
+        <Stack gap={1}>
+          <span>{org.name}</span>
+          <span role="status">{{ connecting: '', live: t.live, asking: t.asking }[liveness]}</span>
+        </Stack>
+      }
     />
   );
   return (

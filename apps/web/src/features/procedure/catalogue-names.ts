@@ -1,5 +1,6 @@
 import type { Localized } from '@heliograph/domain';
 import { useLanguage } from '../../platform/preferences.ts';
+import { DEFECTS } from './defect-names.ts';
 
 type Names = Readonly<Record<string, Localized>>;
 
@@ -59,5 +60,5 @@ const CONDITIONS: Names = {
 export function useCatalogueNames() {
   const language = useLanguage();
   const nameIn = (names: Names) => (code: string) => names[code]?.[language] ?? code.replaceAll('_', ' ');
-  return { category: nameIn(CATEGORIES), certification: nameIn(CERTIFICATIONS), condition: nameIn(CONDITIONS) };
+  return { category: nameIn(CATEGORIES), certification: nameIn(CERTIFICATIONS), condition: nameIn(CONDITIONS), defect: nameIn(DEFECTS) };
 }

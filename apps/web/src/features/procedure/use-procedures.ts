@@ -2,7 +2,7 @@
 
 import type { ProcedureContent, ProcedureHash } from '@heliograph/domain';
 import type { Ref } from '@heliograph/offline';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useField, useRefs } from '../../platform/field-context.tsx';
 import { heldFrom } from '../../platform/held-procedure.ts';
 import { useEach } from './use-each.ts';
@@ -37,12 +37,18 @@ export interface ListedProcedure {
   readonly content: ProcedureContent | null;
 }
 
-/** The organisation's library as this phone knows it; undefined until the disk has answered. */
+/**
+ * The organisation's library as this phone knows it; undefined until the disk has answered for the first time. When a version joins it, the list
+ * as it was stays until the new one was read whole: a list that goes away for a moment takes the tap that was meant for it along.
+ */
 export function useLibrary(): readonly ListedProcedure[] | undefined {
   const refs = useRefs('procedure');
   const contents = useContents(refs?.map(({ hash }) => hash) ?? []);
-  return useMemo(() => {
+  const shown = useRef<readonly ListedProcedure[] | undefined>(undefined);
+  const library = useMemo(() => {
     if (refs === undefined || contents === undefined) return undefined;
     return refs.map((ref) => ({ ref, content: contents.get(ref.hash) ?? null }));
   }, [refs, contents]);
+  if (library !== undefined) shown.current = library;
+  return shown.current;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Stack, TextField } from '@heliograph/ui';
+import { Button, Cluster, Stack, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { signInWords } from './messages.ts';
@@ -31,9 +31,11 @@ export function PasswordField({ id, error, value, onChange }: PasswordFieldProps
         spellCheck={false}
         enterKeyHint="go"
       />
-      <Button kind="quiet" aria-pressed={isShown} aria-controls={id} onClick={() => setShown(!isShown)}>
-        {isShown ? words.hide : words.show}
-      </Button>
+      <Cluster>
+        <Button kind="quiet" aria-pressed={isShown} aria-controls={id} onClick={() => setShown(!isShown)}>
+          {isShown ? words.hide : words.show}
+        </Button>
+      </Cluster>
     </Stack>
   );
 }

@@ -1,9 +1,11 @@
 'use client';
 
 import { correctedAt, type Envelope } from '@heliograph/domain';
-import type { AsideCode, AsideRecord } from '@heliograph/sync';
-import { List, ListRow, Section, StateMark, Text } from '@heliograph/ui';
-import { useLocalView } from '../../platform/field-context.tsx';
+import type { AsideCode } from '@heliograph/sync';
+import { type AsideRecord, needsPerson } from '@heliograph/sync/phone';
+import { Button, List, ListRow, Section, Sheet, Stack, StateMark, Text } from '@heliograph/ui';
+import { useState } from 'react';
+import { useField, useLocalView } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { syncMessages } from './messages.ts';
@@ -12,7 +14,7 @@ import { syncMessages } from './messages.ts';
 export function AsideLists() {
   const t = useMessages(syncMessages);
   const asides = useLocalView((view) => view.asides) ?? [];
-  const rejected = asides.filter(({ state }) => state === 'rejected');
+  const rejected = asides.filter(needsPerson);
   const held = asides.filter(({ state }) => state === 'held');
   return (
     <>
@@ -39,17 +41,51 @@ const Asides = ({ records }: { records: readonly AsideRecord[] }) => (
   </List>
 );
 
-function AsideRow({ record: { operation, state, code } }: { record: AsideRecord }) {
+function AsideRow({ record }: { record: AsideRecord }) {
+  const { operation, state, code } = record;
   const format = useFormat();
   const reason = useReason();
   const nameOf = useOperationName();
+  const [isOpen, setOpen] = useState(false);
   const when = `${nameOf(operation)}, ${format.moment(correctedAt(operation))}`;
+  const leads = state === 'held' ? { href: `/app/executions/${operation.x}` } : { onClick: () => setOpen(true) };
   return (
-    <ListRow
-      href={`/app/executions/${operation.x}`}
-      title={<StateMark mark={state === 'rejected' ? 'attention' : 'held'} label={when} />}
-      detail={reason(code)}
-    />
+    <>
+      <ListRow {...leads} title={<StateMark mark={state === 'held' ? 'held' : 'attention'} label={when} />} detail={reason(code)} />
+      {state === 'rejected' && <AsideSheet record={record} title={when} text={reason(code)} isOpen={isOpen} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface AsideSheetProps {
+  readonly record: AsideRecord;
+  readonly title: string;
+  readonly text: string;
+  readonly isOpen: boolean;
+  onClose(): void;
+}
+
+/** What a person can do about a record that the server rejected: look at the work it belongs to, or be done with it. */
+function AsideSheet({ record: { operation }, title, text, isOpen, onClose }: AsideSheetProps) {
+  const t = useMessages(syncMessages);
+  const { settle } = useField();
+  return (
+    <Sheet title={title} isOpen={isOpen} onClose={onClose} closeLabel={t.close}>
+      <Stack gap={4}>
+        <Text>{text}</Text>
+        <Button kind="action" isWide href={`/app/executions/${operation.x}`}>
+          {t.openWork}
+        </Button>
+        <Stack gap={2}>
+          <Button kind="quiet" isWide onClick={() => void settle(operation.id).then(onClose)}>
+            {t.settle}
+          </Button>
+          <Text kind="small" isSoft>
+            {t.settleText}
+          </Text>
+        </Stack>
+      </Stack>
+    </Sheet>
   );
 }
 

@@ -7,6 +7,7 @@ import { useMessages } from '../../platform/messages.ts';
 import type { SyncStatus } from '../../platform/sync-status.ts';
 import { useUpdate } from '../../platform/update.ts';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
+import { type Going, goingOf } from './going.ts';
 import { syncMessages } from './messages.ts';
 
 /** How the sending stands, and what it asks of the person: most of the time nothing. */
@@ -15,17 +16,17 @@ export function SenderNotice({ status }: { status: SyncStatus }) {
   return sender.kind === 'stopped' ? <Stopped why={sender.why} /> : <UnderWay status={status} />;
 }
 
-function UnderWay({ status: { sender, unsent } }: { status: SyncStatus }) {
+function UnderWay({ status }: { status: SyncStatus }) {
   const t = useMessages(syncMessages);
   const format = useFormat();
-  const isWaiting = unsent.operations + unsent.photos > 0;
   const said: Readonly<Record<Going, Said>> = {
-    out_of_reach: { mark: 'here', label: t.offline, text: t.offlineText(waitOf(sender, format)) },
+    out_of_reach: { mark: 'here', label: t.offline, text: t.offlineText(waitOf(status.sender, format)) },
+    reading: { mark: 'none', label: t.reading, text: t.readingText },
     sending: { mark: 'sending', label: t.sending, text: t.sendingText },
     waiting: { mark: 'here', label: t.waiting, text: t.waitingText },
     sent: { mark: 'sent', label: t.allSent, text: t.allSentText },
   };
-  const { mark, label, text } = said[goingOf(sender, isWaiting)];
+  const { mark, label, text } = said[goingOf(status)];
   return (
     <div role="status">
       <Stack gap={1}>
@@ -36,17 +37,10 @@ function UnderWay({ status: { sender, unsent } }: { status: SyncStatus }) {
   );
 }
 
-type Going = 'out_of_reach' | 'sending' | 'waiting' | 'sent';
 interface Said {
   readonly mark: Mark;
   readonly label: string;
   readonly text: string;
-}
-
-function goingOf({ kind }: SyncStatus['sender'], isWaiting: boolean): Going {
-  if (kind === 'retrying') return 'out_of_reach';
-  if (!isWaiting) return 'sent';
-  return kind === 'sending' ? 'sending' : 'waiting';
 }
 
 const waitOf = (sender: SyncStatus['sender'], format: ReturnType<typeof useFormat>): string =>

@@ -12,6 +12,7 @@ import { syncMessages } from './messages.ts';
 import { PhotoQueue } from './photo-queue.tsx';
 import { SenderNotice } from './sender-notice.tsx';
 import { StorageSection } from './storage-section.tsx';
+import { TroubleNotices } from './trouble-notices.tsx';
 import { WaitingFacts } from './waiting-facts.tsx';
 
 /** What of one's own is where, in plain words; and the only button sending ever needs. */
@@ -36,6 +37,7 @@ export default function SyncPage() {
       }
     >
       <SenderNotice status={status} />
+      <TroubleNotices />
       <WaitingFacts status={status} />
       <AsideLists />
       <PhotoQueue />

@@ -12,17 +12,19 @@ export function WaitingFacts({ status: { unsent, wholeAt } }: { status: SyncStat
   const t = useMessages(syncMessages);
   const format = useFormat();
   const now = useNow();
-  const { operations, photos, bytes } = unsent;
   return (
     <Stack gap={2}>
       <Facts
         items={[
-          { label: t.records, value: operations === 0 ? t.none : format.number(operations) },
-          { label: t.photos, value: photos === 0 ? t.noPhoto : t.photosValue(photos, format.bytes(bytes)) },
+          { label: t.records, value: unsent === undefined ? '…' : unsent.operations === 0 ? t.none : format.number(unsent.operations) },
+          {
+            label: t.photos,
+            value: unsent === undefined ? '…' : unsent.photos === 0 ? t.noPhoto : t.photosValue(unsent.photos, format.bytes(unsent.bytes)),
+          },
           { label: t.received, value: wholeAt === null ? t.never : `${format.ago(wholeAt, now)} (${format.moment(wholeAt)})` },
         ]}
       />
-      {operations > 0 && photos > 0 && (
+      {unsent !== undefined && unsent.operations > 0 && unsent.photos > 0 && (
         <Text kind="small" isSoft>
           {t.order}
         </Text>

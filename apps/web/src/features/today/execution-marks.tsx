@@ -17,7 +17,7 @@ export function ExecutionMarks({ execution: { x, status, lastAt } }: { execution
   const unsent = useLocalView((view) => view.unsent)?.byExecution.get(x) ?? 0;
   const { mark, label } = useStatusMark()(status);
   return (
-    <Cluster gap={3}>
+    <Cluster gap={2}>
       <StateMark mark={mark} label={label} size="small" />
       {unsent > 0 && <StateMark mark="here" label={t.unsent(unsent)} size="small" />}
       <span>{t.lastActivity(format.ago(lastAt, now))}</span>

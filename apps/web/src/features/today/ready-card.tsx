@@ -1,12 +1,14 @@
 'use client';
 
 import { Button, Notice, ProgressBar, Stack, StateMark, Text } from '@heliograph/ui';
+import type { ReactNode } from 'react';
 import { useField } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useNow } from '../../platform/now.ts';
 import { todayMessages } from './messages.ts';
-import { type Readiness, useReadiness } from './use-readiness.ts';
+import type { Readiness } from './readiness.ts';
+import { useReadiness } from './use-readiness.ts';
 
 /** Older than a working day: worth a word before leaving. */
 const STALE_MS = 24 * 3_600_000;
@@ -14,24 +16,39 @@ const STALE_MS = 24 * 3_600_000;
 /** Whether one may leave the network now, with its date. */
 export function ReadyCard() {
   const t = useMessages(todayMessages);
-  const readiness = useReadiness();
+  const { readiness, hasScanner } = useReadiness();
   switch (readiness.kind) {
     case 'reading':
       return null;
+    case 'receiving':
+      return <Preparing>{t.receiving}</Preparing>;
     case 'preparing':
       return (
-        <Stack gap={2}>
-          <Text>{t.preparing}</Text>
+        <Preparing>
           <ProgressBar done={readiness.done} total={readiness.total} label={t.preparingCount(readiness.done, readiness.total)} />
-        </Stack>
+        </Preparing>
       );
     case 'missing':
-      return <NotReady text={readiness.total === 0 ? t.neverWhole : t.missing(readiness.done, readiness.total)} />;
+      return <NotReady text={t.missing(readiness.done, readiness.total)} />;
     case 'never_whole':
       return <NotReady text={t.neverWhole} />;
+    case 'nothing_published':
+      return <Text isSoft>{t.nothingPublished}</Text>;
     case 'ready':
-      return <Ready readiness={readiness} />;
+      return <Ready readiness={readiness} hasScanner={hasScanner} />;
   }
+}
+
+function Preparing({ children }: { children: ReactNode }) {
+  const t = useMessages(todayMessages);
+  return (
+    <Stack gap={2}>
+      <StateMark mark="doing" label={t.preparing} />
+      <Text kind="small" as="div" isSoft>
+        {children}
+      </Text>
+    </Stack>
+  );
 }
 
 function NotReady({ text }: { text: string }) {
@@ -48,7 +65,12 @@ function NotReady({ text }: { text: string }) {
   );
 }
 
-function Ready({ readiness: { procedures, wholeAt, hasScanner } }: { readiness: Extract<Readiness, { kind: 'ready' }> }) {
+interface ReadyProps {
+  readonly readiness: Extract<Readiness, { kind: 'ready' }>;
+  readonly hasScanner: boolean;
+}
+
+function Ready({ readiness: { procedures, wholeAt }, hasScanner }: ReadyProps) {
   const t = useMessages(todayMessages);
   const format = useFormat();
   const isStale = useNow() - wholeAt > STALE_MS;

@@ -2,14 +2,14 @@
 
 import type { ExecutionSummary } from '@heliograph/offline';
 import { BottomActions, Button, Disclosure, EmptyState, List, Screen, Section, Skeleton } from '@heliograph/ui';
-import { useField } from '../../platform/field-context.tsx';
+import { useField, useLocalView } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useNow } from '../../platform/now.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldBottom } from '../field/field-bottom.tsx';
 import { FieldTop } from '../field/field-top.tsx';
-import { ExecutionRow, pathOf } from './execution-row.tsx';
+import { ExecutionRow, OpenRow, pathOf } from './execution-row.tsx';
 import { LossNotice } from './loss-notice.tsx';
 import { todayMessages } from './messages.ts';
 import { ReadyCard } from './ready-card.tsx';
@@ -58,11 +58,13 @@ export default function TodayPage() {
 function DayLists({ day: { mine, ofColleagues, recent } }: { day: Day }) {
   const t = useMessages(todayMessages);
   const naming = useNaming([...mine, ...ofColleagues, ...recent]);
+  // Before the first whole pull nobody knows that nothing is under way.
+  const isKnown = useLocalView((view) => view.wholeAt) != null;
   if (naming === undefined) return <Skeleton label={t.reading} lines={6} />;
   const [resumed, ...others] = mine;
   return (
     <>
-      {mine.length === 0 && (
+      {mine.length === 0 && isKnown && (
         <EmptyState icon="clipboard" title={t.emptyTitle}>
           {t.emptyText}
         </EmptyState>
@@ -70,7 +72,7 @@ function DayLists({ day: { mine, ofColleagues, recent } }: { day: Day }) {
       {resumed !== undefined && (
         <Section title={t.open} aside={mine.length}>
           <ResumeCard execution={resumed} naming={naming} />
-          {others.length > 0 && <Rows executions={others} naming={naming} />}
+          {others.length > 0 && <Rows executions={others} naming={naming} row={OpenRow} />}
         </Section>
       )}
       {recent.length > 0 && (
@@ -90,12 +92,13 @@ function DayLists({ day: { mine, ofColleagues, recent } }: { day: Day }) {
 interface RowsProps {
   readonly executions: readonly ExecutionSummary[];
   readonly naming: Naming;
+  readonly row?: typeof ExecutionRow;
 }
 
-const Rows = ({ executions, naming }: RowsProps) => (
+const Rows = ({ executions, naming, row: Row = ExecutionRow }: RowsProps) => (
   <List>
     {executions.map((execution) => (
-      <ExecutionRow key={execution.x} execution={execution} naming={naming} />
+      <Row key={execution.x} execution={execution} naming={naming} />
     ))}
   </List>
 );

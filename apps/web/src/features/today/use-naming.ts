@@ -1,13 +1,17 @@
 'use client';
 
+import type { ProcedureContent } from '@heliograph/domain';
 import type { ExecutionSummary } from '@heliograph/offline';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { type Plant, usePlant } from '../assets/use-plant.ts';
-import { type Contents, useContents } from '../procedure/use-procedures.ts';
+import { useContents } from '../procedure/use-procedures.ts';
 import { todayMessages } from './messages.ts';
 
 export interface Naming {
+  readonly plant: Plant;
+  /** Null where the version is not on this phone. */
+  content(execution: ExecutionSummary): ProcedureContent | null;
   title(execution: ExecutionSummary): string;
   where(execution: ExecutionSummary): string;
 }
@@ -19,13 +23,14 @@ export function useNaming(executions: readonly ExecutionSummary[]): Naming | und
   const plant = usePlant();
   const contents = useContents(executions.flatMap(({ start }) => start?.procedure ?? []));
   if (plant === undefined || contents === undefined) return undefined;
+  const content = ({ start }: ExecutionSummary) => (start === null ? null : (contents.get(start.procedure) ?? null));
   return {
-    title: ({ start }) => titleOf(contents, start)?.[language] ?? t.unknownProcedure,
+    plant,
+    content,
+    title: (execution) => content(execution)?.title[language] ?? t.unknownProcedure,
     where: ({ start }) => placeOf(plant, start, t.wholeSite),
   };
 }
-
-const titleOf = (contents: Contents, start: ExecutionSummary['start']) => (start === null ? undefined : contents.get(start.procedure)?.title);
 
 function placeOf(plant: Plant, start: ExecutionSummary['start'], whole: string): string {
   if (start === null) return '';

@@ -1,29 +1,15 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useField, useLocalView } from '../../platform/field-context.tsx';
+import { useField } from '../../platform/field-context.tsx';
 import { useReadable } from '../../platform/readable.ts';
 import { keepScanner } from '../../platform/scan.ts';
+import { type Readiness, readinessOf } from './readiness.ts';
 
-/** Whether everything a day without a network needs is on this phone. */
-export type Readiness =
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'preparing'; readonly done: number; readonly total: number }
-  | { readonly kind: 'missing'; readonly done: number; readonly total: number }
-  /** No pull was ever whole: sites, equipment or open work may lack. */
-  | { readonly kind: 'never_whole' }
-  | { readonly kind: 'ready'; readonly procedures: number; readonly wholeAt: number; readonly hasScanner: boolean };
-
-export function useReadiness(): Readiness {
-  const { procedures } = useField();
-  const loading = useReadable(procedures.loading);
-  const wholeAt = useLocalView((view) => view.wholeAt);
-  const isComplete = loading.kind === 'complete';
-  const hasScanner = useScannerKept(isComplete);
-  if (wholeAt === undefined || loading.kind === 'unknown') return { kind: wholeAt === null ? 'never_whole' : 'reading' };
-  if (loading.kind === 'loading') return { kind: 'preparing', done: loading.done, total: loading.total };
-  if (loading.kind === 'incomplete') return { kind: 'missing', done: loading.done, total: loading.total };
-  return wholeAt === null ? { kind: 'never_whole' } : { kind: 'ready', procedures: loading.total, wholeAt, hasScanner };
+export function useReadiness(): { readonly readiness: Readiness; readonly hasScanner: boolean } {
+  const { procedures, sender } = useField();
+  const readiness = readinessOf(useReadable(procedures.loading), useReadable(sender.state).kind);
+  return { readiness, hasScanner: useScannerKept(readiness.kind === 'ready') };
 }
 
 let kept: Promise<boolean> | null = null;

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findStep } from '../../browser/demo-data.ts';
-import { expect, launchPhone, type Server, signIn, startServer } from '../../browser/index.ts';
+import { expect, launchPhone, type Server, signIn, waitUntilReady } from '../../browser/index.ts';
+import { startDemo } from '../demo.ts';
 import { type Bench, type Effort, median, plain } from '../measure.ts';
 import { openClient, TECHNICIAN } from '../server/client.ts';
 import { findWork, recorder } from '../server/workload.ts';
@@ -11,7 +12,7 @@ import { PHONE_RATE } from './lab.ts';
 
 const OPERATIONS = 10_000;
 const BATCH = 1_000;
-const STARTS: Record<Effort, number> = { short: 3, full: 9 };
+const STARTS: Record<Effort, number> = { short: 3, full: 5 };
 
 /** A phone that holds months of work is opened without a network, at a step. */
 export const coldStart: Bench = {
@@ -19,7 +20,7 @@ export const coldStart: Bench = {
   isInShort: false,
   needsBuild: true,
   run: async (effort) => {
-    const server = await startServer({ env: { DEMO: 'on' } });
+    const server = await startDemo();
     const profileDir = await mkdtemp(join(tmpdir(), 'heliograph-full-phone-'));
     try {
       const step = await fillPhone(server, profileDir);
@@ -44,7 +45,7 @@ async function fillPhone({ origin }: Server, profileDir: string): Promise<string
   await signIn(phone.page, TECHNICIAN);
   await phone.page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => phone.page.evaluate(holdsRows, OPERATIONS), { timeout: 180_000 }).toBe(true);
-  await phone.page.getByText('Prêt pour le terrain').waitFor();
+  await waitUntilReady(phone.page);
   const { execution, id } = await findStep(phone.page, 'check', { isPlain: true });
   await phone.close();
   return `/app/executions/${execution}/steps/${id}`;

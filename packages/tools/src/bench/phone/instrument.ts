@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 export interface Notes {
   /** When the page heard of a tap on something to tap, or of a file that was chosen. */
   readonly taps: readonly number[];
-  /** When a strict transaction over the outbox had reached the disk. */
+  /** When a writing transaction over the outbox, or over the bare store beside it, had reached the disk. */
   readonly durable: readonly number[];
   /** When another screen was painted. */
   readonly painted: readonly number[];
@@ -40,7 +40,7 @@ function takeNotes() {
   const { transaction } = IDBDatabase.prototype;
   IDBDatabase.prototype.transaction = function (stores, mode, options) {
     const opened = transaction.call(this, stores, mode, options);
-    const isRecording = mode === 'readwrite' && this.name.startsWith('outbox:') && [...opened.objectStoreNames].includes('ops');
+    const isRecording = mode === 'readwrite' && /^(outbox|floor):/.test(this.name) && [...opened.objectStoreNames].includes('ops');
     if (isRecording) opened.addEventListener('complete', () => window.benchNotes.durable.push(performance.now()));
     return opened;
   };

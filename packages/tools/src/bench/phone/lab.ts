@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findStep } from '../../browser/demo-data.ts';
-import { launchPhone, type Phone, type Server, signIn, startServer } from '../../browser/index.ts';
+import { launchPhone, type Phone, type Server, signIn, waitUntilReady } from '../../browser/index.ts';
+import { startDemo } from '../demo.ts';
 import { TECHNICIAN } from '../server/client.ts';
 import { instrument } from './instrument.ts';
 
@@ -13,13 +14,14 @@ export interface Lab {
 }
 
 /** The built application with its demonstration, and the technician signed in on a phone that keeps notes. */
-export async function withLab<Result>(work: (lab: Lab) => Promise<Result>): Promise<Result> {
-  const server = await startServer({ env: { DEMO: 'on' } });
+export async function withLab<Result>(work: (lab: Lab) => Promise<Result>, switches: readonly string[] = []): Promise<Result> {
+  const server = await startDemo();
   try {
-    const phone = await launchPhone({ origin: server.origin });
+    const phone = await launchPhone({ origin: server.origin, switches });
     try {
       await instrument(phone.page);
       await signIn(phone.page, TECHNICIAN);
+      await waitUntilReady(phone.page);
       await phone.page.evaluate(() => navigator.serviceWorker.ready);
       return await work({ server, phone });
     } finally {

@@ -32,10 +32,10 @@ export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpe
   const [organisation] = useReadable(field.view.refs('organisation')) ?? [];
   const recording = useRecording();
   const [isPreparing, setPreparing] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refusals, setRefusals] = useState<readonly string[]>([]);
 
   const take = async (files: readonly File[]) => {
-    setProblem(null);
+    setRefusals([]);
     setPreparing(true);
     // Every file is read at once, before anything else is awaited: a picked file may become unreadable at any moment (H11).
     const jobs = files.map((file) => photoLab().prepare(file, organisation?.photoSide ?? DEFAULT_SIDE));
@@ -63,7 +63,10 @@ export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpe
         };
         await recording.record([{ draft: { k: 'photo', x: execution.x, s: place.address, b, p }, photo: { record, slices } }]);
       } catch (error) {
-        setProblem(error instanceof PhotoRefusal ? wordsFor(error.problem, t) : t.problemUnreadable);
+        const words = error instanceof PhotoRefusal ? wordsFor(error.problem, t) : t.problemUnreadable;
+        // Of several, the one that was refused is named; one alone is the one just taken.
+        const said = files.length === 1 ? words : t.ofFile(files[at]?.name ?? '', words);
+        setRefusals((before) => [...before, said]);
       }
     }
     setPreparing(false);
@@ -76,11 +79,11 @@ export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpe
         <FileButton {...shared} label={t.chooseFile} icon="photo" kind="quiet" isMultiple />
       </Cluster>
       {isPreparing && <Text isSoft>{t.preparing}</Text>}
-      {(problem ?? recording.problem) !== null && (
-        <Notice tone="stop" isLive>
-          {problem ?? recording.problem}
+      {[...refusals, ...(recording.problem === null ? [] : [recording.problem])].map((said) => (
+        <Notice key={said} tone="stop" isLive>
+          {said}
         </Notice>
-      )}
+      ))}
     </Stack>
   );
 }

@@ -16,6 +16,7 @@ import { useEffect, useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
+import { unitOf } from '../../../platform/unit.ts';
 import { executionMessages } from '../messages.ts';
 import { useDraft } from '../use-draft.ts';
 import { useVerdictWords } from '../verdict-words.ts';
@@ -68,8 +69,8 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
   };
 
   const evaluation = reading === null ? null : evaluateStep(step, { value: reading, unit: step.unit }, place.context);
-  const unit = step.unit === 'count' ? (step.unitLabel?.[language] ?? '') : step.unit;
-  const withUnit = (value: Decimal) => `${format.decimal(value)}\u00a0${unit}`;
+  const unit = unitOf(step, language);
+  const withUnit = (value: Decimal) => format.reading(value, unit);
   return (
     <Stack gap={4}>
       <NumberField

@@ -35,7 +35,7 @@ export function ScanStep({ execution, step, response, isLocked, onAnswer }: Step
       {response !== null && (
         <StateMark mark={response.mismatch || response.asset === null ? 'watch' : 'conform'} label={found?.name ?? response.code} size="large" />
       )}
-      {response !== null && <Code>{response.code}</Code>}
+      {response !== null && found !== undefined && found.name !== response.code && <Code>{response.code}</Code>}
       {response !== null && response.asset === null && <Notice tone="watch">{t.codeUnknown(response.code)}</Notice>}
       {doubt !== null && (
         <Notice tone="watch" title={t.codeMismatch(doubt.asset.name)} isLive>

@@ -37,7 +37,7 @@ export function SignatureStep({ execution, step, place, isLocked, recording }: S
       {signed.map(({ id, p, entry }) => (
         <Stack key={id} gap={2}>
           <SignatureImage strokes={p.strokes} label={p.name} />
-          <StateMark mark="conform" label={t.signedBy(p.name, format.moment(entry.operation.w))} />
+          <StateMark mark="conform" label={t.signedBy(p.name, format.moment(entry.operation.w, execution.site?.timeZone))} />
         </Stack>
       ))}
       {!isLocked && signed.length > 0 && !isAdding && (

@@ -12,10 +12,11 @@ interface AnswerTableProps {
   readonly opened: OpenedExecution;
   readonly procedure: Pick<ProcedureContent, 'steps'>;
   readonly places: readonly OpenedPlace[];
+  readonly timeZone: string | undefined;
 }
 
 /** Every answer against its limit, with who gave it and when; where people said different things, all of them. */
-export function AnswerTable({ opened, procedure, places }: AnswerTableProps) {
+export function AnswerTable({ opened, procedure, places, timeZone }: AnswerTableProps) {
   const t = useMessages(officeMessages);
   const say = useLocalized();
   const format = useFormat();
@@ -36,35 +37,36 @@ export function AnswerTable({ opened, procedure, places }: AnswerTableProps) {
           cell: (place) =>
             `${places.indexOf(place) + 1}. ${place.item === null ? '' : `${place.item.label} · `}${say(stepOf(place)?.title ?? { fr: place.step, en: place.step })}`,
         },
-        { key: 'answer', label: t.answer, cell: (place) => <Answers place={place} step={stepOf(place)} names={opened.names} /> },
-        { key: 'limit', label: t.limit, cell: ({ evaluation }) => limit(evaluation) ?? '–' },
+        { key: 'answer', label: t.answer, cell: (place) => <Answers place={place} step={stepOf(place)} opened={opened} /> },
+        { key: 'limit', label: t.limit, cell: (place) => limit(place, stepOf(place)) ?? '–' },
         {
           key: 'verdict',
           label: t.verdict,
           cell: (place) => (
             <Stack gap={1}>
-              <StateMark mark={markOf(place)} label={verdict(place)} size="small" />
+              <StateMark mark={markOf(place)} label={verdict(place, stepOf(place))} size="small" />
               {place.shownInstead !== null && <Text kind="small">{t.shownInstead}</Text>}
             </Stack>
           ),
         },
         { key: 'who', label: t.who, cell: (place) => opened.names[given(place)?.by ?? ''] ?? '–' },
-        { key: 'when', label: t.when, align: 'end', cell: (place) => (given(place) === null ? '–' : format.moment(given(place)?.at ?? 0)) },
+        { key: 'when', label: t.when, align: 'end', cell: (place) => (given(place) === null ? '–' : format.moment(given(place)?.at ?? 0, timeZone)) },
       ]}
     />
   );
 }
 
-function Answers({ place, step, names }: { place: OpenedPlace; step: Step | undefined; names: OpenedExecution['names'] }) {
+function Answers({ place, step, opened }: { place: OpenedPlace; step: Step | undefined; opened: OpenedExecution }) {
   const t = useMessages(officeMessages);
   const { answer, head } = useAnswerWords();
-  if (!place.isConflict) return <>{answer(place, step) ?? '–'}</>;
+  const signers = opened.signatures.filter(({ address }) => address === place.address).map(({ name }) => name);
+  if (!place.isConflict) return <>{answer(place, step, signers) ?? '–'}</>;
   return (
     <Stack gap={1}>
       <StateMark mark="conflict" label={t.conflictTitle} size="small" />
       {place.heads.map((one) => (
         <span key={one.id}>
-          {head(one, step)} · {names[one.by] ?? '–'}
+          {head(one, step)} · {opened.names[one.by] ?? '–'}
         </span>
       ))}
     </Stack>

@@ -1,46 +1,36 @@
 'use client';
 
-import { type Decimal, type Step, summarizeStep } from '@heliograph/domain';
+import type { Decimal, Step } from '@heliograph/domain';
 import { useFormat } from '../../../platform/format.ts';
-import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { useMessages } from '../../../platform/messages.ts';
+import { unitOf } from '../../../platform/unit.ts';
+import { useAnswerText } from '../../execution/answer-text.ts';
 import { officeMessages } from '../messages.ts';
 import type { OpenedPlace } from './types.ts';
 
-type Evaluation = OpenedPlace['evaluation'];
+/** An answer as it was recorded: of a place, or of the history. */
+interface Head {
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
 
 /** Answers, limits and verdicts in the reader's language. */
 export function useAnswerWords() {
   const t = useMessages(officeMessages);
-  const say = useLocalized();
+  const said = useAnswerText();
   const format = useFormat();
 
-  const summary = (step: Step | undefined, response: unknown): string | null => {
-    const found = step === undefined || response === null ? null : summarizeStep(step, response);
-    switch (found?.kind) {
-      case 'number':
-        return format.reading(found.value, found.unitLabel === null ? found.unit : say(found.unitLabel));
-      case 'label':
-        return say(found.label);
-      case 'check':
-        return { ok: t.ok, fail: t.fail, na: t.na }[found.value];
-      case 'text':
-        return found.text;
-      case 'count':
-        return format.number(found.count);
-      case 'done':
-        return t.done;
-      default:
-        return null;
-    }
+  const answer = (place: OpenedPlace, step: Step | undefined, signers: readonly string[]): string | null =>
+    place.reason ?? (step === undefined ? null : said(step, place.response, signers));
+  const head = ({ kind, payload }: Head, step: Step | undefined): string => {
+    const value = kind === 'step' && step !== undefined ? said(step, payload['response'] ?? null) : payload['reason'];
+    return typeof value === 'string' ? value : '–';
   };
-  const answer = (place: OpenedPlace, step: Step | undefined): string | null => place.reason ?? summary(step, place.response);
-  const head = ({ kind, payload }: OpenedPlace['heads'][number], step: Step | undefined): string =>
-    (kind === 'step' ? summary(step, payload['response'] ?? null) : typeof payload['reason'] === 'string' ? payload['reason'] : null) ?? '–';
 
-  const limit = (evaluation: Evaluation): string | null => {
+  const limit = ({ evaluation }: OpenedPlace, step: Step | undefined): string | null => {
     const applied = evaluation?.limit ?? null;
     if (applied === null) return null;
-    const reading = (value: Decimal) => format.reading(value, applied.unit);
+    const reading = (value: Decimal) => format.reading(value, unitOf(step, format.language));
     const [min, max] = [applied.min, applied.max];
     const range =
       min !== null && max !== null
@@ -52,9 +42,9 @@ export function useAnswerWords() {
             : null;
     return range === null || applied.confirmed ? range : `${range} (${t.unconfirmed})`;
   };
-  const verdict = ({ state, evaluation }: OpenedPlace): string => {
+  const verdict = ({ state, evaluation }: OpenedPlace, step: Step | undefined): string => {
     const standing = evaluation?.standing ?? null;
-    const unit = evaluation?.limit?.unit ?? '';
+    const unit = unitOf(step, format.language);
     if (standing?.kind === 'below') return t.below(format.reading(standing.by, unit));
     if (standing?.kind === 'above') return t.above(format.reading(standing.by, unit));
     const done = evaluation?.outcome === 'pass' ? t.ok : t.done;

@@ -9,8 +9,13 @@ import { officeMessages } from '../messages.ts';
 import { useAnswerWords } from './answer-words.ts';
 import type { OpenedExecution } from './types.ts';
 
+interface ExecutionHistoryProps {
+  readonly opened: OpenedExecution;
+  readonly timeZone: string | undefined;
+}
+
 /** Everything that was ever recorded, newest first. Device time is marked as such where its clock was off; arrival is said where it came later. */
-export function ExecutionHistory({ opened: { history, procedure } }: { opened: OpenedExecution }) {
+export function ExecutionHistory({ opened: { history, procedure }, timeZone }: ExecutionHistoryProps) {
   const t = useMessages(officeMessages);
   const words = useMessages(operationMessages);
   const say = useLocalized();
@@ -18,16 +23,16 @@ export function ExecutionHistory({ opened: { history, procedure } }: { opened: O
   const { head } = useAnswerWords();
   const when = ({ operation, serverAt }: OpenedExecution['history'][number]) => {
     const isDoubtful = Math.abs(operation.o) > CLOCK_TRUST_MS;
-    const taken = isDoubtful ? `${format.moment(operation.w)} (${t.deviceTime})` : format.moment(correctedAt(operation));
+    const taken = isDoubtful ? `${format.moment(operation.w, timeZone)} (${t.deviceTime})` : format.moment(correctedAt(operation), timeZone);
     const isLate = serverAt !== null && (isDoubtful || serverAt - correctedAt(operation) > CLOCK_TRUST_MS);
-    return isLate ? `${taken} · ${t.received(format.moment(serverAt))}` : taken;
+    return isLate ? `${taken} · ${t.received(format.moment(serverAt, timeZone))}` : taken;
   };
   return (
     <List label={t.history}>
       {history.toReversed().map((entry) => {
         const { k, s, p, id } = entry.operation;
         const step = procedure?.steps.find((one) => one.id === s?.split('/')[0]);
-        const value = head({ id, kind: k, payload: p } as Parameters<typeof head>[0], step);
+        const value = head({ kind: k, payload: p }, step);
         const what = isKnownKind(k) ? words[`op_${k}`] : words.op_newer;
         return (
           <ListRow

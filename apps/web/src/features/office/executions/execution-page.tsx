@@ -23,11 +23,13 @@ import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { type Liveness, refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { SignatureImage } from '../../execution/signature-image.tsx';
+import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { officeMessages } from '../messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { ExecutionHistory } from './execution-history.tsx';
 import { PhotoWall } from './photo-wall.tsx';
+import { useSiteZone } from './site-zone.ts';
 import { StatusBadge } from './status-badge.tsx';
 import type { OpenedExecution } from './types.ts';
 
@@ -71,8 +73,10 @@ function Execution({ opened }: { opened: OpenedExecution }) {
   const t = useMessages(officeMessages);
   const say = useLocalized();
   const format = useFormat();
+  const { defect } = useCatalogueNames();
   const { execution, procedure, halt, places, changedAfterCompletion, findings } = opened;
   const title = procedure === null ? execution.procedure.slug : say(procedure.title);
+  const timeZone = useSiteZone()(execution.site);
   const titleOf = (step: string) => procedure?.steps.find(({ id }) => id === step)?.title;
   const haltTitle = titleOf(halt?.address.split('/')[0] ?? '');
   useTitle(title);
@@ -94,8 +98,8 @@ function Execution({ opened }: { opened: OpenedExecution }) {
       {execution.missingPhotos > 0 && <Notice tone="info">{t.missingPhotos(execution.missingPhotos)}</Notice>}
       <Facts
         items={[
-          { label: t.started, value: format.moment(execution.startedAt ?? execution.openedAt) },
-          ...(execution.completedAt === null ? [] : [{ label: t.completed, value: format.moment(execution.completedAt) }]),
+          { label: t.started, value: format.moment(execution.startedAt ?? execution.openedAt, timeZone) },
+          ...(execution.completedAt === null ? [] : [{ label: t.completed, value: format.moment(execution.completedAt, timeZone) }]),
           { label: t.people, value: format.list([...new Set([...execution.people, ...opened.seconds].map(({ name }) => name))]) },
           { label: t.progress, value: `${execution.progress.done}/${execution.progress.total}` },
           { label: t.version, value: execution.procedure.hash.slice(0, 12) },
@@ -109,9 +113,9 @@ function Execution({ opened }: { opened: OpenedExecution }) {
               return (
                 <ListRow
                   key={`${address} ${code}`}
-                  title={step === undefined ? code : say(step)}
-                  detail={severity === null ? undefined : t.severity(severity)}
-                  leading={<StateMark mark="fail" label={code} isLabelHidden />}
+                  title={defect(code)}
+                  detail={[step && say(step), severity === null ? null : t.severity(severity)].filter(Boolean).join(' · ')}
+                  leading={<StateMark mark="fail" label={t.findings} isLabelHidden />}
                 />
               );
             })}
@@ -120,17 +124,17 @@ function Execution({ opened }: { opened: OpenedExecution }) {
       )}
       {procedure !== null && (
         <Section title={t.answers}>
-          <AnswerTable opened={opened} procedure={procedure} places={places} />
+          <AnswerTable opened={opened} procedure={procedure} places={places} timeZone={timeZone} />
         </Section>
       )}
-      <PhotoWall opened={opened} />
+      <PhotoWall opened={opened} timeZone={timeZone} />
       {opened.signatures.length > 0 && (
         <Section title={t.signatures}>
           {opened.signatures.map(({ id, strokes, name, at, isCurrent }) => (
             <Stack key={id} gap={2}>
               <SignatureImage strokes={strokes} label={name} />
               <Text kind="small">
-                {name} · {format.moment(at)}
+                {name} · {format.moment(at, timeZone)}
               </Text>
               <StateMark mark={isCurrent ? 'conform' : 'watch'} label={isCurrent ? t.current : t.stale} size="small" />
             </Stack>
@@ -138,7 +142,7 @@ function Execution({ opened }: { opened: OpenedExecution }) {
         </Section>
       )}
       <Section title={t.history}>
-        <ExecutionHistory opened={opened} />
+        <ExecutionHistory opened={opened} timeZone={timeZone} />
       </Section>
     </Stack>
   );

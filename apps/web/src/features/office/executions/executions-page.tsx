@@ -10,6 +10,7 @@ import { useTitle } from '../../../platform/title.ts';
 import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { officeMessages } from '../messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
+import { useSiteZone } from './site-zone.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { type ExecutionRow, STATUSES, type StatusFilter } from './types.ts';
 
@@ -103,6 +104,7 @@ function ExecutionTable({ rows }: { rows: readonly ExecutionRow[] }) {
   const t = useMessages(officeMessages);
   const say = useLocalized();
   const format = useFormat();
+  const zoneOf = useSiteZone();
   return (
     <Table
       caption={t.executions}
@@ -117,13 +119,18 @@ function ExecutionTable({ rows }: { rows: readonly ExecutionRow[] }) {
           isPrimary: true,
           cell: ({ procedure }) => (procedure.title === null ? procedure.slug : say(procedure.title)),
         },
-        { key: 'status', label: t.status, cell: ({ status }) => <StatusBadge status={status} /> },
+        { key: 'status', label: t.status, isWhole: true, cell: ({ status }) => <StatusBadge status={status} /> },
         { key: 'site', label: t.site, cell: ({ site, asset }) => [site.name, asset?.name].filter(Boolean).join(' · ') },
         { key: 'people', label: t.people, cell: ({ people }) => people.map(({ name }) => name).join(', ') },
         { key: 'progress', label: t.progress, align: 'end', cell: ({ progress }) => `${progress.done}/${progress.total}` },
-        { key: 'out', label: t.out, cell: (row) => <Alerts row={row} /> },
+        { key: 'out', label: t.out, isWhole: true, cell: (row) => <Alerts row={row} /> },
         { key: 'photos', label: t.photos, align: 'end', cell: ({ missingPhotos }) => (missingPhotos === 0 ? '–' : format.number(missingPhotos)) },
-        { key: 'updated', label: t.updated, align: 'end', cell: ({ startedAt, openedAt }) => format.moment(startedAt ?? openedAt) },
+        {
+          key: 'updated',
+          label: t.updated,
+          align: 'end',
+          cell: ({ site, startedAt, openedAt }) => format.moment(startedAt ?? openedAt, zoneOf(site)),
+        },
       ]}
     />
   );

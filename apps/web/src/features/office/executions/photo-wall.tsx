@@ -8,8 +8,13 @@ import { officeMessages } from '../messages.ts';
 import { EvidencePhoto } from './evidence-photo.tsx';
 import type { OpenedExecution, OpenedPhoto } from './types.ts';
 
+interface PhotoWallProps {
+  readonly opened: OpenedExecution;
+  readonly timeZone: string | undefined;
+}
+
 /** All photos, large on demand, each with its hash, time, place, and the untouched evidence to take along. */
-export function PhotoWall({ opened }: { opened: OpenedExecution }) {
+export function PhotoWall({ opened, timeZone }: PhotoWallProps) {
   const t = useMessages(officeMessages);
   const say = useLocalized();
   const [openId, setOpenId] = useState<string | null>(null);
@@ -34,13 +39,13 @@ export function PhotoWall({ opened }: { opened: OpenedExecution }) {
         ))}
       </Thumbnails>
       <Sheet title={open === null ? '' : caption(open)} isOpen={open !== null} onClose={() => setOpenId(null)} closeLabel={t.close} side="end">
-        {open !== null && <PhotoDetail photo={open} name={opened.names[open.by] ?? ''} />}
+        {open !== null && <PhotoDetail photo={open} name={opened.names[open.by] ?? ''} timeZone={timeZone} />}
       </Sheet>
     </Section>
   );
 }
 
-function PhotoDetail({ photo, name }: { photo: OpenedPhoto; name: string }) {
+function PhotoDetail({ photo, name, timeZone }: { photo: OpenedPhoto; name: string; timeZone: string | undefined }) {
   const t = useMessages(officeMessages);
   const format = useFormat();
   const { place } = photo;
@@ -50,7 +55,7 @@ function PhotoDetail({ photo, name }: { photo: OpenedPhoto; name: string }) {
       <Facts
         items={[
           { label: t.who, value: name },
-          { label: t.when, value: format.moment(photo.at) },
+          { label: t.when, value: format.moment(photo.at, timeZone) },
           ...(place?.policy === 'distance' ? [{ label: t.site, value: t.distance(format.reading(String(place.metres), 'm')) }] : []),
           ...(place?.policy === 'exact' ? [{ label: t.site, value: `${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}` }] : []),
         ]}

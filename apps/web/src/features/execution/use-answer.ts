@@ -1,0 +1,31 @@
+'use client';
+
+import type { AssessedPlace } from '@heliograph/domain';
+import { useEffect, useState } from 'react';
+import { useLanguage } from '../../platform/preferences.ts';
+import { onceOver } from './once-over.ts';
+import { answerEntries, headsSeen } from './record-step.ts';
+import type { OpenExecution } from './use-execution.ts';
+import type { Recording } from './use-recording.ts';
+
+interface Answering {
+  readonly execution: OpenExecution;
+  readonly place: AssessedPlace;
+  readonly recording: Recording;
+  onAnswered(): void;
+}
+
+/** Records an answer; true once it is durable. Given again over the same heads it is the same record: who taps "next" leaves the field as well. */
+export function useAnswer({ execution, place, recording, onAnswered }: Answering) {
+  const language = useLanguage();
+  const [once] = useState(onceOver);
+  const seen = headsSeen(place).join();
+  // Over other heads the same words are another answer.
+  useEffect(once.forget, [seen]);
+  return (response: Record<string, unknown>): Promise<boolean> =>
+    once.run(`${seen} ${JSON.stringify(response)}`, async () => {
+      const isSaved = await recording.record(answerEntries(execution, place, { response, reason: place.step.title[language] }));
+      if (isSaved) onAnswered();
+      return isSaved;
+    });
+}

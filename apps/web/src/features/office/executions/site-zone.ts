@@ -1,0 +1,10 @@
+'use client';
+
+import { trpc } from '../../../platform/trpc.tsx';
+import type { ExecutionRow } from './types.ts';
+
+/** The time zone of a site: office and phone tell the same hour of the same work. Undefined, the viewer's, until the sites were read. */
+export function useSiteZone(): (site: ExecutionRow['site']) => string | undefined {
+  const sites = trpc.site.list.useQuery();
+  return ({ id }) => sites.data?.find((site) => site.id === id)?.timeZone;
+}
