@@ -57,11 +57,17 @@ export async function raceCursors(here: TestPostgres, plant: Planted, { numberin
   const executions: ExecutionId[] = [];
   for (let at = 0; at < WRITERS; at++) executions.push(newId<ExecutionId>());
   for (const x of executions) await new TestPhone(testPorts(here.db), plant.technician).sync([outbox().start(x, plant)]);
-  const race = { here, plant, numbering, executions, until: Date.now() + ms };
+  const race = { here, plant, numbering, executions, until: Date.now() + ms, isWritten: false };
   const counts = { rolledBack: 0, killed: 0, readMeanwhile: 0 };
 
   const readers = Array.from({ length: READERS }, () => follow(race));
-  const work = [...executions.map((x) => write(race, x, counts)), killNowAndThen(race, counts), ...readers];
+  const writers = [...executions.map((x) => write(race, x, counts)), killNowAndThen(race, counts)];
+  // Half a second more: a connection that was cut off may still commit.
+  const end = Promise.allSettled(writers).then(async () => {
+    await sleep(500);
+    race.isWritten = true;
+  });
+  const work = [...writers, ...readers, end];
   // All of them end before the first failure is told: none may run on into the next test.
   const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
   const got = failed === undefined ? await Promise.all(readers) : [];
@@ -87,6 +93,8 @@ interface Race {
   readonly numbering: Numbering;
   readonly executions: readonly ExecutionId[];
   readonly until: number;
+  /** Nothing more will be committed. */
+  readonly isWritten: boolean;
 }
 
 class Undone extends Error {}
@@ -132,11 +140,12 @@ async function write({ here, plant, numbering, until }: Race, x: ExecutionId, co
 }
 
 /** Reads on until the writers have stopped and the head is reached. */
-async function follow({ here, plant, numbering, executions, until }: Race): Promise<{ ids: Set<string>; twice: number; meanwhile: number }> {
+async function follow(race: Race): Promise<{ ids: Set<string>; twice: number; meanwhile: number }> {
+  const { here, plant, numbering, executions, until } = race;
   const ids = new Set<string>();
   let [cursor, twice, meanwhile] = [0, 0, 0];
   for (let isDone = false; !isDone; ) {
-    const isLast = Date.now() > until + 500;
+    const isLast = race.isWritten;
     const limit = 1 + below(40);
     try {
       const page = await readOrg(here.db, plant, async (tx) => {
