@@ -9,6 +9,9 @@ export const typographic = (text: string): string =>
     .replace(/ ([:%»])/g, `${FIXED}$1`)
     .replace(/« /g, `«${FIXED}`);
 
+/** A number of a text that others wrote, and what it counts, on one line: `toutes les 15 minutes`. */
+export const unbroken = (text: string): string => text.replace(/(\d) (?=\p{L})/gu, `$1${FIXED}`);
+
 /** A number and its unit, never on two lines. */
 export const withUnit = (number: string, unit: string): string =>
   unit === '' ? number : `${number}${unit.startsWith('°') && unit.length === 1 ? '' : FIXED}${unit}`;

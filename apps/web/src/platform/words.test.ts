@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { defineMessages, messagesNow } from './messages.ts';
 import { plural } from './plural.ts';
-import { typographic } from './typography.ts';
+import { typographic, unbroken } from './typography.ts';
 
 const seen = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_');
 
@@ -9,6 +9,10 @@ describe('French spacing', () => {
   test('is set without being typed, and leaves times, addresses and plain punctuation alone', () => {
     expect(seen(typographic('Où ? Ici ! Oui ; non : « peut-être » 20 %'))).toBe('Où_? Ici_! Oui_; non~: «~peut-être~» 20~%');
     expect(seen(typographic('15:04, https://a.b?c=1'))).toBe('15:04, https://a.b?c=1');
+  });
+
+  test('keeps a number beside what it counts', () => {
+    expect(seen(unbroken('Toutes les 15 minutes, à 2,5 m, puis 3 fois'))).toBe('Toutes les 15~minutes, à 2,5~m, puis 3~fois');
   });
 
   test('reaches plain words and words with parts, in French alone', () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Pressable, type PressableProps } from '../actions/pressable.tsx';
 import { classes } from '../classes.ts';
 import type { Mark } from './mark-shapes.ts';
@@ -14,13 +14,15 @@ export interface ThumbnailProps extends Pick<PressableProps, 'href' | 'onClick'>
   markLabel?: string | undefined;
 }
 
-/** A photo, small, with its caption and where it is. */
+/** A photo, small, with its caption and where it is. One that cannot be had is told in words, not by the browser's torn picture. */
 export function Thumbnail({ src, alt, caption, mark, markLabel, ...pressable }: ThumbnailProps) {
-  const picture = src ? (
-    <img className={styles.picture} src={src} alt={alt} loading="lazy" decoding="async" />
-  ) : (
-    <span className={classes(styles.picture, styles.absent)}>{alt}</span>
-  );
+  const [missing, setMissing] = useState<string | null>(null);
+  const picture =
+    src && src !== missing ? (
+      <img className={styles.picture} src={src} alt={alt} loading="lazy" decoding="async" onError={() => setMissing(src)} />
+    ) : (
+      <span className={classes(styles.picture, styles.absent)}>{alt}</span>
+    );
   const leads = pressable.href !== undefined || pressable.onClick !== undefined;
   return (
     <figure className={styles.figure}>

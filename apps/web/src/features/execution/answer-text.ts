@@ -1,6 +1,6 @@
 'use client';
 
-import { type AssessedPlace, type ExecutionState, type Step, summarizeStep } from '@heliograph/domain';
+import { type AssessedPlace, type ExecutionState, type LogEntry, type Step, summarizeStep } from '@heliograph/domain';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { unitOf } from '../../platform/unit.ts';
@@ -32,6 +32,15 @@ export function useAnswerText(): (step: Step, response: unknown, signers?: reado
       default:
         return null;
     }
+  };
+}
+
+/** What one operation says, in words: the answer, the remark, the reason; null where it says nothing of the kind. */
+export function useOperationText(): (operation: Pick<LogEntry['operation'], 'k' | 'p'>, step: Step | undefined) => string | null {
+  const answer = useAnswerText();
+  return ({ k, p }, step) => {
+    const said = k === 'step' && step !== undefined ? answer(step, p['response'] ?? null) : (p['reason'] ?? p['text']);
+    return typeof said === 'string' ? said : null;
   };
 }
 

@@ -5,7 +5,7 @@ import { List, ListRow, StateMark } from '@heliograph/ui';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
-import { useAnswerText } from './answer-text.ts';
+import { useOperationText } from './answer-text.ts';
 import { executionMessages } from './messages.ts';
 import { operationMessages } from './operation-messages.ts';
 import type { OpenExecution } from './use-execution.ts';
@@ -50,18 +50,11 @@ export function History({ execution }: { execution: OpenExecution }) {
 function useDescription({ content }: OpenExecution): (entry: LogEntry) => string {
   const names = useMessages(operationMessages);
   const language = useLanguage();
-  const answer = useAnswerText();
-  return ({ operation: { k, s, p } }) => {
+  const text = useOperationText();
+  return ({ operation }) => {
+    const { k, s } = operation;
     const step = content.steps.find(({ id }) => id === s?.split('/')[0]);
     const what = isKnownKind(k) ? names[`op_${k}`] : names.op_newer;
-    const value =
-      k === 'step' && step !== undefined
-        ? answer(step, p['response'])
-        : typeof p['reason'] === 'string'
-          ? p['reason']
-          : typeof p['text'] === 'string'
-            ? p['text']
-            : null;
-    return [what, step?.title[language], value].filter(Boolean).join(' · ');
+    return [what, step?.title[language], text(operation, step)].filter(Boolean).join(' · ');
   };
 }

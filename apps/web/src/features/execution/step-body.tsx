@@ -4,6 +4,7 @@ import { type AssessedPlace, isKnownStep, type KnownStep, type ResponseOf, type 
 import { Badge, Cluster, Notice, Stack, Text, Title } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
+import { unbroken } from '../../platform/typography.ts';
 import { AddRows } from './add-rows.tsx';
 import { Conflict } from './conflict.tsx';
 import { Consequences } from './consequences.tsx';
@@ -43,7 +44,7 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
           {!step.required && <Badge>{t.optional}</Badge>}
         </Cluster>
       )}
-      <Text kind="lead">{step.instructions[language]}</Text>
+      <Text kind="lead">{unbroken(step.instructions[language])}</Text>
       {gate !== null && <GateNotice execution={execution} place={place} gate={gate} />}
       {place.isConflict && <Conflict execution={execution} place={place} />}
       {place.needsItems ? (

@@ -63,6 +63,7 @@ function SiteChoice({ form, plant }: Omit<PlaceChoiceProps, 'content'>) {
   return (
     <SelectField
       label={t.site}
+      isLabelHidden
       error={form.problem === 'site' ? t.chooseSite : undefined}
       options={form.site === null ? [{ value: '', label: t.chooseSite }, ...options] : options}
       value={form.site ?? ''}

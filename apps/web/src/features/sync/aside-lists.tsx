@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useField, useLocalView } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { AsideFacts } from './aside-facts.tsx';
 import { syncMessages } from './messages.ts';
 
 /** Records the server set aside: those that ask for a person, then those that only wait. Never deleted, never in the way of the rest. */
@@ -73,6 +74,7 @@ function AsideSheet({ record: { operation }, title, text, isOpen, onClose }: Asi
     <Sheet title={title} isOpen={isOpen} onClose={onClose} closeLabel={t.close}>
       <Stack gap={4}>
         <Text>{text}</Text>
+        {isOpen && <AsideFacts operation={operation} />}
         <Button kind="action" isWide href={`/app/executions/${operation.x}`}>
           {t.openWork}
         </Button>

@@ -24,7 +24,7 @@ function UnderWay({ status }: { status: SyncStatus }) {
     reading: { mark: 'none', label: t.reading, text: t.readingText },
     sending: { mark: 'sending', label: t.sending, text: t.sendingText },
     waiting: { mark: 'here', label: t.waiting, text: t.waitingText },
-    sent: { mark: 'sent', label: t.allSent, text: t.allSentText },
+    sent: { mark: 'sent', label: t.allSent, text: (status.unsent?.toCheck ?? 0) > 0 ? t.notAllTaken : t.allSentText },
   };
   const { mark, label, text } = said[goingOf(status)];
   return (

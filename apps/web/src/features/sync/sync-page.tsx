@@ -8,6 +8,7 @@ import { useSyncStatus } from '../../platform/sync-status.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { AsideLists } from './aside-lists.tsx';
+import { goingOf } from './going.ts';
 import { syncMessages } from './messages.ts';
 import { PhotoQueue } from './photo-queue.tsx';
 import { SenderNotice } from './sender-notice.tsx';
@@ -30,7 +31,7 @@ export default function SyncPage() {
         !isToSignIn && (
           <BottomActions>
             <Button kind="primary" isWide icon="send" isBusy={status.sender.kind === 'sending'} onClick={() => sender.wake('tap')}>
-              {status.sender.kind === 'sending' ? t.sending : t.sendNow}
+              {goingOf(status) === 'sending' ? t.sending : t.sendNow}
             </Button>
           </BottomActions>
         )

@@ -1,0 +1,27 @@
+import { expect, test } from '@heliograph/tools/browser';
+import { field, getReady } from './pages/field.ts';
+
+test('a tap goes where the finger came down, whatever arrives above it before it is lifted', async ({ openPhone }) => {
+  const phone = await openPhone();
+  await getReady(phone);
+  const { page } = phone;
+  for (let arrivals = 0; arrivals < 6; arrivals += 1) {
+    await page.goto('/app/library');
+    const row = page.locator('a[href^="/app/procedures/"]').nth(1);
+    await row.waitFor();
+    const href = await row.getAttribute('href');
+    const box = await row.boundingBox();
+    if (href === null || box === null) throw new Error('The library shows no procedure.');
+    await page.mouse.move(box.x + 60, box.y + box.height / 2);
+    await page.mouse.down();
+    await row.evaluate((link, count) => {
+      const item = link.closest('li');
+      for (let n = 0; n < count; n += 1) item?.before(item.cloneNode(true));
+      // What it says is replaced too, as when the bytes of a version arrive.
+      for (const part of [...link.childNodes]) part.replaceWith(part.cloneNode(true));
+    }, arrivals);
+    await page.mouse.up();
+    await expect(page).toHaveURL(new RegExp(`${href}$`));
+    await expect(field(page).title).not.toHaveText('Procédures');
+  }
+});
