@@ -1,4 +1,4 @@
-import type { DeviceId, ProcedureHash } from '@heliograph/domain';
+import type { DeviceId, ExecutionId, ProcedureHash, SiteId } from '@heliograph/domain';
 import type { ServerStore, ServerTx } from '@heliograph/sync/server';
 import type { Database } from '../database/handle.ts';
 import { type OrgTx, readOrg, withOrg } from '../database.ts';
@@ -9,7 +9,7 @@ import { enterScope, expectPhotos, writeSubjects } from './executions.ts';
 import { insertOperations, storedStates } from './operations.ts';
 import { serverSnapshot } from './snapshot.ts';
 import { readStates, writeStates } from './step-states.ts';
-import { accessOf, heldStarts, lockSubjects, maySite, stepIdsOf } from './subjects.ts';
+import { accessOf, heldStarts, lockSubjects, maySite, stepIdsOf, subjectsOf } from './subjects.ts';
 
 /** The server engine's store over this database. */
 export const serverStore = (db: Database): ServerStore => ({
@@ -21,8 +21,11 @@ export const serverStore = (db: Database): ServerStore => ({
 export function serverTx(tx: OrgTx): ServerTx {
   // The outbox that this transaction locked is the one its operations came from.
   let sending: DeviceId | null = null;
-  // Published versions never change, and every operation of a batch asks.
+  // Published versions never change, and every operation of a batch asks; every start asks for its site.
   const steps = new Map<ProcedureHash, Promise<ReadonlySet<string> | null>>();
+  const sites = new Map<SiteId, Promise<boolean>>();
+  /** Held until the transaction ends, but for those taken in an attempt that was undone. */
+  let locked: ReadonlySet<ExecutionId> = new Set();
   return {
     lockDevice: (device, user, seen) => {
       sending = device;
@@ -31,11 +34,22 @@ export function serverTx(tx: OrgTx): ServerTx {
     incarnation: () => incarnationOf(tx),
     renewIncarnation: (from, next) => renewIncarnation(tx, from, next),
     markOf: (seq) => markOf(tx, seq),
-    lockSubjects: (ids) => lockSubjects(tx, ids),
+    lockSubjects: async (ids) => {
+      await lockSubjects(
+        tx,
+        ids.filter((id) => !locked.has(id)),
+      );
+      locked = new Set([...locked, ...ids]);
+      return subjectsOf(tx, ids);
+    },
     heldStarts: (ids) => heldStarts(tx, ids),
     stored: (ids) => storedStates(tx, ids),
     access: (user, ids) => accessOf(tx, user, ids),
-    maySite: (sender, site) => maySite(tx, sender, site),
+    maySite: (sender, site) => {
+      const known = sites.get(site) ?? maySite(tx, sender, site);
+      sites.set(site, known);
+      return known;
+    },
     steps: (procedure) => {
       const known = steps.get(procedure) ?? stepIdsOf(tx, procedure);
       steps.set(procedure, known);
@@ -51,6 +65,11 @@ export function serverTx(tx: OrgTx): ServerTx {
       await expectPhotos(tx, sender, batch.photos);
     },
     moveDevice: (device, position) => moveDevice(tx, device, position),
-    attempt: (work) => attempt(tx, work),
+    attempt: async (work) => {
+      const before = locked;
+      const isKept = await attempt(tx, work);
+      if (!isKept) locked = before;
+      return isKept;
+    },
   };
 }

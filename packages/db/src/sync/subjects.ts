@@ -4,22 +4,27 @@ import { sql } from 'kysely';
 import type { OrgTx } from '../database.ts';
 
 /**
- * Locks subjects in sorted order, those not seen before included (decision 19), and returns the executions among them.
+ * Locks subjects in sorted order, those not seen before included (decision 19).
  * The lock row is one of its own: a subject can be locked before it exists, and the execution is read by a later statement, hence as the
  * previous holder left it.
  */
-export async function lockSubjects(tx: OrgTx, ids: readonly ExecutionId[]): Promise<Map<ExecutionId, Subject>> {
-  if (ids.length === 0) return new Map();
+export async function lockSubjects(tx: OrgTx, ids: readonly ExecutionId[]): Promise<void> {
+  if (ids.length === 0) return;
   const sorted = [...ids].sort();
   await sql`insert into subject (org_id, id) select ${tx.org}::uuid, id from unnest(${sorted}::uuid[]) as id order by id on conflict do nothing`.execute(
     tx,
   );
   await tx.selectFrom('subject').select('id').where('orgId', '=', tx.org).where('id', '=', anyOf(sorted)).orderBy('id').forUpdate().execute();
+}
+
+/** The executions among these subjects. */
+export async function subjectsOf(tx: OrgTx, ids: readonly ExecutionId[]): Promise<Map<ExecutionId, Subject>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx
     .selectFrom('execution')
     .select(['executionId as x', 'procedureHash as procedure', 'siteId as site', 'assetId as asset', 'status', 'headSeq as head'])
     .where('orgId', '=', tx.org)
-    .where('executionId', '=', anyOf(sorted))
+    .where('executionId', '=', anyOf(ids))
     .execute();
   return new Map(rows.map((row) => [row.x, row]));
 }

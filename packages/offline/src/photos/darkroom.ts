@@ -1,5 +1,6 @@
+import { decode, type Picture } from './decode.ts';
 import { PhotoRefusal } from './refusal.ts';
-import { resizeFor, type Size, uprightSize, uprightTransform } from './upright.ts';
+import { type Size, uprightSize, uprightTransform } from './upright.ts';
 
 const QUALITY = 0.8;
 const THUMBNAIL = { side: 320, quality: 0.6 } as const;
@@ -29,31 +30,30 @@ export interface Darkroom {
 /** The browser's, in a worker or on a page. */
 export const canvasDarkroom: Darkroom = {
   develop: async ({ bytes, mime, stored, orientation }, longSide) => {
-    const bitmap = await decode(bytes, mime, resizeFor(stored, longSide));
+    const picture = await decode({ bytes, mime, stored }, longSide);
     try {
-      const full = draw(bitmap, orientation, 1);
+      const full = draw(picture, orientation, longSide);
       const { width, height } = full;
       const jpeg = new Uint8Array(await encode(full, QUALITY));
-      const small = draw(bitmap, orientation, Math.min(1, THUMBNAIL.side / Math.max(bitmap.width, bitmap.height)));
+      const small = draw(picture, orientation, THUMBNAIL.side);
       return { jpeg, width, height, thumbnail: await encode(small, THUMBNAIL.quality) };
     } finally {
-      // WebKit gives the memory back only when told.
-      bitmap.close();
+      picture.close();
     }
   },
   sample: async (jpeg) => {
-    const bitmap = await decode(jpeg, 'image/jpeg', { resizeWidth: SAMPLE_SIDE, resizeHeight: SAMPLE_SIDE });
+    const picture = await decodeSample(jpeg);
     const { context } = canvasOf({ width: SAMPLE_SIDE, height: SAMPLE_SIDE });
-    context.drawImage(bitmap, 0, 0);
-    bitmap.close();
+    context.drawImage(picture, 0, 0);
+    picture.close();
     return context.getImageData(0, 0, SAMPLE_SIDE, SAMPLE_SIDE).data;
   },
 };
 
-/** Decode and resize in one step: the full picture never becomes a canvas. */
-async function decode(bytes: Uint8Array<ArrayBuffer>, type: string, resize: ImageBitmapOptions): Promise<ImageBitmap> {
+async function decodeSample(jpeg: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> {
   try {
-    return await createImageBitmap(new Blob([bytes], { type }), { resizeQuality: 'medium', ...resize });
+    const resize = { resizeWidth: SAMPLE_SIDE, resizeHeight: SAMPLE_SIDE, resizeQuality: 'medium' } as const;
+    return await createImageBitmap(new Blob([jpeg], { type: 'image/jpeg' }), resize);
   } catch (error) {
     throw new PhotoRefusal('undecodable', error);
   }
@@ -61,15 +61,17 @@ async function decode(bytes: Uint8Array<ArrayBuffer>, type: string, resize: Imag
 
 type Canvas = HTMLCanvasElement | OffscreenCanvas;
 
-function draw(bitmap: ImageBitmap, orientation: number, scale: number): Canvas {
-  const stored = { width: Math.round(bitmap.width * scale), height: Math.round(bitmap.height * scale) };
+/** Upright, its longer side no longer than said. */
+function draw(picture: Picture, orientation: number, longSide: number): Canvas {
+  const scale = Math.min(1, longSide / Math.max(picture.width, picture.height));
+  const stored = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
   const { canvas, context } = canvasOf(uprightSize(stored, orientation));
   // Transparent parts of a PNG would turn black in a JPEG.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';
   context.setTransform(...uprightTransform(stored, orientation));
-  context.drawImage(bitmap, 0, 0, stored.width, stored.height);
+  context.drawImage(picture.pixels, 0, 0, stored.width, stored.height);
   return canvas;
 }
 

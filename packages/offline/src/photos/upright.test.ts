@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isBlank } from './blank.ts';
 import { slicesOf } from './slices.ts';
-import { resizeFor, uprightSize, uprightTransform } from './upright.ts';
+import { eighthsFor, resizeFor, uprightSize, uprightTransform } from './upright.ts';
 
 /**
  * Where the corners of the upright scene lie in a stored 30 × 20 picture, by EXIF's own definition:
@@ -31,6 +31,13 @@ describe('turning upright', () => {
     expect(resizeFor({ width: 8064, height: 6048 }, 2048)).toEqual({ resizeWidth: 2048 });
     expect(resizeFor({ width: 3024, height: 4032 }, 2048)).toEqual({ resizeHeight: 2048 });
     expect(resizeFor({ width: 2048, height: 1536 }, 2048)).toEqual({});
+  });
+
+  test('asks the stepped decoder for the least that is large enough, and for nothing where only the whole is', () => {
+    expect(eighthsFor({ width: 4000, height: 3000 }, 2048)).toEqual({ width: 2500, height: 1875 });
+    expect(eighthsFor({ width: 3024, height: 4032 }, 2048)).toEqual({ width: 1890, height: 2520 });
+    expect(eighthsFor({ width: 8000, height: 6000 }, 2000)).toEqual({ width: 2000, height: 1500 });
+    expect(eighthsFor({ width: 2100, height: 1575 }, 2048)).toBeNull();
   });
 });
 

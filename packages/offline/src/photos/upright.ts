@@ -37,3 +37,9 @@ export function resizeFor({ width, height }: Size, longSide: number): { resizeWi
   if (Math.max(width, height) <= longSide) return {};
   return width >= height ? { resizeWidth: longSide } : { resizeHeight: longSide };
 }
+
+/** The smallest size in eighths of the stored one that is no smaller than asked for: those a JPEG can be decoded to. Null: only the whole is large enough. */
+export function eighthsFor({ width, height }: Size, longSide: number): Size | null {
+  const eighths = Math.ceil((8 * longSide) / Math.max(width, height));
+  return eighths >= 8 ? null : { width: Math.ceil((width * eighths) / 8), height: Math.ceil((height * eighths) / 8) };
+}

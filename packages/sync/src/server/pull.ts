@@ -28,14 +28,15 @@ export async function pull({ snapshot, ports, sender }: Reader, request: Exchang
   const rows = await snapshot.rows(idsOf(inside.filter(({ added }) => added <= after)), { after, upto: head, limit: request.want + 1 });
   const more = rows.length > request.want;
   const upto = more ? (rows[request.want - 1]?.q ?? head) : head;
+  const seen = sealMark(ports.seal, sender.org, await markAt(snapshot, head));
   return {
     drop: idsOf(scope.filter(({ removed }) => removed !== null && after < removed && removed <= upto)),
     full: await wholeExecutions(snapshot, idsOf(inside.filter(({ added }) => after < added && added <= upto)), upto),
     ops: rows.filter(({ q }) => q <= upto),
     refs: [...(await snapshot.refs(sender, after, upto))],
     more,
-    cur: sealMark(ports.seal, sender.org, await markAt(snapshot, upto)),
-    seen: sealMark(ports.seal, sender.org, await markAt(snapshot, head)),
+    cur: upto === head ? seen : sealMark(ports.seal, sender.org, await markAt(snapshot, upto)),
+    seen,
     blobs: [...(await snapshot.wanted(sender.user, WANTED))],
   };
 }
