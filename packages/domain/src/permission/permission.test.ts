@@ -52,7 +52,7 @@ describe('who may', () => {
 
   test('carrying out a procedure takes one permission; deciding about it takes another', () => {
     const decisions = Object.keys(operationPayloads).filter((kind) => isKnownKind(kind) && permissionFor(kind) !== 'execution.record');
-    expect(decisions).toEqual(['release', 'waive', 'reopen', 'review', 'assign', 'cancel']);
+    expect(decisions).toEqual(['release', 'waive', 'reopen', 'review', 'assign', 'cancel', 'plan', 'unassign']);
   });
 });
 
