@@ -34,6 +34,20 @@ export const readOrg = <T>(db: Database, { org }: { org: OrganisationId }, work:
 export const withLookup = <T>(db: Database, work: (tx: LookupTx) => Promise<T>): Promise<T> =>
   enter(db, { role: LOOKUP_ROLE, org: '' }, (trx) => work(trx as LookupTx));
 
+/**
+ * A step, inside a transaction of an organisation, in the role of look-ups: an account and a membership are made together or not at all.
+ * A failure ends the transaction, so it must not be caught before its end.
+ */
+export async function asLookup<T>(tx: OrgTx, work: (tx: LookupTx) => Promise<T>): Promise<T> {
+  const lookup: Transaction<Schema> = tx;
+  await takeRole(tx, LOOKUP_ROLE);
+  const result = await work(lookup as LookupTx);
+  await takeRole(tx, APP_ROLE);
+  return result;
+}
+
+const takeRole = (trx: Transaction<Schema>, role: string) => sql`select set_config('role', ${role}, true)`.execute(trx);
+
 /** Whether a transaction is under way in this course of calls. */
 const underWay = new AsyncLocalStorage<{ isOpen: boolean }>();
 

@@ -1,11 +1,17 @@
 export {
+  type AccountChange,
+  changeAccount,
+  countMemberships,
   findAccount,
   findOrganisation,
+  findOwnAccount,
   hasOrganisations,
   insertAccount,
+  listMembershipsOf,
   listOrganisationsOf,
   type NewAccount,
   normalEmail,
+  recordSignIn,
 } from './account/account.repository.ts';
 export { findFact, settleFact } from './account/installation.repository.ts';
 export {
@@ -14,21 +20,36 @@ export {
   deleteSessionsOf,
   findSession,
   insertSession,
+  listSessions,
   type NewSession,
+  type OpenSession,
+  replaceToken,
+  revokeEverySession,
   revokeSession,
+  revokeSessions,
   type SessionRow,
   touchSession,
 } from './account/session.repository.ts';
 export { block, deleteOldThrottles, forget, forgive, type Strike, strike } from './account/throttle.repository.ts';
-export { type Act, listActs, type RecordedAct, recordAct, recordActOf } from './activity.repository.ts';
+export { type Act, type ActivityFilter, listActs, type RecordedAct, recordAct, recordActOf } from './activity.repository.ts';
 export { findAssetByCode, listAssets, removeAssets, saveAssets } from './asset.repository.ts';
 export type { Database } from './database/handle.ts';
 export { type DatabasePlace, openDatabase } from './database/open.ts';
-export { type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
+export { asLookup, type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
 export { type Device, listDevices } from './device.repository.ts';
 export { type ExecutionFilter, type ExecutionPage, type ExecutionSummary, findExecution, listExecutions } from './execution.repository.ts';
 export { type AsideEntry, listAsides, type NamedEntry, readLog, readStepStates } from './execution-log.repository.ts';
 export { type CrewMember, countMissingPhotos, listCrews } from './execution-page.repository.ts';
+export {
+  findInvitation,
+  type Invitation,
+  insertInvitation,
+  listInvitations,
+  locateInvitation,
+  lockInvitation,
+  markAccepted,
+  revokeInvitations,
+} from './invitation.repository.ts';
 export { type LibraryEntry, listLibrary } from './library.repository.ts';
 export {
   type Certification,
@@ -37,18 +58,32 @@ export {
   findMember,
   insertMember,
   listCertifications,
+  listCertificationsOf,
   listMembers,
   type Member,
+  readLastContacts,
   saveCertifications,
 } from './member.repository.ts';
 export {
   insertOrganisation,
+  lockSettings,
   type NewOrganisation,
-  type OrganisationSettings,
   readHeads,
   readSettings,
+  type StoredSettings,
   saveSettings,
 } from './organisation.repository.ts';
+export {
+  changePerson,
+  findMemberByEmail,
+  findPerson,
+  listPeople,
+  lockAdmins,
+  lockPerson,
+  type PeopleFilter,
+  type Person,
+  type PersonChange,
+} from './person.repository.ts';
 export { findPhoto, listPhotos, maySeePhoto, type Photo, recordReceived, recordRefused, recordStored } from './photo.repository.ts';
 export {
   insertLimitConfirmation,

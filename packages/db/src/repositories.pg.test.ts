@@ -172,20 +172,20 @@ test('a device shows who it is of, its build, and what it said was waiting', asy
 
 test('acts are listed newest first, page by page, without one lost in the same millisecond', async () => {
   const act = (n: number): Act => ({
-    ...{ id: newId(), actor: plant.supervisor.user, action: `test.${n}`, details: { n }, address: '10.0.0.0/24' },
+    ...{ id: newId(), actor: plant.supervisor.user, action: 'site.update', details: { n }, address: '10.0.0.0/24' },
     subject: { kind: 'site', id: plant.site },
   });
   await write(async (tx) => {
     for (let n = 0; n < 7; n++) await recordAct(tx, act(n));
   });
-  const got: string[] = [];
+  const got: number[] = [];
   for (let before: { at: number; id: string } | undefined; ; ) {
     const page = await read((tx) => listActs(tx, { limit: 3, ...(before === undefined ? {} : { before }) }));
-    got.push(...page.map(({ action }) => action));
+    got.push(...page.flatMap(({ details }) => (typeof details['n'] === 'number' ? [details['n']] : [])));
     before = page.at(-1);
     if (page.length < 3) break;
   }
-  expect(got.filter((action) => action.startsWith('test.')).sort()).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => `test.${n}`));
+  expect(got.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6]);
   const [latest] = await read((tx) => listActs(tx, { limit: 1 }));
   expect(latest).toMatchObject({ actorName: 'Marc Petit', subject: { kind: 'site', id: plant.site }, address: '10.0.0.0/24' });
 });

@@ -1,3 +1,4 @@
+export * from './activity/index.ts';
 export * from './asset/attributes.ts';
 export * from './asset/catalogue.ts';
 export * from './asset/context.ts';
@@ -33,10 +34,12 @@ export * from './measurement/limits.ts';
 export * from './measurement/plausibility.ts';
 export * from './measurement/standing.ts';
 export * from './operation/index.ts';
+export * from './organisation/index.ts';
 export * from './permission/index.ts';
+export * from './person/index.ts';
 export * from './procedure/index.ts';
-export { type CheckValue, checkValues } from './step-kinds/check.ts';
 export * from './record/retirement.ts';
+export { type CheckValue, checkValues } from './step-kinds/check.ts';
 export * from './step-kinds/define.ts';
 export * from './step-kinds/index.ts';
 export * from './step-kinds/verdict.ts';

@@ -18,7 +18,7 @@ try {
         () => process.exit(1),
       );
     });
-  process.stdout.write(await greeting(env, port, api.handlers));
+  process.stdout.write(await greeting({ addresses: [env.publicOrigin ?? `http://localhost:${port}`], authority: null }, api));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

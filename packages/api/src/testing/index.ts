@@ -1,3 +1,4 @@
+export { newcomer, tokenOf } from './newcomer.ts';
 export { begunExecution, newExecution, scriptedPhone } from './scripted-phone.ts';
 export {
   type Answer,

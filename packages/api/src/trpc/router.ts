@@ -1,18 +1,30 @@
+import { activityRouter } from '../activity/activity.router.ts';
 import { authRouter } from '../auth/auth.router.ts';
 import { deviceRouter } from '../device/device.router.ts';
 import { executionRouter } from '../execution/execution.router.ts';
+import { invitationRouter } from '../invitation/invitation.router.ts';
 import { liveRouter } from '../live/live.router.ts';
+import { organisationRouter } from '../organisation/organisation.router.ts';
+import { personRouter } from '../person/person.router.ts';
+import { preferenceRouter } from '../preference/preference.router.ts';
 import { procedureRouter } from '../procedure/procedure.router.ts';
+import { setupRouter } from '../setup/setup.router.ts';
 import { siteRouter } from '../site/site.router.ts';
 import { syncRouter } from '../sync/sync.router.ts';
 import { router } from './init.ts';
 
 export const appRouter = router({
+  activity: activityRouter,
   auth: authRouter,
   device: deviceRouter,
   execution: executionRouter,
+  invitation: invitationRouter,
   live: liveRouter,
+  organisation: organisationRouter,
+  person: personRouter,
+  preference: preferenceRouter,
   procedure: procedureRouter,
+  setup: setupRouter,
   site: siteRouter,
   sync: syncRouter,
 });

@@ -61,7 +61,8 @@ const placeRefs = (tx: OrgTx): RawBuilder<unknown>[] => [
 const libraryRefs = (tx: OrgTx, after: number): RawBuilder<unknown>[] => [
   sql`
     select 'organisation', org_id::text, seq, jsonb_build_object(
-      'id', org_id, 'name', name, 'timeZone', time_zone, 'placePolicy', place_policy, 'photoSide', photo_side)
+      'id', org_id, 'name', name, 'timeZone', time_zone, 'placePolicy', place_policy, 'photoSide', photo_side,
+      'photosWifiOnly', photos_wifi_only)
     from organisation where org_id = ${tx.org} and seq > ${after}`,
   sql`
     select 'person', user_id::text, seq, jsonb_build_object('id', user_id, 'name', name)

@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'office.read': 'supervisor admin',
   'device.read': 'supervisor admin',
   'person.read': 'supervisor admin',
+  'person.invite': 'supervisor admin',
   'limit.confirm': 'supervisor admin',
   'execution.assign': 'supervisor admin',
   'execution.cancel': 'supervisor admin',
