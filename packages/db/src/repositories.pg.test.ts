@@ -61,7 +61,7 @@ test('equipment keeps its attributes to the letter, under the keys they came wit
     attributes: { voc_stc: '1 234.50', camelCase: 'é', 'a"b': "c'd\\e,{}" },
   };
   await write((tx) => saveAssets(tx, [asset]));
-  expect((await read((tx) => listAssets(tx, plant.site))).at(-1)).toEqual(asset);
+  expect((await read((tx) => listAssets(tx, plant.site))).at(-1)).toMatchObject(asset);
   expect(await read((tx) => findAssetByCode(tx, plant.technician, 'LG-CH-01'))).toEqual(asset);
 });
 
@@ -87,15 +87,15 @@ test('a label of a site that is not theirs is no label to a technician', async (
   };
   await write((tx) => saveAssets(tx, [asset]));
   expect(await read((tx) => findAssetByCode(tx, plant.technician, 'PN-01'))).toBeUndefined();
-  expect(await read((tx) => findAssetByCode(tx, plant.supervisor, 'PN-01'))).toEqual(asset);
+  expect(await read((tx) => findAssetByCode(tx, plant.supervisor, 'PN-01'))).toMatchObject(asset);
 });
 
 test('a site is saved, changed, and read back as it is', async () => {
   const site = { ...sampleSite("L'Étang", 'ET'), lat: null, lon: null };
   await write((tx) => saveSite(tx, site));
   await write((tx) => saveSite(tx, { ...site, name: "L'Étang salé" }));
-  const found = (await read((tx) => listSites(tx, plant.supervisor))).find(({ id }) => id === site.id);
-  expect(found).toEqual({ ...site, name: "L'Étang salé" });
+  const found = (await read((tx) => listSites(tx, plant.supervisor, { limit: 100 }))).find(({ id }) => id === site.id);
+  expect(found).toMatchObject({ ...site, name: "L'Étang salé", assets: 0, retiredAt: null });
 });
 
 test('certifications are replaced whole; a day stays the same day in every time zone', async () => {

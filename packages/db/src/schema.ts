@@ -198,6 +198,8 @@ export interface ExecutionTable {
   /** When it was started, or planned; never later than its arrival. */
   openedAt: Date;
   openedBy: UserId;
+  /** The day at the site it is planned for; null for work that nobody planned. */
+  plannedFor: string | null;
   completedAt: Date | null;
   headSeq: number;
 }

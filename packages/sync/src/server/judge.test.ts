@@ -19,7 +19,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   access: 'in',
   startHeld: false,
   steps: new Set(['s01']),
-  siteOpen: true,
+  site: 'open',
   ...more,
 });
 const sender = (role: Role, deliverOnly = false): Sender => ({
