@@ -82,6 +82,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, { api,
 function doorOf(api: Handlers, path: string): Handlers[keyof Handlers] | null {
   if (path.startsWith('/api/trpc/')) return api.trpc;
   if (path.startsWith('/api/photos/')) return api.photo;
+  if (path.startsWith('/api/export/')) return api.export;
+  if (path === '/api/import/assets') return api.import;
   if (path === '/api/health') return api.health;
   return path === '/api/ready' ? api.ready : null;
 }

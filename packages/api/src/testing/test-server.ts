@@ -17,6 +17,7 @@ import {
 import { testDatabase } from '@heliograph/db/testing';
 import type { Role } from '@heliograph/domain';
 import {
+  type AssetId,
   assetIdSchema,
   type OrganisationId,
   organisationIdSchema,
@@ -54,6 +55,8 @@ export interface TestOrganisation {
   readonly site: SiteId;
   /** A site that the technician is not assigned to. */
   readonly farSite: SiteId;
+  /** An inverter of the near site. */
+  readonly asset: AssetId;
   readonly procedure: ProcedureHash;
 }
 
@@ -172,6 +175,7 @@ async function organisation(db: Database, { slug, n, isEmpty }: { slug: string; 
   const made = {
     ...{ org: organisationIdSchema.parse(id(1)), canary, site: siteIdSchema.parse(id(21)), farSite: siteIdSchema.parse(id(22)) },
     people: { technician: person('technician', 11), supervisor: person('supervisor', 12), admin: person('admin', 13) },
+    asset: assetIdSchema.parse(id(31)),
     procedure: await procedureHash(content, async (bytes) => createHash('sha256').update(bytes).digest('hex')),
   };
   if (!isEmpty) await fill(db, made, { slug, n, content });
@@ -184,7 +188,7 @@ interface Filling {
   readonly content: ReturnType<typeof testProcedure>;
 }
 
-async function fill(db: Database, { org, canary, people, site, farSite, procedure }: TestOrganisation, { slug, n, content }: Filling): Promise<void> {
+async function fill(db: Database, { org, canary, people, site, farSite, asset, procedure }: TestOrganisation, { slug, n, content }: Filling): Promise<void> {
   await withLookup(db, (tx) => insertOrganisation(tx, { org, name: `Organisation ${canary}`, slug, language: 'fr', timeZone: 'Europe/Paris' }));
   for (const { user, email, role } of Object.values(people)) {
     const passwordHash = await hashed;
@@ -196,7 +200,7 @@ async function fill(db: Database, { org, canary, people, site, farSite, procedur
     await saveSite(tx, siteOf(farSite, `Lointain ${canary}`, `S2-${n}`));
     await saveAssets(tx, [
       {
-        id: assetIdSchema.parse(`${String(n).repeat(8)}-0000-7000-8000-000000000031`),
+        id: asset,
         site,
         parent: null,
         type: 'string_inverter',

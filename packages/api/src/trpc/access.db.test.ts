@@ -21,6 +21,9 @@ const unknownPerson = () => ({ id: crypto.randomUUID() });
 const unknownHandle = () => ({ handle: crypto.randomUUID() });
 const unknownLink = () => ({ token: 'a'.repeat(43), password: 'x' });
 const theTechnician = ({ people }: TestOrganisation) => ({ id: people.technician.user });
+const unknownRecord = () => ({ id: crypto.randomUUID(), revision: 1 });
+const someSite = { name: 'X', code: 'X', timeZone: 'Europe/Paris' };
+const someAsset = { parent: null, type: 'fence', name: 'X', code: 'X', position: 1, attributes: {} };
 const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok' } as const;
 
 /**
@@ -86,7 +89,43 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'execution.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'execution.get': { input: (_, id) => ({ id }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'site.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'site.get': { input: ({ site }) => ({ id: site }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'site.tree': { input: ({ site }) => ({ id: site }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'site.create': {
+    input: ({ canary }) => ({ name: `Nouveau ${canary}`, code: crypto.randomUUID(), timeZone: 'Europe/Paris' }),
+    outcomes: { ...administration, stranger: 'NOT_ALLOWED' },
+  },
+  'site.update': {
+    input: ({ site }) => ({ ...someSite, id: site, revision: 0 }),
+    outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' },
+  },
+  'site.retire': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'site.restore': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'asset.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'asset.get': { input: ({ asset }) => ({ id: asset }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'asset.create': { input: ({ site }) => ({ site, type: 'fence' }), outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
+  'asset.update': {
+    input: ({ asset }) => ({ ...someAsset, id: asset, revision: 0 }),
+    outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' },
+  },
+  'asset.retire': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'asset.restore': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'asset.import': { input: ({ site }) => ({ site, file: btoa('code;type'), dryRun: true }), outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
+  'assignment.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'assignment.create': {
+    input: ({ site, procedure, people }) => ({ procedure, siteId: site, personIds: [people.technician.user], day: '2026-06-01' }),
+    outcomes: { ...office, stranger: 'NOT_FOUND' },
+  },
+  'assignment.withdraw': {
+    input: (_, id) => ({ id, reason: 'orage' }),
+    outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' },
+  },
+  'review.approve': { input: (_, id) => ({ id, seen: 0 }), outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' } },
+  'review.return': {
+    input: (_, id) => ({ id, seen: 0, note: 'à revoir' }),
+    outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
+  },
+  'export.executions': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'device.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
   'live.pokes': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'sync.exchange': {
@@ -162,7 +201,7 @@ describe.each(Object.entries(MATRIX))('%s', (path, { input, outcomes }) => {
     const [mine, foreign] = who === 'stranger' ? [server.other, server.own] : [server.own, server.other];
     expect(text).not.toContain(foreign.canary);
     // The other way round: these answers do hold texts, so a leak would have been seen.
-    if (outcome === 'ok' && /^(procedure|execution|site|device|person|organisation|activity)\.(list|get|tree)|auth\.me/.test(path))
+    if (outcome === 'ok' && /^(procedure|execution|site|asset|device|person|organisation|activity)\.(list|get|tree)|export\.|auth\.me/.test(path))
       expect(text).toContain(mine.canary);
   });
 });
