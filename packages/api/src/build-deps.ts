@@ -40,9 +40,9 @@ export async function buildDeps(env: Env, log: Log): Promise<Deps> {
 }
 
 /** Whether people reach the server over https. */
-export const isSecure = (env: Pick<Env, 'publicOrigin' | 'hosts' | 'port'>): boolean => reachOf(env)[0].startsWith('https:');
+export const isSecure = (env: Pick<Env, 'publicOrigin' | 'hosts' | 'port'>): boolean => env.hosts.length > 0 || reachOf(env)[0].startsWith('https:');
 
-const hasOwnCertificate = ({ hosts, certificate }: Env): boolean => hosts.length > 0 && certificate === null;
+const hasOwnCertificate = ({ hosts }: Env): boolean => hosts.length > 0;
 
 /** A process with other keys would distrust every phone's cursor and lock nobody out by the right limits: it is stopped instead (decision 34). */
 async function checkKeys(db: Database, { fingerprint }: Keys): Promise<void> {

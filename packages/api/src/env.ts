@@ -110,7 +110,9 @@ export interface Env {
   readonly mailFrom: string;
   /** The certificate to serve https with; null: one of our own authority. */
   readonly certificate: { readonly cert: string; readonly key: string } | null;
-  /** Names and addresses for which this process serves https itself, with the certificate of its own authority; set by `--https`. */
+  /** Whether this process serves https itself. */
+  readonly https: boolean;
+  /** Names and addresses that its own certificate is for; empty where it needs none. */
   readonly hosts: readonly string[];
 }
 
@@ -140,8 +142,21 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     certificate: certificateOf(values),
+    https: false,
     hosts: [],
   };
+}
+
+/**
+ * The same, serving https: with the certificate that was given, else with one of the server's own for where it stands.
+ * @param nearby names and addresses by which this machine is reached on its own networks
+ * @throws AppError INVALID where a given certificate comes without the address it is for
+ */
+export function withHttps(env: Env, nearby: readonly string[]): Env {
+  if (env.certificate === null) return { ...env, https: true, hosts: nearby };
+  if (!env.publicOrigin?.startsWith('https:'))
+    refuse('INVALID', {}, 'Environment: HTTPS_CERT needs PUBLIC_ORIGIN, the https address it was made for');
+  return { ...env, https: true };
 }
 
 function certificateOf({ HTTPS_CERT: cert, HTTPS_KEY: key }: Pick<Values, 'HTTPS_CERT' | 'HTTPS_KEY'>): Env['certificate'] {

@@ -1,5 +1,6 @@
-export { type Env, envExample, parseEnv } from './env.ts';
+export { type Env, envExample, parseEnv, withHttps } from './env.ts';
 export type { Handlers } from './http/handlers.ts';
 export { pageHeaders } from './http/headers.ts';
+export { AUTHORITY_PATH, reachOf } from './http/reach.ts';
 export { createServer, type Server } from './server.ts';
 export type { AppRouter } from './trpc/router.ts';

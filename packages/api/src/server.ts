@@ -42,7 +42,8 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
     return opening;
   };
 
-  const secure = isSecure(env);
+  // Only for an address of one's own: a browser would hold every other server of this machine's name to https for years.
+  const secure = env.hosts.length === 0 && isSecure(env);
   const settings = {
     log,
     secure,

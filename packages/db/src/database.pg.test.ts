@@ -60,8 +60,8 @@ test("two organisations may hold the same id: another's rows cannot even be gues
   expect(made).toHaveLength(1);
 });
 
-test('accounts and throttles are out of reach of an organisation; work is out of reach of the look-ups', async () => {
-  await expect(withOrg(here.db, ours, (tx) => tx.selectFrom('account').select('id').execute())).rejects.toThrow('permission denied');
+test('passwords and throttles are out of reach of an organisation; work is out of reach of the look-ups', async () => {
+  await expect(withOrg(here.db, ours, (tx) => tx.selectFrom('account').select('passwordHash').execute())).rejects.toThrow('permission denied');
   await expect(withOrg(here.db, ours, (tx) => tx.selectFrom('throttle').select('key').execute())).rejects.toThrow('permission denied');
   await expect(withLookup(here.db, (tx) => tx.selectFrom('operation').select('opId').execute())).rejects.toThrow('permission denied');
   await expect(withLookup(here.db, (tx) => tx.selectFrom('site').select('id').execute())).rejects.toThrow('permission denied');

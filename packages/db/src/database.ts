@@ -71,9 +71,14 @@ async function enter<T>(db: Database, entry: Entry, work: (trx: Transaction<Sche
 const begin = (db: Database, isSnapshot = false) =>
   isSnapshot ? db[connection].transaction().setIsolationLevel('repeatable read') : db[connection].transaction();
 
-/** One statement, one round trip; all three settings end with the transaction, whatever pool stands between. */
+/** A statement that runs longer, or a transaction whose process fell silent, is ended: it holds others up. Migrations do not come this way. */
+const LONGEST = '30s';
+
+/** One statement, one round trip; all settings end with the transaction, whatever pooler stands between. */
 const setUp = (trx: Transaction<Schema>, { role, org, isSnapshot = false }: Entry) =>
   sql`select
     set_config('role', ${role}, true),
     set_config('app.org', ${org}, true),
+    set_config('statement_timeout', ${LONGEST}, true),
+    set_config('idle_in_transaction_session_timeout', ${LONGEST}, true),
     set_config('transaction_read_only', ${isSnapshot ? 'on' : 'off'}, true)`.execute(trx);

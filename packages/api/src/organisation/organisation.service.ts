@@ -3,7 +3,7 @@ import { type OrganisationId, type OrganisationSettings, refuse, speaksItsLangua
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
-import { CA_PATH } from '../http/reach.ts';
+import { AUTHORITY_PATH } from '../http/reach.ts';
 
 /** The organisation as its office sees it, with what it must know of the server. */
 export interface OrganisationPage extends StoredSettings {
@@ -26,7 +26,7 @@ export const openOrganisation = ({ db, ...ports }: Ports, actor: Actor): Promise
 const pageOf = ({ mail, reach, ownCertificate }: Omit<Ports, 'db'>, id: OrganisationId, settings: StoredSettings): OrganisationPage => ({
   ...settings,
   id,
-  server: { addresses: reach, certificate: ownCertificate ? `${reach[0]?.replace('https:', 'http:')}${CA_PATH}` : null, mail: mail.isOn },
+  server: { addresses: reach, certificate: ownCertificate ? `${reach[0]?.replace('https:', 'http:')}${AUTHORITY_PATH}` : null, mail: mail.isOn },
 });
 
 export interface UpdateOrganisation extends Partial<{ [Field in keyof OrganisationSettings]: OrganisationSettings[Field] | undefined }> {
