@@ -2,7 +2,7 @@ import { listActs, withLookup, withOrg } from '@heliograph/db';
 import { testDatabase } from '@heliograph/db/testing';
 import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newcomer, PASSWORD, type TestServer, testServer, tokenOf } from '../testing/index.ts';
+import { begunExecution, newcomer, PASSWORD, type TestServer, testServer, tokenOf } from '../testing/index.ts';
 import { appRouter } from '../trpc/router.ts';
 
 /** How a door is used once, with everything it needs made beforehand; and what is then on record, or why nothing is. */
@@ -27,6 +27,25 @@ const otherSession = async (server: TestServer) => {
   const { data } = await server.call('auth.sessions', { cookie: await server.signIn(server.own.people.admin) });
   return { handle: data.items.find((one: { isCurrent: boolean }) => !one.isCurrent).handle };
 };
+
+const desk = (server: TestServer, cookie: string) => async (path: string, input: object) =>
+  (await server.call(path, { method: 'POST', cookie, input })).data;
+const someSite = async (server: TestServer, admin: string) => {
+  const wish = { name: 'Valensole', code: crypto.randomUUID(), timeZone: 'Europe/Paris' };
+  return { ...wish, ...(await desk(server, admin)('site.create', wish)) };
+};
+const someAsset = async (server: TestServer, admin: string) => desk(server, admin)('asset.create', { site: server.own.site, type: 'fence' });
+const retired = async (server: TestServer, admin: string, kind: 'site' | 'asset') => {
+  const { id, revision } = kind === 'site' ? await someSite(server, admin) : await someAsset(server, admin);
+  const done = await desk(server, admin)(`${kind}.retire`, { id, revision });
+  return { id, revision: (kind === 'site' ? done : done.asset).revision };
+};
+const work = ({ own }: TestServer) => ({ procedure: own.procedure, siteId: own.site, personIds: [own.people.technician.user], day: '2026-06-01' });
+const completed = async (server: TestServer, admin: string) => {
+  const id = await begunExecution(server, server.own, 'complete');
+  return { id, seen: (await server.call('execution.get', { cookie: admin, input: { id } })).data.execution.head };
+};
+const cut = ({ id, revision }: { id: string; revision: number }) => ({ id, revision });
 
 /** Every mutation door. A new one gets its line here: one act, one row; or a reason why there is none. */
 const DOORS: Readonly<Record<string, Use>> = {
@@ -61,6 +80,22 @@ const DOORS: Readonly<Record<string, Use>> = {
     input: async (server, admin) => ({ revision: (await server.call('organisation.get', { cookie: admin })).data.revision, photosWifiOnly: true }),
     act: 'organisation.update',
   },
+  'site.create': { input: () => ({ name: 'Neuf', code: 'NEUF', timeZone: 'Europe/Paris' }), act: 'site.create' },
+  'site.update': { input: async (s, a) => ({ ...(await someSite(s, a)), name: 'Autre' }), act: 'site.update' },
+  'site.retire': { input: async (s, a) => cut(await someSite(s, a)), act: 'site.retire' },
+  'site.restore': { input: (s, a) => retired(s, a, 'site'), act: 'site.restore' },
+  'asset.create': { input: ({ own }) => ({ site: own.site, type: 'fence' }), act: 'asset.create' },
+  'asset.update': { input: async (s, a) => ({ ...(await someAsset(s, a)), name: 'Autre' }), act: 'asset.update' },
+  'asset.retire': { input: async (s, a) => cut(await someAsset(s, a)), act: 'asset.retire' },
+  'asset.restore': { input: (s, a) => retired(s, a, 'asset'), act: 'asset.restore' },
+  'asset.import': { input: ({ own }) => ({ site: own.site, file: btoa('code;type\nV-1;fence\n'), dryRun: false }), act: 'asset.import' },
+  'assignment.create': { input: work, act: 'execution.assign' },
+  'assignment.withdraw': {
+    input: async (s, a) => ({ id: (await desk(s, a)('assignment.create', work(s))).id, reason: 'orage' }),
+    act: 'execution.cancel',
+  },
+  'review.approve': { input: completed, act: 'execution.review' },
+  'review.return': { input: async (s, a) => ({ ...(await completed(s, a)), note: 'à revoir' }), act: 'execution.review' },
   'invitation.look': {
     as: 'nobody',
     input: async (s, a) => ({ token: tokenOf((await invited(s, a)).link) }),

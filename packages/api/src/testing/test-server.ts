@@ -188,7 +188,11 @@ interface Filling {
   readonly content: ReturnType<typeof testProcedure>;
 }
 
-async function fill(db: Database, { org, canary, people, site, farSite, asset, procedure }: TestOrganisation, { slug, n, content }: Filling): Promise<void> {
+async function fill(
+  db: Database,
+  { org, canary, people, site, farSite, asset, procedure }: TestOrganisation,
+  { slug, n, content }: Filling,
+): Promise<void> {
   await withLookup(db, (tx) => insertOrganisation(tx, { org, name: `Organisation ${canary}`, slug, language: 'fr', timeZone: 'Europe/Paris' }));
   for (const { user, email, role } of Object.values(people)) {
     const passwordHash = await hashed;

@@ -110,7 +110,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   'asset.retire': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
   'asset.restore': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
-  'asset.import': { input: ({ site }) => ({ site, file: btoa('code;type'), dryRun: true }), outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
+  'asset.import': {
+    input: ({ site }) => ({ site, file: btoa('code;type'), dryRun: true }),
+    outcomes: { ...administration, stranger: 'NOT_ALLOWED' },
+  },
   'assignment.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'assignment.create': {
     input: ({ site, procedure, people }) => ({ procedure, siteId: site, personIds: [people.technician.user], day: '2026-06-01' }),
@@ -120,7 +123,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: (_, id) => ({ id, reason: 'orage' }),
     outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' },
   },
-  'review.approve': { input: (_, id) => ({ id, seen: 0 }), outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' } },
+  'review.approve': {
+    input: (_, id) => ({ id, seen: 0 }),
+    outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
+  },
   'review.return': {
     input: (_, id) => ({ id, seen: 0, note: 'à revoir' }),
     outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
