@@ -8,9 +8,12 @@ import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
 import { createReadings } from './execution/reading.ts';
 import { createRate } from './http/rate.ts';
+import { reachOf } from './http/reach.ts';
 import { type Keys, keysFrom, loadSecret } from './keys.ts';
 import { watchClock } from './live/clock-watch.ts';
 import type { Log } from './log.ts';
+import { createMail, type Mail, noMail } from './mail/mail.ts';
+import { createLogoDrawer } from './organisation/logo.ts';
 import { createDecoder } from './photo/decode.ts';
 import { diskPhotoStore } from './photo/disk-store.ts';
 
@@ -24,11 +27,22 @@ export async function buildDeps(env: Env, log: Log): Promise<Deps> {
     await db.close();
     throw error;
   }
-  return assemble({ db, keys, log, photoDir: env.photoDir, secure: isSecure(env) });
+  return assemble({
+    db,
+    keys,
+    log,
+    photoDir: env.photoDir,
+    secure: isSecure(env),
+    mail: createMail(env, log),
+    reach: reachOf(env),
+    ownCertificate: hasOwnCertificate(env),
+  });
 }
 
 /** Whether people reach the server over https. */
-export const isSecure = ({ publicOrigin }: Pick<Env, 'publicOrigin'>): boolean => publicOrigin?.startsWith('https:') ?? false;
+export const isSecure = (env: Pick<Env, 'publicOrigin' | 'hosts' | 'port'>): boolean => env.hosts.length > 0 || reachOf(env)[0].startsWith('https:');
+
+const hasOwnCertificate = ({ hosts }: Env): boolean => hosts.length > 0;
 
 /** A process with other keys would distrust every phone's cursor and lock nobody out by the right limits: it is stopped instead (decision 34). */
 async function checkKeys(db: Database, { fingerprint }: Keys): Promise<void> {
@@ -47,12 +61,17 @@ interface Parts {
   readonly log: Log;
   readonly photoDir: string;
   readonly secure: boolean;
+  readonly mail?: Mail;
+  readonly reach?: Deps['reach'];
+  readonly ownCertificate?: boolean;
 }
 
 /** The parts joined. Tests hand in their own database and clock. */
-export function assemble({ db, keys, log, photoDir, secure }: Parts, now: () => number = Date.now): Deps {
+export function assemble({ db, keys, log, photoDir, secure, ...parts }: Parts, now: () => number = Date.now): Deps {
+  const { mail = noMail, reach = ['http://localhost:3000'], ownCertificate = false } = parts;
   return {
-    ...{ db, keys, log, now, verifyPassword },
+    ...{ db, keys, log, now, verifyPassword, mail, reach, ownCertificate },
+    drawLogo: createLogoDrawer(),
     sessions: createSessions({ db, now, secure }),
     photos: diskPhotoStore(photoDir),
     decode: createDecoder(),

@@ -6,6 +6,8 @@ import type { Readings } from './execution/reading.ts';
 import type { Keys } from './keys.ts';
 import type { ClockWatch } from './live/clock-watch.ts';
 import type { Log } from './log.ts';
+import type { Mail } from './mail/mail.ts';
+import type { DrawLogo } from './organisation/logo.ts';
 import type { Decode } from './photo/decode.ts';
 import type { PhotoStore } from './photo/store.ts';
 
@@ -18,6 +20,12 @@ export interface Deps {
   readonly verifyPassword: VerifyPassword;
   readonly photos: PhotoStore;
   readonly decode: Decode;
+  readonly drawLogo: DrawLogo;
+  readonly mail: Mail;
+  /** Addresses by which people reach this server, the best first. */
+  readonly reach: readonly [string, ...string[]];
+  /** Whether they have to trust the certificate of our own authority first. */
+  readonly ownCertificate: boolean;
   /** Photos whose upload went wrong once in this process. */
   readonly failedUploads: Set<string>;
   readonly clock: ClockWatch;

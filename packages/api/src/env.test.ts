@@ -1,6 +1,8 @@
 import { AppError } from '@heliograph/domain';
 import { expect, test } from 'vitest';
-import { envExample, parseEnv } from './env.ts';
+import { envExample, parseEnv, withHttps } from './env.ts';
+import { allowedOrigins } from './http/origin.ts';
+import { reachOf } from './http/reach.ts';
 
 test('with nothing set the server has everything it needs', () => {
   const env = parseEnv({});
@@ -19,6 +21,29 @@ test('every wrong variable is named at once', () => {
   const start = () => parseEnv({ PORT: 'eighty', PUBLIC_ORIGIN: 'https://x.test/path', LOG_LEVEL: 'loud', DEMO: 'yes' });
   expect(start).toThrow(AppError);
   for (const name of ['PORT', 'PUBLIC_ORIGIN', 'LOG_LEVEL', 'DEMO']) expect(start).toThrow(name);
+});
+
+test.each(['p@ss', 'a#b', 'a/b', 'a?b', '100%', 'a:b', 'é€', 'p@ss/w#rd?100%'])(
+  'a database password such as %s may be pasted as it is',
+  (password) => {
+    const databaseUrl = `postgresql://office:${password}@db:5432/plant`;
+    expect(parseEnv({ DATABASE_URL: databaseUrl }).databaseUrl).toBe(databaseUrl);
+  },
+);
+
+test('a certificate and its key go together, and mail needs an address of a mail server', () => {
+  expect(() => parseEnv({ HTTPS_CERT: '/x.pem' })).toThrow('HTTPS_KEY');
+  expect(parseEnv({ HTTPS_CERT: '/x.pem', HTTPS_KEY: '/y.pem' }).certificate).toEqual({ cert: '/x.pem', key: '/y.pem' });
+  expect(() => parseEnv({ SMTP_URL: 'mail.example.com' })).toThrow('SMTP_URL');
+});
+
+test('with --https the server is reached, and takes changes, at each of its own addresses; a given certificate needs the address it is for', () => {
+  const env = withHttps(parseEnv({ PORT: '3443' }), ['192.168.1.20', 'localhost']);
+  expect(reachOf(env)).toEqual(['https://192.168.1.20:3443', 'https://localhost:3443']);
+  expect(allowedOrigins(env)).toContain('https://192.168.1.20:3443');
+  const certificate = { HTTPS_CERT: '/x.pem', HTTPS_KEY: '/y.pem' };
+  expect(() => withHttps(parseEnv(certificate), ['192.168.1.20'])).toThrow('PUBLIC_ORIGIN');
+  expect(reachOf(withHttps(parseEnv({ ...certificate, PUBLIC_ORIGIN: 'https://h.test' }), ['192.168.1.20']))).toEqual(['https://h.test']);
 });
 
 test('an empty variable counts as unset', () => {

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { refuse } from '@heliograph/domain';
 import * as z from 'zod/mini';
 
-const url = z.string().check(z.refine((text) => URL.canParse(text), 'not an address'));
+// Not `URL.canParse`: passwords are pasted as they are, with any character in them.
+const databaseUrl = z.string().check(z.regex(/^postgres(?:ql)?:\/\/./s, 'an address such as postgresql://user:password@host:5432/database'));
+const smtpUrl = z.string().check(z.refine((text) => /^smtps?:/.test(text) && URL.canParse(text), 'an address such as smtp://user:password@host:587'));
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 const origin = z
   .string()
@@ -24,7 +26,7 @@ const VARIABLES = {
     meaning: 'Number of reverse proxies in front; that many X-Forwarded-For entries, from the right, are believed.',
   },
   DATABASE_URL: {
-    schema: z.optional(url),
+    schema: z.optional(databaseUrl),
     initial: null,
     example: 'postgresql://heliograph:secret@localhost:5432/heliograph',
     meaning: 'PostgreSQL 15 or newer. Without it an embedded database under DATA_DIR is used, for one process and small sites.',
@@ -54,6 +56,30 @@ const VARIABLES = {
     example: 'off',
     meaning: 'Whether an empty database is filled with the demonstration organisations.',
   },
+  HTTPS_CERT: {
+    schema: z.optional(z.string().check(z.minLength(1))),
+    initial: 'one made by the server for its addresses',
+    example: '/etc/heliograph/fullchain.pem',
+    meaning: 'With --https: file of the certificate and its chain (PEM). Needs HTTPS_KEY and PUBLIC_ORIGIN.',
+  },
+  HTTPS_KEY: {
+    schema: z.optional(z.string().check(z.minLength(1))),
+    initial: null,
+    example: '/etc/heliograph/key.pem',
+    meaning: 'With --https: file of the private key of HTTPS_CERT (PEM).',
+  },
+  SMTP_URL: {
+    schema: z.optional(smtpUrl),
+    initial: 'no mail: links are shown on the screen',
+    example: 'smtp://heliograph:secret@mail.example.com:587',
+    meaning: 'Mail server for invitations; smtps:// for TLS from the first byte. Special characters in the password are written as %40.',
+  },
+  MAIL_FROM: {
+    schema: z._default(z.string().check(z.minLength(3), z.maxLength(320)), 'Heliograph <heliograph@localhost>'),
+    initial: 'Heliograph <heliograph@localhost>',
+    example: 'Heliograph <heliograph@example.com>',
+    meaning: 'Sender of those mails.',
+  },
   LOG_LEVEL: {
     schema: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
     initial: 'info',
@@ -79,6 +105,15 @@ export interface Env {
   readonly photoDir: string;
   readonly demo: boolean;
   readonly logLevel: LogLevel;
+  /** Null: no mail is sent. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** The certificate to serve https with; null: one of our own authority. */
+  readonly certificate: { readonly cert: string; readonly key: string } | null;
+  /** Whether this process serves https itself. */
+  readonly https: boolean;
+  /** Names and addresses that its own certificate is for; empty where it needs none. */
+  readonly hosts: readonly string[];
 }
 
 /**
@@ -104,7 +139,29 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     photoDir: values.PHOTO_DIR === undefined ? resolve(dataDir, 'photos') : resolve(values.PHOTO_DIR),
     demo: values.DEMO === undefined ? values.DATABASE_URL === undefined : values.DEMO === 'on',
     logLevel: values.LOG_LEVEL,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM,
+    certificate: certificateOf(values),
+    https: false,
+    hosts: [],
   };
+}
+
+/**
+ * The same, serving https: with the certificate that was given, else with one of the server's own for where it stands.
+ * @param nearby names and addresses by which this machine is reached on its own networks
+ * @throws AppError INVALID where a given certificate comes without the address it is for
+ */
+export function withHttps(env: Env, nearby: readonly string[]): Env {
+  if (env.certificate === null) return { ...env, https: true, hosts: nearby };
+  if (!env.publicOrigin?.startsWith('https:'))
+    refuse('INVALID', {}, 'Environment: HTTPS_CERT needs PUBLIC_ORIGIN, the https address it was made for');
+  return { ...env, https: true };
+}
+
+function certificateOf({ HTTPS_CERT: cert, HTTPS_KEY: key }: Pick<Values, 'HTTPS_CERT' | 'HTTPS_KEY'>): Env['certificate'] {
+  if (cert === undefined && key === undefined) return null;
+  return cert === undefined || key === undefined ? refuse('INVALID', {}, 'Environment: HTTPS_CERT and HTTPS_KEY go together') : { cert, key };
 }
 
 /** The text of `.env.example`: each variable with its meaning and default, commented out. */

@@ -6,7 +6,7 @@ import type { Seal } from '@heliograph/sync/server';
 import type { Env } from './env.ts';
 
 /** What secrets are derived for. One purpose's key tells nothing about another's. */
-type Purpose = 'cursor' | 'throttle' | 'fingerprint';
+type Purpose = 'cursor' | 'throttle' | 'fingerprint' | 'setup';
 
 const derive = (master: Buffer, purpose: Purpose): Buffer => Buffer.from(hkdfSync('sha256', master, '', `heliograph ${purpose} 1`, 32));
 
@@ -17,6 +17,8 @@ export interface Keys {
   readonly blind: (text: string) => string;
   /** Written in the database: a process with other keys is refused, before it signs people out and distrusts every cursor (decision 34). */
   readonly fingerprint: string;
+  /** Protects the first start: printed by the server until an organisation is made, the same in every process, of no use afterwards. */
+  readonly setupCode: string;
 }
 
 /** Keys of all purposes from the one secret. */
@@ -29,7 +31,16 @@ export function keysFrom(secret: string): Keys {
     seal: { sign: (text) => mac(cursor, text, 16) },
     blind: (text) => mac(throttle, text, 18),
     fingerprint: derive(master, 'fingerprint').subarray(0, 16).toString('hex'),
+    setupCode: spoken(derive(master, 'setup').subarray(0, 12)),
   };
+}
+
+/** Letters and digits that are not mistaken for one another when they are read out: 60 bits as `7K2M-QXRD-49TB`. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+function spoken(bytes: Uint8Array): string {
+  const letters = [...bytes].map((byte) => ALPHABET[byte % 32] ?? '').join('');
+  return letters.replace(/(.{4})(?=.)/g, '$1-');
 }
 
 export const newSecret = (): string => randomBytes(32).toString('base64url');

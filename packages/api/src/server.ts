@@ -6,11 +6,14 @@ import type { Env } from './env.ts';
 import { createHandlers, type Handlers } from './http/handlers.ts';
 import { allowedOrigins } from './http/origin.ts';
 import { createLog, type Log } from './log.ts';
+import { needsSetup } from './setup/setup.service.ts';
 
 export interface Server {
   readonly handlers: Handlers;
   /** Opens the database and, where wanted, seeds it; the first request does so too. Tells of each part that takes a while. */
   ready(tell?: (message: string) => void): Promise<void>;
+  /** The code that the first page asks for; null once somebody has begun. */
+  setupCode(): Promise<string | null>;
   close(): Promise<void>;
 }
 
@@ -39,7 +42,8 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
     return opening;
   };
 
-  const secure = isSecure(env);
+  // Only for an address of one's own: a browser would hold every other server of this machine's name to https for years.
+  const secure = env.hosts.length === 0 && isSecure(env);
   const settings = {
     log,
     secure,
@@ -51,6 +55,10 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
     handlers: createHandlers(settings, open),
     ready: async (tell) => {
       await open(tell);
+    },
+    setupCode: async () => {
+      const { db, keys } = await open();
+      return (await needsSetup({ db })) ? keys.setupCode : null;
     },
     close: async () => {
       if (tidying !== null) clearInterval(tidying);

@@ -1,13 +1,14 @@
-import type { OrganisationId, UserId } from '@heliograph/domain';
-import { sql } from 'kysely';
+import type { ActionName, OrganisationId, UserId } from '@heliograph/domain';
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { LookupTx, OrgTx } from './database.ts';
+import type { Schema } from './schema.ts';
+import { containing } from './text-search.ts';
 
 /** An act of the office or of a session. Operations are their own record and do not appear here (decision 38). */
 export interface Act {
   readonly id: string;
   readonly actor: UserId | null;
-  /** What was done, such as `session.open` or `site.save`. */
-  readonly action: string;
+  readonly action: ActionName;
   readonly subject: { readonly kind: string; readonly id: string } | null;
   readonly details: Readonly<Record<string, unknown>>;
   /** Shortened network address. */
@@ -34,27 +35,44 @@ async function insert(tx: OrgTx | LookupTx, org: OrganisationId, { actor, subjec
     .execute();
 }
 
-export interface RecordedAct extends Act {
+export interface RecordedAct extends Omit<Act, 'action'> {
+  /** What was done; an older server may have written names that this one has no words for. */
+  readonly action: string;
   /** ms */
   readonly at: number;
   /** Null for acts of nobody of the organisation. */
   readonly actorName: string | null;
 }
 
-interface Page {
-  readonly limit: number;
-  /** The last act of the page before. */
-  readonly before?: { readonly at: number; readonly id: string };
+export interface ActivityFilter {
+  readonly actor?: UserId | undefined;
+  /** Beginnings of names: `session.` finds every act about sessions. */
+  readonly actions?: readonly string[] | undefined;
+  readonly subject?: { readonly kind: string; readonly id?: string | undefined } | undefined;
+  /** ms; from the first on, before the second. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Words found in who, what, on what and the details. */
+  readonly query?: string | undefined;
 }
 
+interface Page extends ActivityFilter {
+  readonly limit: number;
+  /** The last act of the page before. */
+  readonly before?: { readonly at: number; readonly id: string } | undefined;
+}
+
+const TEXT = sql`concat_ws(' ', member.name, activity.action, activity.subject_kind, activity.subject_id, activity.address, activity.details::text)`;
+
 /** Acts, newest first. */
-export async function listActs(tx: OrgTx, { limit, before }: Page): Promise<RecordedAct[]> {
+export async function listActs(tx: OrgTx, { limit, before, ...filter }: Page): Promise<RecordedAct[]> {
   const rows = await tx
     .selectFrom('activity')
     .leftJoin('member', (join) => join.onRef('member.orgId', '=', 'activity.orgId').onRef('member.userId', '=', 'activity.actorId'))
     .select(['activity.id', 'activity.at', 'activity.actorId as actor', 'member.name as actorName', 'activity.action'])
     .select(['activity.subjectKind', 'activity.subjectId', 'activity.details', 'activity.address'])
     .where('activity.orgId', '=', tx.org)
+    .where((row) => row.and(testsOf(filter)))
     .$if(before !== undefined, (query) =>
       query.where(sql<boolean>`(activity.at, activity.id) < (${new Date(before?.at ?? 0)}::timestamptz, ${before?.id}::uuid)`),
     )
@@ -67,4 +85,17 @@ export async function listActs(tx: OrgTx, { limit, before }: Page): Promise<Reco
     at: at.getTime(),
     subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
   }));
+}
+
+function testsOf({ actor, actions, subject, from, to, query }: ActivityFilter): Expression<SqlBool>[] {
+  const row = expressionBuilder<Schema, 'activity'>();
+  return [
+    ...(actor === undefined ? [] : [row('activity.actorId', '=', actor)]),
+    ...(actions === undefined ? [] : [row.or(actions.map((action) => row.fn<boolean>('starts_with', ['activity.action', row.val(action)])))]),
+    ...(subject === undefined ? [] : [row('activity.subjectKind', '=', subject.kind)]),
+    ...(subject?.id === undefined ? [] : [row('activity.subjectId', '=', subject.id)]),
+    ...(from === undefined ? [] : [row('activity.at', '>=', new Date(from))]),
+    ...(to === undefined ? [] : [row('activity.at', '<', new Date(to))]),
+    ...(query === undefined ? [] : [containing(TEXT, query)]),
+  ];
 }

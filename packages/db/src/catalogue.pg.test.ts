@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestPostgres, testPostgres } from './testing/index.ts';
+import { asLookup, type LookupTx, type OrgTx, withOrg } from './database.ts';
+import { plantOrganisation, type TestPostgres, testPostgres } from './testing/index.ts';
 
 let here: TestPostgres;
 /** The same database with a fault of each sort planted in it: a rule that finds nothing there proves nothing here. */
@@ -57,10 +58,10 @@ const rules: [rule: string, query: string, planted: string][] = [
     'planted_site_id_fkey',
   ],
   [
-    // The two that do not tell nothing by a conflict: secrets of 256 bits, and names that no organisation may write.
+    // Those that do not tell nothing by a conflict: secrets of 256 bits, and names that no organisation may write.
     'every key and unique index of an organisation begins with it',
     `select i.relname as name from pg_index x join pg_class i on i.oid = x.indexrelid join pg_attribute a on a.attrelid = x.indrelid and a.attname = 'org_id'
-     where x.indisunique and x.indkey[0] <> a.attnum and i.relname not in ('organisation_slug_key', 'session_id_hash_key')`,
+     where x.indisunique and x.indkey[0] <> a.attnum and i.relname not in ('invitation_token_hash_key', 'organisation_slug_key', 'session_id_hash_key')`,
     'site_id_everywhere',
   ],
   [
@@ -85,7 +86,7 @@ const rules: [rule: string, query: string, planted: string][] = [
   [
     'the look-up role is let into these tables and no others, none of which holds work',
     `select table_name as name from information_schema.role_table_grants where grantee = 'heliograph_lookup' and table_name not in
-       ('account', 'activity', 'installation', 'member', 'org_clock', 'org_tick', 'organisation', 'session', 'throttle')`,
+       ('account', 'activity', 'installation', 'invitation', 'member', 'org_clock', 'org_tick', 'organisation', 'session', 'throttle')`,
     'operation',
   ],
   [
@@ -99,6 +100,25 @@ test.each(rules)('%s', async (_rule, query, fault) => {
   expect(await here.sql(query)).toEqual([]);
   const found = await faulty.sql<{ name: string }>(query);
   expect(found.map(({ name }) => name)).toContain(fault);
+});
+
+test('an organisation reads the e-mails of its own people and of nobody else, writes none, and reads no password at all', async () => {
+  const [ours] = [await plantOrganisation(here.db, 'Ours'), await plantOrganisation(here.db, 'Theirs')];
+  const seen = await withOrg(here.db, ours, (tx) => tx.selectFrom('account').select('id').execute());
+  expect(seen.map(({ id }) => id).toSorted()).toEqual([ours.technician.user, ours.colleague.user, ours.supervisor.user].toSorted());
+  const denied = /permission denied/;
+  await expect(withOrg(here.db, ours, (tx) => tx.selectFrom('account').select('passwordHash').execute())).rejects.toThrow(denied);
+  await expect(withOrg(here.db, ours, (tx) => tx.updateTable('account').set({ email: 'x@x.test' }).execute())).rejects.toThrow(denied);
+});
+
+test('a step into the role of look-ups ends with the step: afterwards the organisation sees its own rows alone', async () => {
+  const [ours] = [await plantOrganisation(here.db, 'Ours'), await plantOrganisation(here.db, 'Theirs')];
+  const [inside, after] = await withOrg(here.db, ours, async (tx) => {
+    const count = (trx: OrgTx | LookupTx) => trx.selectFrom('member').select('userId').execute();
+    return [await asLookup(tx, count), await count(tx)];
+  });
+  expect(inside.length).toBeGreaterThan(after.length);
+  expect(after).toHaveLength(3);
 });
 
 test('both roles are plain: no superuser, no bypass, no rights to make anything, members of nothing', async () => {

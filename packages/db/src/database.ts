@@ -34,6 +34,20 @@ export const readOrg = <T>(db: Database, { org }: { org: OrganisationId }, work:
 export const withLookup = <T>(db: Database, work: (tx: LookupTx) => Promise<T>): Promise<T> =>
   enter(db, { role: LOOKUP_ROLE, org: '' }, (trx) => work(trx as LookupTx));
 
+/**
+ * A step, inside a transaction of an organisation, in the role of look-ups: an account and a membership are made together or not at all.
+ * A failure ends the transaction, so it must not be caught before its end.
+ */
+export async function asLookup<T>(tx: OrgTx, work: (tx: LookupTx) => Promise<T>): Promise<T> {
+  const lookup: Transaction<Schema> = tx;
+  await takeRole(tx, LOOKUP_ROLE);
+  const result = await work(lookup as LookupTx);
+  await takeRole(tx, APP_ROLE);
+  return result;
+}
+
+const takeRole = (trx: Transaction<Schema>, role: string) => sql`select set_config('role', ${role}, true)`.execute(trx);
+
 /** Whether a transaction is under way in this course of calls. */
 const underWay = new AsyncLocalStorage<{ isOpen: boolean }>();
 
@@ -57,9 +71,14 @@ async function enter<T>(db: Database, entry: Entry, work: (trx: Transaction<Sche
 const begin = (db: Database, isSnapshot = false) =>
   isSnapshot ? db[connection].transaction().setIsolationLevel('repeatable read') : db[connection].transaction();
 
-/** One statement, one round trip; all three settings end with the transaction, whatever pool stands between. */
+/** A statement that runs longer, or a transaction whose process fell silent, is ended: it holds others up. Migrations do not come this way. */
+const LONGEST = '30s';
+
+/** One statement, one round trip; all settings end with the transaction, whatever pooler stands between. */
 const setUp = (trx: Transaction<Schema>, { role, org, isSnapshot = false }: Entry) =>
   sql`select
     set_config('role', ${role}, true),
     set_config('app.org', ${org}, true),
+    set_config('statement_timeout', ${LONGEST}, true),
+    set_config('idle_in_transaction_session_timeout', ${LONGEST}, true),
     set_config('transaction_read_only', ${isSnapshot ? 'on' : 'off'}, true)`.execute(trx);

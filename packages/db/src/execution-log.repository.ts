@@ -1,7 +1,8 @@
-import type { DeviceId, ExecutionId, LogEntry, OperationId, StepState, UserId } from '@heliograph/domain';
+import type { DeviceId, Envelope, ExecutionId, LogEntry, OperationId, OperationKind, StepState, UserId } from '@heliograph/domain';
 import type { AsideCode } from '@heliograph/sync';
 import type { OrgTx } from './database.ts';
 import { stateOfRow } from './sync/step-states.ts';
+import { anyOf } from './sync/subjects.ts';
 
 /** One line of an execution's log, with the name of who recorded it. */
 export interface NamedEntry extends LogEntry {
@@ -11,17 +12,45 @@ export interface NamedEntry extends LogEntry {
 
 /** The whole log of an execution, in its order. Ask `findExecution` first whether the viewer may see it. */
 export async function readLog(tx: OrgTx, execution: ExecutionId): Promise<NamedEntry[]> {
-  const rows = await tx
+  const rows = await log(tx).where('operation.executionId', '=', execution).execute();
+  return rows.flatMap(entryOf);
+}
+
+const log = (tx: OrgTx) =>
+  tx
     .selectFrom('operation')
     .innerJoin('member', (join) => join.onRef('member.orgId', '=', 'operation.orgId').onRef('member.userId', '=', 'operation.actorId'))
     .select(['operation.envelope', 'operation.seq', 'operation.actorId as actor', 'operation.serverAt', 'operation.flags'])
     .select(['member.name as actorName', 'operation.deviceId as device'])
     .where('operation.orgId', '=', tx.org)
-    .where('operation.executionId', '=', execution)
     .where('operation.seq', 'is not', null)
-    .orderBy('operation.seq')
+    .orderBy('operation.seq');
+
+/** An applied operation has its envelope. */
+const entryOf = <Row extends { envelope: Envelope | null }>({ envelope, ...row }: Row) =>
+  envelope === null ? [] : [{ ...row, operation: envelope }];
+
+/** Operations of some kinds of these executions, by execution and in their order: enough to tell where each stands, however long its log is. */
+export async function readLogsOf(
+  tx: OrgTx,
+  executions: readonly ExecutionId[],
+  kinds: readonly OperationKind[],
+): Promise<Map<ExecutionId, NamedEntry[]>> {
+  if (executions.length === 0) return new Map();
+  const rows = await log(tx)
+    .select('operation.executionId as execution')
+    .where('operation.executionId', '=', anyOf(executions))
+    .where('operation.kind', 'in', kinds)
     .execute();
-  return rows.flatMap(({ envelope, ...row }) => (envelope === null ? [] : [{ ...row, operation: envelope }]));
+  const logs = new Map<ExecutionId, NamedEntry[]>(executions.map((id) => [id, []]));
+  for (const { execution, ...entry } of rows.flatMap(entryOf)) if (execution !== null) logs.get(execution)?.push(entry);
+  return logs;
+}
+
+/** What came to an execution's log after a position. */
+export async function readLogAfter(tx: OrgTx, execution: ExecutionId, { after, limit }: { after: number; limit: number }): Promise<NamedEntry[]> {
+  const rows = await log(tx).where('operation.executionId', '=', execution).where('operation.seq', '>', after).limit(limit).execute();
+  return rows.flatMap(entryOf);
 }
 
 /** Step states of an execution, by address. */

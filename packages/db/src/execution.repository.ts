@@ -13,14 +13,18 @@ export interface ExecutionSummary {
   readonly number: number;
   readonly site: SiteId;
   readonly siteName: string;
+  readonly siteZone: string;
   readonly asset: AssetId | null;
   /** Null where the office does not know the asset that the phone named. */
   readonly assetName: string | null;
+  readonly assetCode: string | null;
   readonly status: Subject['status'];
   /** ms */
   readonly openedAt: number;
   readonly openedBy: UserId;
   readonly openedByName: string;
+  /** The day at the site it is planned for; null for work that nobody planned. */
+  readonly plannedFor: string | null;
   readonly completedAt: number | null;
   /** Position of its latest operation. */
   readonly head: number;
@@ -58,6 +62,40 @@ export async function listExecutions(
     .where(isAfter(before))
     .orderBy('execution.openedAt', 'desc')
     .orderBy('execution.executionId', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(summaryOf);
+}
+
+export interface PlannedFilter {
+  readonly statuses?: readonly Subject['status'][] | undefined;
+  readonly site?: SiteId | undefined;
+  readonly person?: UserId | undefined;
+  /** Days at the site, both included. */
+  readonly fromDay?: string | undefined;
+  readonly toDay?: string | undefined;
+}
+
+interface PlannedPage extends PlannedFilter {
+  readonly limit: number;
+  /** The last row of the page before. */
+  readonly after?: { readonly day: string; readonly id: ExecutionId } | undefined;
+}
+
+/** Work that was given to people, of what a viewer may see: the earliest day first. */
+export async function listPlanned(tx: OrgTx, viewer: Viewer, { limit, after, fromDay, toDay, ...filter }: PlannedPage): Promise<ExecutionSummary[]> {
+  const rows = await summaries(tx, viewer)
+    .where('execution.plannedFor', 'is not', null)
+    .where((row) =>
+      row.and([
+        matches(tx, filter),
+        ...(fromDay === undefined ? [] : [row('execution.plannedFor', '>=', fromDay)]),
+        ...(toDay === undefined ? [] : [row('execution.plannedFor', '<=', toDay)]),
+        ...(after === undefined ? [] : [sql<boolean>`(execution.planned_for, execution.execution_id) > (${after.day}::date, ${after.id}::uuid)`]),
+      ]),
+    )
+    .orderBy('execution.plannedFor')
+    .orderBy('execution.executionId')
     .limit(limit)
     .execute();
   return rows.map(summaryOf);
@@ -105,6 +143,7 @@ const summaries = (tx: OrgTx, viewer: Viewer) =>
     )
     .select(['execution.executionId as id', 'execution.procedureHash as procedure', 'pv.slug', 'pv.number', 'execution.siteId as site'])
     .select(['site.name as siteName', 'execution.assetId as asset', 'asset.name as assetName', 'execution.status', 'execution.openedAt'])
+    .select(['execution.plannedFor', 'site.timeZone as siteZone', 'asset.code as assetCode'])
     .select(['execution.openedBy', 'member.name as openedByName', 'execution.completedAt', 'execution.headSeq as head'])
     .select(['counts.answered', 'counts.failed', 'latest.stepKey as currentStep'])
     .where('execution.orgId', '=', tx.org)

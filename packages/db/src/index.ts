@@ -1,11 +1,17 @@
 export {
+  type AccountChange,
+  changeAccount,
+  countMemberships,
   findAccount,
   findOrganisation,
+  findOwnAccount,
   hasOrganisations,
   insertAccount,
+  listMembershipsOf,
   listOrganisationsOf,
   type NewAccount,
   normalEmail,
+  recordSignIn,
 } from './account/account.repository.ts';
 export { findFact, settleFact } from './account/installation.repository.ts';
 export {
@@ -14,21 +20,56 @@ export {
   deleteSessionsOf,
   findSession,
   insertSession,
+  listSessions,
   type NewSession,
+  type OpenSession,
+  replaceToken,
+  revokeEverySession,
   revokeSession,
+  revokeSessions,
   type SessionRow,
   touchSession,
 } from './account/session.repository.ts';
 export { block, deleteOldThrottles, forget, forgive, type Strike, strike } from './account/throttle.repository.ts';
-export { type Act, listActs, type RecordedAct, recordAct, recordActOf } from './activity.repository.ts';
-export { findAssetByCode, listAssets, removeAssets, saveAssets } from './asset.repository.ts';
+export { type Act, type ActivityFilter, listActs, type RecordedAct, recordAct, recordActOf } from './activity.repository.ts';
+export {
+  type AssetFilter,
+  codesBeginning,
+  codesElsewhere,
+  findAsset,
+  findAssetByCode,
+  listAssets,
+  listBranch,
+  pageOfAssets,
+  retireAssets,
+  type StoredAsset,
+  saveAssets,
+} from './asset.repository.ts';
 export type { Database } from './database/handle.ts';
 export { type DatabasePlace, openDatabase } from './database/open.ts';
-export { type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
+export { asLookup, type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
 export { type Device, listDevices } from './device.repository.ts';
-export { type ExecutionFilter, type ExecutionPage, type ExecutionSummary, findExecution, listExecutions } from './execution.repository.ts';
-export { type AsideEntry, listAsides, type NamedEntry, readLog, readStepStates } from './execution-log.repository.ts';
+export {
+  type ExecutionFilter,
+  type ExecutionPage,
+  type ExecutionSummary,
+  findExecution,
+  listExecutions,
+  listPlanned,
+  type PlannedFilter,
+} from './execution.repository.ts';
+export { type AsideEntry, listAsides, type NamedEntry, readLog, readLogAfter, readLogsOf, readStepStates } from './execution-log.repository.ts';
 export { type CrewMember, countMissingPhotos, listCrews } from './execution-page.repository.ts';
+export {
+  findInvitation,
+  type Invitation,
+  insertInvitation,
+  listInvitations,
+  locateInvitation,
+  lockInvitation,
+  markAccepted,
+  revokeInvitations,
+} from './invitation.repository.ts';
 export { type LibraryEntry, listLibrary } from './library.repository.ts';
 export {
   type Certification,
@@ -37,18 +78,32 @@ export {
   findMember,
   insertMember,
   listCertifications,
+  listCertificationsOf,
   listMembers,
   type Member,
+  readLastContacts,
   saveCertifications,
 } from './member.repository.ts';
 export {
   insertOrganisation,
+  lockSettings,
   type NewOrganisation,
-  type OrganisationSettings,
   readHeads,
   readSettings,
+  type StoredSettings,
   saveSettings,
 } from './organisation.repository.ts';
+export {
+  changePerson,
+  findMemberByEmail,
+  findPerson,
+  listPeople,
+  lockAdmins,
+  lockPerson,
+  type PeopleFilter,
+  type Person,
+  type PersonChange,
+} from './person.repository.ts';
 export { findPhoto, listPhotos, maySeePhoto, type Photo, recordReceived, recordRefused, recordStored } from './photo.repository.ts';
 export {
   insertLimitConfirmation,
@@ -62,7 +117,19 @@ export {
   withdrawProcedureVersion,
 } from './procedure.repository.ts';
 export { endClosedScopes, joinExecution, leaveExecution } from './scope.repository.ts';
-export { assignSite, listSites, removeSite, saveSite, unassignSite } from './site.repository.ts';
-export { serverStore } from './sync/server-store.ts';
+export {
+  assignSite,
+  findSite,
+  listSitePeople,
+  listSites,
+  lockSite,
+  peopleOn,
+  retireSite,
+  type SiteFilter,
+  type StoredSite,
+  saveSite,
+  unassignSite,
+} from './site.repository.ts';
+export { serverStore, serverTx } from './sync/server-store.ts';
 export { listTips, removeTip, saveTips, type Tip } from './tip.repository.ts';
 export type { Viewer } from './viewer.ts';

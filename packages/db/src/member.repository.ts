@@ -59,3 +59,28 @@ export async function saveCertifications(tx: OrgTx, user: UserId, certifications
 
 export const listCertifications = (tx: OrgTx, user: UserId): Promise<Certification[]> =>
   tx.selectFrom('certification').select(['code', 'expires']).where('orgId', '=', tx.org).where('userId', '=', user).orderBy('code').execute();
+
+/** Certifications of several people, by person. */
+export async function listCertificationsOf(tx: OrgTx, users: readonly UserId[]): Promise<Map<UserId, Certification[]>> {
+  const rows = await tx
+    .selectFrom('certification')
+    .select(['userId', 'code', 'expires'])
+    .where('orgId', '=', tx.org)
+    .where('userId', 'in', users)
+    .orderBy('code')
+    .execute();
+  const grouped = Map.groupBy(rows, ({ userId }) => userId);
+  return new Map([...grouped].map(([user, held]) => [user, held.map(({ code, expires }) => ({ code, expires }))]));
+}
+
+/** When the server last heard of each of these people, by a session or by an outbox, ms. */
+export async function readLastContacts(tx: OrgTx, users: readonly UserId[]): Promise<Map<UserId, number>> {
+  const session = tx.selectFrom('session').select(['userId', 'lastSeenAt as at']).where('orgId', '=', tx.org).where('userId', 'in', users);
+  const device = tx.selectFrom('device').select(['userId', 'seenAt as at']).where('orgId', '=', tx.org).where('userId', 'in', users);
+  const rows = await tx
+    .selectFrom(session.unionAll(device).as('contact'))
+    .select(['contact.userId', (row) => row.fn.max('contact.at').as('at')])
+    .groupBy('contact.userId')
+    .execute();
+  return new Map(rows.map(({ userId, at }) => [userId, at.getTime()]));
+}

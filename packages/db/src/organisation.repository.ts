@@ -1,6 +1,5 @@
-import type { Language, OrganisationId } from '@heliograph/domain';
+import type { Language, OrganisationId, OrganisationSettings } from '@heliograph/domain';
 import type { LookupTx, OrgTx } from './database.ts';
-import type { OrganisationTable } from './schema.ts';
 import { freshMark, nextNumber } from './sync/counter.ts';
 
 export interface NewOrganisation {
@@ -22,27 +21,36 @@ export async function insertOrganisation(tx: LookupTx, { org, ...organisation }:
   await tx.insertInto('orgTick').values({ orgId: org, seq: 1, mark: freshMark() }).execute();
 }
 
-export type OrganisationSettings = Pick<OrganisationTable, 'name' | 'language' | 'timeZone'> & {
-  readonly placePolicy: 'off' | 'distance' | 'exact';
-  /** Long side of photos as stored, px. */
-  readonly photoSide: number;
-  readonly photosWifiOnly: boolean;
-};
+/** The settings of an organisation as they are stored. */
+export interface StoredSettings extends OrganisationSettings {
+  /** A picture as a data address. */
+  readonly logo: string | null;
+  /** Number of the last change: what an editor names to change it again. */
+  readonly revision: number;
+}
 
-export const readSettings = (tx: OrgTx): Promise<OrganisationSettings> =>
-  tx
-    .selectFrom('organisation')
-    .select(['name', 'language', 'timeZone', 'placePolicy', 'photoSide', 'photosWifiOnly'])
-    .where('orgId', '=', tx.org)
-    .executeTakeFirstOrThrow();
+const SETTINGS = ['name', 'language', 'languages', 'timeZone', 'placePolicy', 'photoSide', 'photosWifiOnly', 'logo', 'seq as revision'] as const;
 
-/** Changes what is given; phones hear of it. */
-export async function saveSettings(tx: OrgTx, settings: Partial<OrganisationSettings>): Promise<void> {
+export async function readSettings(tx: OrgTx): Promise<StoredSettings> {
+  const { language, ...row } = await tx.selectFrom('organisation').select(SETTINGS).where('orgId', '=', tx.org).executeTakeFirstOrThrow();
+  return { ...row, language: language === 'en' ? 'en' : 'fr' };
+}
+
+/** Holds the organisation's own row until the end of the transaction: two editors of the settings take turns. */
+export async function lockSettings(tx: OrgTx): Promise<StoredSettings> {
+  await tx.selectFrom('organisation').select('orgId').where('orgId', '=', tx.org).forUpdate().executeTakeFirstOrThrow();
+  return readSettings(tx);
+}
+
+/** Changes what is given; phones hear of it. Returns the new revision. */
+export async function saveSettings(tx: OrgTx, settings: Partial<Omit<StoredSettings, 'revision'>>): Promise<number> {
+  const seq = await nextNumber(tx);
   await tx
     .updateTable('organisation')
-    .set({ ...settings, seq: await nextNumber(tx) })
+    .set({ ...settings, seq })
     .where('orgId', '=', tx.org)
     .execute();
+  return seq;
 }
 
 /** How far each organisation's counter is; what moved has news for its people. */

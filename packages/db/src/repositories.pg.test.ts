@@ -61,8 +61,8 @@ test('equipment keeps its attributes to the letter, under the keys they came wit
     attributes: { voc_stc: '1 234.50', camelCase: 'é', 'a"b': "c'd\\e,{}" },
   };
   await write((tx) => saveAssets(tx, [asset]));
-  expect((await read((tx) => listAssets(tx, plant.site))).at(-1)).toEqual(asset);
-  expect(await read((tx) => findAssetByCode(tx, plant.technician, 'LG-CH-01'))).toEqual(asset);
+  expect((await read((tx) => listAssets(tx, plant.site))).at(-1)).toMatchObject(asset);
+  expect(await read((tx) => findAssetByCode(tx, plant.technician, 'LG-CH-01'))).toMatchObject(asset);
 });
 
 test('a label that is in use is refused by name, and so is equipment that would move to another site', async () => {
@@ -87,15 +87,15 @@ test('a label of a site that is not theirs is no label to a technician', async (
   };
   await write((tx) => saveAssets(tx, [asset]));
   expect(await read((tx) => findAssetByCode(tx, plant.technician, 'PN-01'))).toBeUndefined();
-  expect(await read((tx) => findAssetByCode(tx, plant.supervisor, 'PN-01'))).toEqual(asset);
+  expect(await read((tx) => findAssetByCode(tx, plant.supervisor, 'PN-01'))).toMatchObject(asset);
 });
 
 test('a site is saved, changed, and read back as it is', async () => {
   const site = { ...sampleSite("L'Étang", 'ET'), lat: null, lon: null };
   await write((tx) => saveSite(tx, site));
   await write((tx) => saveSite(tx, { ...site, name: "L'Étang salé" }));
-  const found = (await read((tx) => listSites(tx, plant.supervisor))).find(({ id }) => id === site.id);
-  expect(found).toEqual({ ...site, name: "L'Étang salé" });
+  const found = (await read((tx) => listSites(tx, plant.supervisor, { limit: 100 }))).find(({ id }) => id === site.id);
+  expect(found).toMatchObject({ ...site, name: "L'Étang salé", assets: 0, retiredAt: null });
 });
 
 test('certifications are replaced whole; a day stays the same day in every time zone', async () => {
@@ -172,20 +172,20 @@ test('a device shows who it is of, its build, and what it said was waiting', asy
 
 test('acts are listed newest first, page by page, without one lost in the same millisecond', async () => {
   const act = (n: number): Act => ({
-    ...{ id: newId(), actor: plant.supervisor.user, action: `test.${n}`, details: { n }, address: '10.0.0.0/24' },
+    ...{ id: newId(), actor: plant.supervisor.user, action: 'site.update', details: { n }, address: '10.0.0.0/24' },
     subject: { kind: 'site', id: plant.site },
   });
   await write(async (tx) => {
     for (let n = 0; n < 7; n++) await recordAct(tx, act(n));
   });
-  const got: string[] = [];
+  const got: number[] = [];
   for (let before: { at: number; id: string } | undefined; ; ) {
     const page = await read((tx) => listActs(tx, { limit: 3, ...(before === undefined ? {} : { before }) }));
-    got.push(...page.map(({ action }) => action));
+    got.push(...page.flatMap(({ details }) => (typeof details['n'] === 'number' ? [details['n']] : [])));
     before = page.at(-1);
     if (page.length < 3) break;
   }
-  expect(got.filter((action) => action.startsWith('test.')).sort()).toEqual([0, 1, 2, 3, 4, 5, 6].map((n) => `test.${n}`));
+  expect(got.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6]);
   const [latest] = await read((tx) => listActs(tx, { limit: 1 }));
   expect(latest).toMatchObject({ actorName: 'Marc Petit', subject: { kind: 'site', id: plant.site }, address: '10.0.0.0/24' });
 });

@@ -9,7 +9,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 /** Reads the interfaces as text: `  name: Type;`, one column a line. */
 function writtenTables(): Record<string, Record<string, { nullable: boolean; type: string }>> {
-  const text = readFileSync(join(import.meta.dirname, 'schema.ts'), 'utf8');
+  const text = ['schema.ts', 'schema-people.ts'].map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join('\n');
   const interfaces = new Map([...text.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)].map(([, name = '', body = '']) => [name, body]));
   const linesOf = (name: string) =>
     [...(interfaces.get(name) ?? '').matchAll(/^ {2}(\w+): (.+);$/gm)].map(([, key = '', type = '']) => ({ key, type }));
@@ -24,7 +24,7 @@ function writtenTables(): Record<string, Record<string, { nullable: boolean; typ
 /** What a column of each PostgreSQL type must look like here. */
 const SHAPES: Record<string, RegExp> = {
   uuid: /Id\b|^string/,
-  text: /string|Hash|'|AsideCode|Sender|Subject|StoredState|RefBody|StepHead/,
+  text: /string|Hash|'|Language|InvitationKind|AsideCode|Sender|Subject|StoredState|RefBody|StepHead/,
   bigint: /number/,
   integer: /number/,
   'double precision': /number/,

@@ -3,6 +3,7 @@ import type {
   DeviceId,
   Envelope,
   ExecutionId,
+  Language,
   OperationId,
   OrganisationId,
   PhotoHash,
@@ -13,8 +14,21 @@ import type {
   UserId,
 } from '@heliograph/domain';
 import type { AsideCode, RefRow } from '@heliograph/sync';
-import type { OperationRow, Sender, StoredState, Subject } from '@heliograph/sync/server';
+import type { OperationRow, StoredState, Subject } from '@heliograph/sync/server';
 import type { ColumnType, Generated } from 'kysely';
+
+import type {
+  AccountTable,
+  ActivityTable,
+  CertificationTable,
+  InstallationTable,
+  InvitationTable,
+  MemberTable,
+  SessionTable,
+  ThrottleTable,
+} from './schema-people.ts';
+
+export type { MemberTable, SessionTable } from './schema-people.ts';
 
 /**
  * The tables as queries see them. Written by hand and held to the migrated database by a test: every column, and whether it may be null.
@@ -27,6 +41,7 @@ export interface Schema {
   orgTick: OrgTickTable;
   account: AccountTable;
   member: MemberTable;
+  invitation: InvitationTable;
   certification: CertificationTable;
   session: SessionTable;
   throttle: ThrottleTable;
@@ -62,6 +77,9 @@ export interface OrganisationTable {
   placePolicy: Generated<RefBody<'organisation'>['placePolicy']>;
   photoSide: Generated<number>;
   photosWifiOnly: Generated<boolean>;
+  languages: Generated<Language[]>;
+  /** A picture as a data address. */
+  logo: string | null;
   seq: number;
   createdAt: Generated<Date>;
 }
@@ -77,83 +95,6 @@ export interface OrgTickTable {
   orgId: OrganisationId;
   seq: number;
   mark: string;
-}
-
-/** A person: one e-mail and one password, whatever the organisations they belong to. */
-export interface AccountTable {
-  id: UserId;
-  email: string;
-  passwordHash: string;
-  name: string;
-  language: string;
-  preferences: JsonWithDefault<Record<string, unknown>>;
-  createdAt: Generated<Date>;
-  passwordChangedAt: Generated<Date>;
-  disabledAt: Date | null;
-}
-
-export interface MemberTable {
-  orgId: OrganisationId;
-  userId: UserId;
-  name: string;
-  role: Sender['role'];
-  status: Generated<'active' | 'suspended' | 'inactive'>;
-  suspendedAt: Date | null;
-  /** The counter's number when the role was given: what it opens or closes is sent from there on. */
-  roleSeq: number;
-  seq: number;
-  createdAt: Generated<Date>;
-}
-
-export interface CertificationTable {
-  orgId: OrganisationId;
-  userId: UserId;
-  code: string;
-  /** A day, `yyyy-mm-dd`; null where it does not expire. */
-  expires: string | null;
-}
-
-export interface SessionTable {
-  orgId: OrganisationId;
-  handle: string;
-  idHash: string;
-  userId: UserId;
-  kind: 'phone' | 'desktop';
-  deviceLabel: string;
-  /** Shortened address, never a whole one. */
-  network: string;
-  createdAt: Generated<Date>;
-  lastSeenAt: Date;
-  idleExpires: Date;
-  absoluteExpires: Date;
-  reauthAt: Date | null;
-  revokedAt: Date | null;
-}
-
-export interface ThrottleTable {
-  key: string;
-  count: number;
-  windowStart: Date;
-  blockedUntil: Date | null;
-}
-
-/** Facts about the installation as a whole. */
-export interface InstallationTable {
-  name: string;
-  value: string;
-}
-
-/** Acts of the office and of sessions; append only. */
-export interface ActivityTable {
-  orgId: OrganisationId;
-  id: string;
-  at: Generated<Date>;
-  actorId: UserId | null;
-  action: string;
-  subjectKind: string | null;
-  subjectId: string | null;
-  details: JsonWithDefault<Record<string, unknown>>;
-  address: string | null;
 }
 
 export interface SiteTable {
@@ -257,6 +198,8 @@ export interface ExecutionTable {
   /** When it was started, or planned; never later than its arrival. */
   openedAt: Date;
   openedBy: UserId;
+  /** The day at the site it is planned for; null for work that nobody planned. */
+  plannedFor: string | null;
   completedAt: Date | null;
   headSeq: number;
 }

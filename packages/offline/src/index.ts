@@ -23,6 +23,7 @@ export { StorageError, type StorageProblem } from './storage/storage-error.ts';
 export { openTransport, type Wire } from './transport/exchange-transport.ts';
 export { openPhotoTransport } from './transport/photo-transport.ts';
 export { createLocalView, type LocalView, type Ref } from './view/local-view.ts';
+export type { PlannedWork } from './view/planned-work.ts';
 export type { Readable } from './view/readable.ts';
-export type { ExecutionSummary } from './view/summary.ts';
+export type { ExecutionSummary, PlannedDetails } from './view/summary.ts';
 export type { Unsent } from './view/unsent.ts';

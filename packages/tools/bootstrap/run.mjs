@@ -26,9 +26,9 @@ const tryBuild = () =>
 
 /** @type {Record<string, (args: string[]) => Promise<number>>} */
 const commands = {
-  start: async () => {
+  start: async (args) => {
     await build();
-    return serve({ NODE_ENV: 'production' });
+    return serve({ NODE_ENV: 'production' }, ...args);
   },
   dev: () => serve({ NODE_ENV: 'development' }, '--dev'),
   check: () => tool('test', 'check'),

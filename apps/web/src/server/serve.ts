@@ -1,10 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { createServer as createHttpServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import type { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createServer, type Env, type Handlers, type Server } from '@heliograph/api';
 import { openDevPages } from './dev-pages.ts';
+import { openHttps } from './https/open-https.ts';
 import { keepAssets } from './kept-assets.ts';
 import { answerWith } from './node-fetch.ts';
 import { openSite, type Pages } from './site.ts';
@@ -17,6 +25,8 @@ const GRACE_MS = 5000;
 export interface Running {
   readonly port: number;
   readonly api: Server;
+  /** SHA-256 of the certificate of our own authority; null where there is none. */
+  readonly authority: string | null;
   /** No new requests; those under way end; then the database is closed. */
   close(): Promise<void>;
 }
@@ -36,21 +46,38 @@ export async function serve({ env, isDev, tell }: Start): Promise<Running> {
   const api = createServer(env);
   let pages: Pages | null = null;
   const underWay = new Set<ServerResponse>();
-  const http = createHttpServer((request, response) => {
+  const handle: RequestListener = (request, response) => {
     underWay.add(response.once('close', () => underWay.delete(response)));
     answer(request, response, { api: api.handlers, pages, trustProxy: env.trustProxy }).catch(() => fail(response));
-  });
+  };
+  const { http, authority, cut, dev } = await openDoor(env, handle);
   // The port first: a second server of the same folder stops here, before it touches the data.
   const port = await listen(http, env.port);
+  const end = () => close({ http, cut, api, underWay });
   try {
-    pages = isDev ? await openDevPages(http, { dir: ROOM, port }) : await openBuilt(env, tell);
+    pages = isDev ? await openDevPages(dev, { dir: ROOM, port }) : await openBuilt(env, tell);
     tell(env.databaseUrl === null ? `opening the embedded database in ${env.dataDir}` : 'connecting to PostgreSQL');
     await api.ready(tell);
   } catch (error) {
-    await close(http, api, underWay);
+    await end();
     throw error;
   }
-  return { port, api, close: () => close(http, api, underWay) };
+  return { port, api, authority, close: end };
+}
+
+interface Door {
+  /** What listens. */
+  readonly http: NetServer;
+  readonly authority: string | null;
+  cut(): void;
+  /** For Next's own upgrades in development. */
+  readonly dev: HttpServer;
+}
+
+async function openDoor(env: Env, handle: RequestListener): Promise<Door> {
+  if (env.https) return openHttps(env, handle);
+  const http = createHttpServer(handle);
+  return { http, authority: null, cut: () => http.closeAllConnections(), dev: http };
 }
 
 async function openBuilt(env: Env, tell: (message: string) => void): Promise<Pages> {
@@ -82,6 +109,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, { api,
 function doorOf(api: Handlers, path: string): Handlers[keyof Handlers] | null {
   if (path.startsWith('/api/trpc/')) return api.trpc;
   if (path.startsWith('/api/photos/')) return api.photo;
+  if (path.startsWith('/api/export/')) return api.export;
+  if (path === '/api/import/assets') return api.import;
   if (path === '/api/health') return api.health;
   return path === '/api/ready' ? api.ready : null;
 }
@@ -92,7 +121,7 @@ function fail(response: ServerResponse): void {
   else response.writeHead(500).end();
 }
 
-function listen(http: HttpServer, port: number): Promise<number> {
+function listen(http: NetServer, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     http.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -106,12 +135,17 @@ function listen(http: HttpServer, port: number): Promise<number> {
   });
 }
 
-async function close(http: HttpServer, api: Server, underWay: ReadonlySet<ServerResponse>): Promise<void> {
+interface Closing extends Pick<Door, 'http' | 'cut'> {
+  readonly api: Server;
+  readonly underWay: ReadonlySet<ServerResponse>;
+}
+
+async function close({ http, cut, api, underWay }: Closing): Promise<void> {
   const closed = new Promise((resolve) => http.close(resolve));
   const began = Date.now();
   // Browsers hold connections they may never use: those are not waited for.
   while (underWay.size > 0 && Date.now() - began < GRACE_MS) await setTimeout(50);
-  http.closeAllConnections();
+  cut();
   await closed;
   await api.close();
 }

@@ -1,4 +1,14 @@
-import { findAccount, findOrganisation, listCertifications, listOrganisationsOf, normalEmail, readOrg, withLookup } from '@heliograph/db';
+import {
+  findAccount,
+  findOrganisation,
+  listCertifications,
+  listMembershipsOf,
+  listOrganisationsOf,
+  normalEmail,
+  readOrg,
+  recordActOf,
+  withLookup,
+} from '@heliograph/db';
 import { can, type OrganisationId, PERMISSIONS, refuse, type UserId } from '@heliograph/domain';
 import type { Deps } from '../deps.ts';
 import type { Caller } from '../http/request.ts';
@@ -31,18 +41,30 @@ export async function signIn(
   const attempt = await attemptSignIn(deps, normalEmail(email), caller.network);
   const account = await withLookup(deps.db, (tx) => findAccount(tx, email));
   const fits = await deps.verifyPassword(account?.passwordHash ?? DUMMY_HASH, password);
+  if (account !== undefined && (!fits || account.disabledAt !== null)) await recordRefusal(deps, caller, { user: account.id, reason: 'credentials' });
   if (account === undefined || !fits || account.disabledAt !== null)
     return refuse('SIGNED_OUT', { reason: 'credentials' }, 'E-mail or password is wrong.');
   await attempt.succeeded();
   const organisations = await withLookup(deps.db, (tx) => listOrganisationsOf(tx, account.id));
   const chosen = organisation === undefined ? organisations : organisations.filter(({ id, slug }) => id === organisation || slug === organisation);
   const [only, ...others] = chosen;
+  if (only === undefined && organisations.length === 0) await recordRefusal(deps, caller, { user: account.id, reason: 'suspended' });
   if (only === undefined) return refuse('NOT_ALLOWED', { reason: organisations.length === 0 ? 'suspended' : 'organisation' });
   if (others.length > 0) return { kind: 'choose', organisations };
   await deps.sessions.close(caller.cookies);
   const { kind, label } = device ?? { kind: 'desktop', label: labelOf(caller.userAgent) };
   return { kind: 'signed_in', cookie: await deps.sessions.open(account.id, { org: only.id, kind, label, network: caller.network }) };
 }
+
+/** A sign-in that failed is on the record of the organisations the account belongs to. Nobody is its actor: who tried is not known. */
+const recordRefusal = ({ db }: Deps, { network, userAgent }: Caller, { user, reason }: { user: UserId; reason: string }): Promise<void> =>
+  withLookup(db, async (tx) => {
+    for (const { org } of await listMembershipsOf(tx, user))
+      await recordActOf(tx, org, {
+        ...{ id: crypto.randomUUID(), actor: null, action: 'session.refuse', address: network },
+        ...{ subject: { kind: 'person', id: user }, details: { reason, label: labelOf(userAgent) } },
+      });
+  });
 
 /** A name for a session's list, where the client gave none. */
 const labelOf = (userAgent: string): string => /(Firefox|Edg|Chrome|Safari)\/\d+/.exec(userAgent)?.[0]?.replace('/', ' ') ?? 'API';

@@ -12,6 +12,7 @@ import {
   findSession,
   insertSession,
   recordActOf,
+  recordSignIn,
   type SessionRow,
   touchSession,
   withLookup,
@@ -72,9 +73,12 @@ export interface Sessions {
   /** Ends the request's session and returns the cookie that clears it. */
   close(cookies: string | null): Promise<string>;
   closeAllOf(user: PersonId): Promise<void>;
+  /** A token to replace a session's own, and the cookie that carries it. */
+  newToken(): { readonly idHash: string; readonly cookie: string };
   removeExpired(): Promise<void>;
 }
 
+const newToken = (): string => randomBytes(32).toString('base64url');
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** @param secure whether the origin is https: then the cookie is `__Host-sid`, which no other host can set (decision 31) */
@@ -92,7 +96,7 @@ export function createSessions({ db, now, secure }: { db: Database; now: () => n
 
   return {
     open: async (user, session) => {
-      const token = randomBytes(32).toString('base64url');
+      const token = newToken();
       await lucia.createSession(user, { ...session, handle: crypto.randomUUID() }, { sessionId: token });
       return lucia.createSessionCookie(token).serialize();
     },
@@ -109,6 +113,10 @@ export function createSessions({ db, now, secure }: { db: Database; now: () => n
       const token = tokenIn(cookies);
       if (token !== null) await lucia.invalidateSession(token);
       return lucia.createBlankSessionCookie().serialize();
+    },
+    newToken: () => {
+      const token = newToken();
+      return { idHash: hashOf(token), cookie: lucia.createSessionCookie(token).serialize() };
     },
     closeAllOf: (user) => lucia.invalidateUserSessions(user),
     removeExpired: () => lucia.deleteExpiredSessions(),
@@ -136,7 +144,7 @@ function prolong(db: Database, { handle, kind, absoluteExpires }: SessionRow, no
 }
 
 /** Signing in and out are acts of the organisation's record. */
-const actOf = (action: string, { user, handle }: Pick<SessionRow, 'user' | 'handle'>): Act => ({
+const actOf = (action: 'session.open' | 'session.end', { user, handle }: Pick<SessionRow, 'user' | 'handle'>): Act => ({
   ...{ id: crypto.randomUUID(), actor: user, action, details: {}, address: null },
   subject: { kind: 'session', id: handle },
 });
@@ -162,6 +170,7 @@ function adapterFor(db: Database, now: () => number): Adapter {
       const times = { createdAt: now(), lastSeenAt: now(), idleExpires: now() + idle, absoluteExpires: now() + absolute };
       await withLookup(db, async (tx) => {
         await insertSession(tx, { idHash: hashOf(id), user: userId, handle, org, kind, label, network, ...times });
+        await recordSignIn(tx, { org, user: userId }, now());
         await recordActOf(tx, org, { ...actOf('session.open', { user: userId, handle }), details: { kind, label }, address: network });
       });
     },

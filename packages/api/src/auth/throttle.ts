@@ -1,4 +1,4 @@
-import { block, type Database, forget, forgive, strike, withLookup } from '@heliograph/db';
+import { block, type Database, forget, forgive, type LookupTx, strike, withLookup } from '@heliograph/db';
 import { refuse } from '@heliograph/domain';
 
 const MINUTE = 60_000;
@@ -13,6 +13,10 @@ interface Policy {
 const ACCOUNT: Policy = { windowMs: 15 * MINUTE, delay: (count) => (count < 5 ? 0 : Math.min(15 * MINUTE, (MINUTE / 2) * 2 ** (count - 5))) };
 /** Fifty an hour from one network: a whole office may share it. */
 const NETWORK: Policy = { windowMs: 60 * MINUTE, delay: (count) => (count < 50 ? 0 : 60 * MINUTE) };
+
+/** Links to one person, and guesses at the code of the first start from one network: nobody needs more, and mailboxes are not flooded. */
+const LINKS: Policy = { windowMs: 60 * MINUTE, delay: (count) => (count < 6 ? 0 : 60 * MINUTE) };
+const SETUP: Policy = { windowMs: 15 * MINUTE, delay: (count) => (count < 10 ? 0 : 15 * MINUTE) };
 
 export interface Attempt {
   /** The attempt succeeded: only failures count (decision 27). */
@@ -34,14 +38,8 @@ export async function attemptSignIn({ db, keys, now }: Ports, email: string, net
   const account = keys.blind(`account ${email}`);
   const place = keys.blind(`network ${network}`);
   await withLookup(db, async (tx) => {
-    for (const [key, { windowMs, delay }] of [
-      [account, ACCOUNT],
-      [place, NETWORK],
-    ] as const) {
-      const { count, blockedUntil } = await strike(tx, key, { now: now(), windowMs });
-      if (blockedUntil !== null) refuse('TOO_MANY', { retryAfter: Math.ceil((blockedUntil - now()) / 1000) });
-      if (delay(count) > 0) await block(tx, key, now() + delay(count));
-    }
+    await tally(tx, account, { policy: ACCOUNT, now: now() });
+    await tally(tx, place, { policy: NETWORK, now: now() });
   });
   return {
     succeeded: () =>
@@ -51,3 +49,17 @@ export async function attemptSignIn({ db, keys, now }: Ports, email: string, net
       }),
   };
 }
+
+async function tally(tx: LookupTx, key: string, { policy: { windowMs, delay }, now }: { policy: Policy; now: number }): Promise<void> {
+  const { count, blockedUntil } = await strike(tx, key, { now, windowMs });
+  if (blockedUntil !== null) refuse('TOO_MANY', { retryAfter: Math.ceil((blockedUntil - now) / 1000) });
+  if (delay(count) > 0) await block(tx, key, now + delay(count));
+}
+
+/** Counts a link made for a person or an e-mail of an organisation. @throws AppError TOO_MANY with `retryAfter` in seconds */
+export const limitLinks = ({ db, keys, now }: Ports, whose: string): Promise<void> =>
+  withLookup(db, (tx) => tally(tx, keys.blind(`link ${whose}`), { policy: LINKS, now: now() }));
+
+/** Counts a try at the code of the first start. @throws AppError TOO_MANY with `retryAfter` in seconds */
+export const limitSetup = ({ db, keys, now }: Ports, network: string): Promise<void> =>
+  withLookup(db, (tx) => tally(tx, keys.blind(`setup ${network}`), { policy: SETUP, now: now() }));

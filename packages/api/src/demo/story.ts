@@ -4,6 +4,7 @@ import { exchange } from '@heliograph/sync/server';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { receiveSlice } from '../photo/photo.service.ts';
+import { zoneOffset } from '../zone.ts';
 import type { DemoOrganisation, DemoPerson } from './cast.ts';
 import type { Chapter, Review } from './chapters.ts';
 import { fieldPhone } from './field-phone.ts';
@@ -11,7 +12,6 @@ import { act, basisOf, carryOut, type Hand, type Job } from './field-worker.ts';
 import { namedId } from './ids.ts';
 import { at } from './plants.ts';
 import { sha256 } from './sha256.ts';
-import { zoneOffset } from './zone.ts';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 

@@ -12,7 +12,10 @@ export interface ExecutionItem extends Digest {
   readonly site: { readonly id: string; readonly name: string };
   readonly asset: { readonly id: string; readonly name: string | null } | null;
   readonly people: readonly { readonly id: UserId; readonly name: string }[];
+  /** When it was started, or planned while nobody has. */
   readonly openedAt: number;
+  /** The day at the site it is planned for; null for work that nobody planned. */
+  readonly day: string | null;
   readonly completedAt: number | null;
   /** Address of the step recorded last. */
   readonly currentStep: string | null;
@@ -67,6 +70,7 @@ export function itemOf(row: ExecutionSummary, { title, crew, digest, missingPhot
     asset: row.asset === null ? null : { id: row.asset, name: row.assetName },
     people: crew.some(({ id }) => id === opener.id) || digest.startedAt === null ? crew : [opener, ...crew],
     openedAt: row.openedAt,
+    day: row.plannedFor,
     completedAt: row.completedAt,
     currentStep: row.currentStep,
     missingPhotos,

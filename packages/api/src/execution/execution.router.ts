@@ -1,38 +1,48 @@
+import type { ExecutionFilter } from '@heliograph/db';
 import { executionIdSchema, siteIdSchema, userIdSchema } from '@heliograph/domain';
 import * as z from 'zod/mini';
 import { allowed, router } from '../trpc/init.ts';
-import { optional } from '../trpc/input.ts';
+import { instant, optional } from '../trpc/input.ts';
 import { openExecution } from './execution.service.ts';
 import { executionsFor } from './execution-list.service.ts';
 
 const statusSchema = z.enum(['planned', 'in_progress', 'completed', 'approved', 'cancelled']);
-/** ms since 1970, within what a date can be. */
-const instant = z.optional(z.int().check(z.minimum(0), z.maximum(8.64e15)));
+/** One or several. */
+export const statusFilter = z.optional(
+  z.pipe(
+    z.union([statusSchema, z.array(statusSchema).check(z.minLength(1), z.maxLength(5))]),
+    z.transform((one) => [one].flat()),
+  ),
+);
+
+/** Which executions: the same for lists and for what is taken out. */
+export const executionFilter = {
+  status: statusFilter,
+  siteId: z.optional(siteIdSchema),
+  personId: z.optional(userIdSchema),
+  /** Opened from here on, and before there. */
+  from: instant,
+  to: instant,
+};
+const filterSchema = z.object(executionFilter);
+
+/** The filter as the repository takes it. */
+export const filterOf = ({ status, siteId, personId, from, to }: z.infer<typeof filterSchema>): ExecutionFilter => ({
+  ...{ from, to, statuses: status, site: siteId, person: personId },
+});
 
 const listSchema = optional(
   z.object({
     cursor: z.optional(z.string().check(z.maxLength(200))),
     limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 25),
-    status: z.optional(z.union([statusSchema, z.array(statusSchema).check(z.minLength(1), z.maxLength(5))])),
-    siteId: z.optional(siteIdSchema),
-    personId: z.optional(userIdSchema),
-    /** Opened from here on, and before there. */
-    from: instant,
-    to: instant,
+    ...executionFilter,
   }),
 );
 
 export const executionRouter = router({
   list: allowed('execution.read')
     .input(listSchema)
-    .query(({ ctx, input: { status, siteId, personId, ...rest } }) =>
-      executionsFor(ctx.deps, ctx.actor, {
-        ...rest,
-        statuses: status === undefined ? undefined : [status].flat(),
-        site: siteId,
-        person: personId,
-      }),
-    ),
+    .query(({ ctx, input: { cursor, limit, ...filter } }) => executionsFor(ctx.deps, ctx.actor, { cursor, limit, ...filterOf(filter) })),
 
   get: allowed('execution.read')
     .input(z.object({ id: executionIdSchema }))

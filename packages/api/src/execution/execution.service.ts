@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { countMissingPhotos, findExecution, listCrews, listPhotos, type NamedEntry, type Photo, readOrg } from '@heliograph/db';
-import { type AssessedPlace, basisIds, type ExecutionId, type ExecutionState, type LogEntry, refuse } from '@heliograph/domain';
+import {
+  type AssessedPlace,
+  basisIds,
+  conditionsCard,
+  type Done,
+  type ExecutionId,
+  type ExecutionState,
+  type LogEntry,
+  refuse,
+} from '@heliograph/domain';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { itemOf } from './execution-list.service.ts';
@@ -31,6 +40,13 @@ export const openExecution = ({ db, readings }: Pick<Deps, 'db' | 'readings'>, a
       releases: state.releases.map(({ p, entry }) => ({ halt: p.halt, reason: p.reason, ...whoAndWhen(entry) })),
       roles: [...state.roles].map(([user, roles]) => ({ user, roles })),
       conditions: state.conditions,
+      /** The same card with who wrote it down. */
+      conditionsCard: cardOf(state),
+      plan: state.plan === null ? null : { ...state.plan.p, ...whoAndWhen(state.plan.entry) },
+      assigned: state.assigned,
+      withdrawn: state.cancelled === null ? null : { reason: state.cancelled.p.reason, ...whoAndWhen(state.cancelled.entry) },
+      returned: state.returned === null ? null : reviewOf(state.returned),
+      reviews: state.reviews.map(reviewOf),
       changedAfterCompletion: state.changedAfterCompletion.map(({ operation }) => operation.id),
       names: namesIn(log, crew),
       history: log,
@@ -48,6 +64,16 @@ const whoAndWhen = ({ operation, actor, serverAt, flags }: LogEntry) => ({
   receivedAt: serverAt,
   flags,
 });
+
+const reviewOf = ({ p, entry }: Done<'review'>) => ({
+  ...{ outcome: p.outcome, seen: p.seen, note: p.note ?? null, step: p.step ?? null },
+  ...whoAndWhen(entry),
+});
+
+function cardOf(state: ExecutionState) {
+  const card = conditionsCard(state);
+  return card === null ? null : { values: card.values, isConflict: card.isConflict, operation: card.entry.operation.id, ...whoAndWhen(card.entry) };
+}
 
 /** One step, or one item of a repeated step, with what stands there. */
 function placeOf({ step, item, address, needsItems, state, isMissing, isConflict, reason, response, evaluation, register, photos }: AssessedPlace) {

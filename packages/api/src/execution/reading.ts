@@ -1,14 +1,24 @@
-import { type ExecutionSummary, listAssets, listLimitConfirmations, type NamedEntry, type OrgTx, readLog, readProcedures } from '@heliograph/db';
+import {
+  type ExecutionSummary,
+  listAssets,
+  listLimitConfirmations,
+  type NamedEntry,
+  type OrgTx,
+  readLog,
+  readProcedures,
+  type StoredAsset,
+} from '@heliograph/db';
 import {
   type Assessment,
-  type Asset,
   type AssetContext,
   type AssetId,
+  type AssetTree,
   assess,
   assetTree,
   contextOf,
   type ExecutionState,
   foldExecution,
+  isRetired,
   type LifeStatus,
   type ProcedureContent,
   readProcedure,
@@ -47,13 +57,19 @@ export const createReadings = (): Readings => ({ contents: createLru(200), diges
 
 type Named = Pick<ExecutionSummary, 'id' | 'procedure' | 'site' | 'asset' | 'head'>;
 
+interface Trees {
+  readonly inUse: AssetTree;
+  readonly all: AssetTree;
+}
+const grow = (assets: readonly StoredAsset[]): Trees => ({ inUse: assetTree(assets.filter((asset) => !isRetired(asset))), all: assetTree(assets) });
+
 /** Reads executions inside one snapshot; the assets of a site are loaded once. */
 export function reader(tx: OrgTx, { contents, digests }: Readings) {
-  const trees = new Map<SiteId, Promise<ReturnType<typeof assetTree>>>();
-  const treeOf = (site: SiteId) => {
-    const tree = trees.get(site) ?? listAssets(tx, site).then((assets: readonly Asset[]) => assetTree(assets));
-    trees.set(site, tree);
-    return tree;
+  const trees = new Map<SiteId, Promise<Trees>>();
+  const treesOf = (site: SiteId) => {
+    const known = trees.get(site) ?? listAssets(tx, site, 'all').then(grow);
+    trees.set(site, known);
+    return known;
   };
 
   async function contentOf(hash: ExecutionSummary['procedure']): Promise<ProcedureContent | null> {
@@ -71,8 +87,9 @@ export function reader(tx: OrgTx, { contents, digests }: Readings) {
     const state = foldExecution(log);
     const content = await contentOf(procedure);
     if (content === null) return { log, state, content, assessment: null };
-    const tree = await treeOf(site);
-    const assets = (one: AssetId): AssetContext | null => contextOf(tree, one);
+    const { inUse, all } = await treesOf(site);
+    // What was retired since is still what the record was made on; only new strings of a repeat are those in use.
+    const assets = (one: AssetId): AssetContext | null => contextOf(inUse, one) ?? contextOf(all, one);
     const confirmed = new Set((await listLimitConfirmations(tx, procedure)).map(({ step }) => step));
     return { log, state, content, assessment: assess({ content, state, asset: asset === null ? null : assets(asset), assets, confirmed }) };
   }

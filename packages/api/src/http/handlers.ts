@@ -1,6 +1,8 @@
 import { hasOrganisations, withLookup } from '@heliograph/db';
 import manifest from '../../package.json' with { type: 'json' };
+import { importHandler } from '../asset/import-handler.ts';
 import type { Deps } from '../deps.ts';
+import { exportHandler } from '../export/export-handler.ts';
 import { photoHandler } from '../photo/photo-handler.ts';
 import { type DoorSettings, door, type Handler } from './door.ts';
 import { trpcHandler } from './trpc-handler.ts';
@@ -11,6 +13,10 @@ export interface Handlers {
   readonly trpc: Handler;
   /** `/api/photos/{sha256}`: HEAD, PATCH, GET. */
   readonly photo: Handler;
+  /** `POST /api/import/assets`: a file of equipment. */
+  readonly import: Handler;
+  /** `GET /api/export/executions.csv`, `.json`: records as a file. */
+  readonly export: Handler;
   /** `GET /api/health`: the process is alive. */
   readonly health: Handler;
   /** `GET /api/ready`: it can also do its work. */
@@ -26,6 +32,8 @@ export function createHandlers(settings: DoorSettings & { engine: Deps['db']['en
       photo ??= photoHandler(await open());
       return photo(visit);
     }),
+    import: door(settings, async (visit) => importHandler(await open(), visit)),
+    export: door(settings, async (visit) => exportHandler(await open(), visit)),
     health: door(settings, async () => Response.json({ status: 'ok', version: manifest.version, database: settings.engine })),
     ready: door(settings, async () => {
       const { db } = await open();

@@ -5,7 +5,7 @@ import { dressed } from './headers.ts';
 import { allowedOrigins, isJson, isSameOrigin } from './origin.ts';
 import { callerOf, networkOf } from './request.ts';
 
-const origins = allowedOrigins({ port: 3000, publicOrigin: 'https://h.test' });
+const origins = allowedOrigins({ port: 3000, publicOrigin: 'https://h.test', hosts: [] });
 
 test.each([
   [{ 'sec-fetch-site': 'same-origin' }, true],

@@ -1,8 +1,9 @@
 import type { Env } from '../env.ts';
+import { reachOf } from './reach.ts';
 
 /** Origins a browser or script may send changes from: this server's own, and the public one (decision 31). */
-export const allowedOrigins = ({ port, publicOrigin }: Pick<Env, 'port' | 'publicOrigin'>): ReadonlySet<string> =>
-  new Set([`http://localhost:${port}`, `http://127.0.0.1:${port}`, ...(publicOrigin === null ? [] : [publicOrigin])]);
+export const allowedOrigins = (env: Pick<Env, 'port' | 'publicOrigin' | 'hosts'>): ReadonlySet<string> =>
+  new Set([`http://localhost:${env.port}`, `http://127.0.0.1:${env.port}`, ...reachOf(env)]);
 
 /**
  * Whether a changing request comes from our own pages (or a script that says so). The browser writes `Sec-Fetch-Site`, no page can;

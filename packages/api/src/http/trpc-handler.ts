@@ -11,6 +11,8 @@ export const TRPC_PATH = '/api/trpc';
 const EXCHANGE = `${TRPC_PATH}/sync.exchange`;
 const BATCH = 20;
 const BODY = 262_144;
+/** Doors that take more: a day of a phone, a file of equipment in base64. Alone in their request. */
+const BODIES: Readonly<Record<string, number>> = { [EXCHANGE]: LIMITS.batchBytes, [`${TRPC_PATH}/asset.import`]: 8_650_752 };
 
 /** Everything under `/api/trpc`: limits first, then tRPC. Called by `door`, which has looked at the origin. */
 export async function trpcHandler(deps: Deps, { request, caller, note }: Visit): Promise<Response> {
@@ -42,7 +44,7 @@ async function withPlainBody(request: Request): Promise<Request> {
   const isExchange = pathname === EXCHANGE;
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && !(isExchange && encoding === 'gzip')) refuse('UNSUPPORTED', { reason: 'content_encoding' });
-  const sent = await readBytes(request, isExchange ? LIMITS.batchBytes : BODY);
+  const sent = await readBytes(request, BODIES[pathname] ?? BODY);
   const text = (encoding === null ? sent : await gunzip(sent, LIMITS.unpackedBytes)).toString('utf8');
   if (!isShallow(text)) refuse('INVALID', { reason: 'depth' });
   const headers = new Headers(request.headers);

@@ -17,7 +17,7 @@ const madeSchema = z.object({ width: z.int(), height: z.int() });
 const LIMITS = { seconds: 15, heapMegabytes: 64, dataKilobytes: 1_200_000, atOnce: 2 } as const;
 const UNREADABLE = 65;
 // Not `new URL(…)`: a bundler would copy the file away from the modules it imports.
-const WORKER = join(dirname(fileURLToPath(import.meta.url)), 'decode-worker.ts');
+const HERE = dirname(fileURLToPath(import.meta.url));
 
 /** Decodes in processes of their own, a few at once, each with little memory and little time. */
 export function createDecoder(seconds: number = LIMITS.seconds): Decode {
@@ -35,8 +35,15 @@ export function createDecoder(seconds: number = LIMITS.seconds): Decode {
   };
 }
 
-function runWorker({ evidence, picture, thumbnail }: Paths, seconds: number): Promise<Decoded> {
-  const command = [process.execPath, `--max-old-space-size=${LIMITS.heapMegabytes}`, WORKER, evidence, picture, thumbnail, String(MAX_PIXELS)];
+async function runWorker({ evidence, picture, thumbnail }: Paths, seconds: number): Promise<Decoded> {
+  const { code, said } = await imageProcess('decode-worker.ts', [evidence, picture, thumbnail, String(MAX_PIXELS)], seconds);
+  const made = code === 0 ? madeSchema.safeParse(JSON.parse(said)) : null;
+  return made?.success ? { kind: 'made', ...made.data } : { kind: code === UNREADABLE ? 'refused' : 'crashed' };
+}
+
+/** Runs one program of this folder in a process of its own, with little memory and little time. @returns its exit code, null where it was killed */
+export function imageProcess(program: string, args: readonly string[], seconds: number): Promise<{ code: number | null; said: string }> {
+  const command = [process.execPath, `--max-old-space-size=${LIMITS.heapMegabytes}`, join(HERE, program), ...args];
   // The shell sets the memory limit where the system has one, then becomes the worker. Our environment, with its secrets, is not handed on.
   const child = spawn('/bin/sh', ['-c', `ulimit -d ${LIMITS.dataKilobytes} 2>/dev/null; exec "$@"`, 'decode', ...command], {
     env: { NODE_NO_WARNINGS: '1', NODE_ENV: 'production' },
@@ -48,9 +55,6 @@ function runWorker({ evidence, picture, thumbnail }: Paths, seconds: number): Pr
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (said += piece));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => {
-      const made = code === 0 ? madeSchema.safeParse(JSON.parse(said)) : null;
-      resolve(made?.success ? { kind: 'made', ...made.data } : { kind: code === UNREADABLE ? 'refused' : 'crashed' });
-    });
+    child.on('close', (code) => resolve({ code, said }));
   });
 }

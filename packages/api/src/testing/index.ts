@@ -1,3 +1,5 @@
+export { type Desk, deskOf } from './desk.ts';
+export { newcomer, tokenOf } from './newcomer.ts';
 export { begunExecution, newExecution, scriptedPhone } from './scripted-phone.ts';
 export {
   type Answer,

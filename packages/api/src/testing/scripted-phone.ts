@@ -12,13 +12,18 @@ export const scriptedPhone = (server: TestServer, { user }: TestPerson, cookie: 
     () => 60,
   );
 
-/** Starts an execution at the near site and answers its check. */
-export async function begunExecution(server: TestServer, { people, procedure, site, canary }: TestOrganisation): Promise<ExecutionId> {
+/** Starts an execution at the near site and answers its check; `complete` ends it as well. */
+export async function begunExecution(
+  server: TestServer,
+  { people, procedure, site, canary }: TestOrganisation,
+  end?: 'complete',
+): Promise<ExecutionId> {
   const phone = scriptedPhone(server, people.technician, await server.signIn(people.technician));
   const x = newExecution();
   phone.record({ k: 'start', x, p: { procedure, site, roles: ['technician'] }, at: Date.now() });
   phone.record({ k: 'step', x, s: 's01', p: { kind: 'check', response: { value: 'ok' } }, at: Date.now() });
   phone.record({ k: 'comment', x, p: { text: `Remarque ${canary}` }, at: Date.now() });
+  if (end !== undefined) phone.record({ k: end, x, p: {}, at: Date.now() });
   await phone.send();
   return x;
 }

@@ -17,6 +17,7 @@ import {
 import { testDatabase } from '@heliograph/db/testing';
 import type { Role } from '@heliograph/domain';
 import {
+  type AssetId,
   assetIdSchema,
   type OrganisationId,
   organisationIdSchema,
@@ -54,6 +55,8 @@ export interface TestOrganisation {
   readonly site: SiteId;
   /** A site that the technician is not assigned to. */
   readonly farSite: SiteId;
+  /** An inverter of the near site. */
+  readonly asset: AssetId;
   readonly procedure: ProcedureHash;
 }
 
@@ -97,10 +100,13 @@ export interface Answer {
 export async function testServer({
   db: given,
   secure = false,
+  isEmpty = false,
   replace = {},
 }: {
   db?: Database;
   secure?: boolean;
+  /** Nobody has begun: neither of the two organisations is made. */
+  isEmpty?: boolean;
   replace?: Partial<Deps>;
 } = {}): Promise<TestServer> {
   const db = given ?? (await testDatabase());
@@ -112,7 +118,7 @@ export async function testServer({
   const settings = {
     log,
     secure,
-    origins: allowedOrigins({ port: 3000, publicOrigin: secure ? 'https://h.test' : null }),
+    origins: allowedOrigins({ port: 3000, publicOrigin: secure ? 'https://h.test' : null, hosts: [] }),
     trustProxy: 0,
     engine: db.engine,
   } as const;
@@ -123,8 +129,8 @@ export async function testServer({
     pass: (ms) => {
       ahead += ms;
     },
-    own: await organisation(db, 'own', 1),
-    other: await organisation(db, 'other', 2),
+    own: await organisation(db, { slug: 'own', n: 1, isEmpty }),
+    other: await organisation(db, { slug: 'other', n: 2, isEmpty }),
     signIn: async ({ email }, kind = 'phone') => {
       const { headers } = await call('auth.signIn', { input: { email, password: PASSWORD, device: { label: 'test', kind } }, method: 'POST' });
       return cookieOf(headers);
@@ -161,27 +167,44 @@ async function callDoor({ trpc }: Handlers, path: string, { input, cookie, metho
 // Hashed once: it is slow on purpose.
 const hashed = hashPassword(PASSWORD);
 
-async function organisation(db: Database, slug: string, n: number): Promise<TestOrganisation> {
+async function organisation(db: Database, { slug, n, isEmpty }: { slug: string; n: number; isEmpty: boolean }): Promise<TestOrganisation> {
   const id = (kind: number) => `${String(n).repeat(8)}-0000-7000-8000-${String(kind).padStart(12, '0')}`;
-  const org = organisationIdSchema.parse(id(1));
   const canary = `canari-${slug}-${crypto.randomUUID()}`;
-  await withLookup(db, (tx) => insertOrganisation(tx, { org, name: `Organisation ${canary}`, slug, language: 'fr', timeZone: 'Europe/Paris' }));
   const person = (role: Role, kind: number): TestPerson => ({ user: userIdSchema.parse(id(kind)), email: `${role}@${slug}.test`, role });
-  const people = { technician: person('technician', 11), supervisor: person('supervisor', 12), admin: person('admin', 13) };
+  const content = testProcedure(slug, canary);
+  const made = {
+    ...{ org: organisationIdSchema.parse(id(1)), canary, site: siteIdSchema.parse(id(21)), farSite: siteIdSchema.parse(id(22)) },
+    people: { technician: person('technician', 11), supervisor: person('supervisor', 12), admin: person('admin', 13) },
+    asset: assetIdSchema.parse(id(31)),
+    procedure: await procedureHash(content, async (bytes) => createHash('sha256').update(bytes).digest('hex')),
+  };
+  if (!isEmpty) await fill(db, made, { slug, n, content });
+  return made;
+}
+
+interface Filling {
+  readonly slug: string;
+  readonly n: number;
+  readonly content: ReturnType<typeof testProcedure>;
+}
+
+async function fill(
+  db: Database,
+  { org, canary, people, site, farSite, asset, procedure }: TestOrganisation,
+  { slug, n, content }: Filling,
+): Promise<void> {
+  await withLookup(db, (tx) => insertOrganisation(tx, { org, name: `Organisation ${canary}`, slug, language: 'fr', timeZone: 'Europe/Paris' }));
   for (const { user, email, role } of Object.values(people)) {
     const passwordHash = await hashed;
     await withLookup(db, (tx) => insertAccount(tx, { id: user, email, name: `${role} ${canary}`, language: 'fr', passwordHash }));
     await withOrg(db, { org }, (tx) => insertMember(tx, { user, name: `${role} ${canary}`, role }));
   }
-  const [site, farSite] = [siteIdSchema.parse(id(21)), siteIdSchema.parse(id(22))];
-  const content = testProcedure(slug, canary);
-  const procedure = await procedureHash(content, async (bytes) => createHash('sha256').update(bytes).digest('hex'));
   await withOrg(db, { org }, async (tx) => {
     await saveSite(tx, siteOf(site, `Proche ${canary}`, `S1-${n}`));
     await saveSite(tx, siteOf(farSite, `Lointain ${canary}`, `S2-${n}`));
     await saveAssets(tx, [
       {
-        id: assetIdSchema.parse(id(31)),
+        id: asset,
         site,
         parent: null,
         type: 'string_inverter',
@@ -203,7 +226,6 @@ async function organisation(db: Database, slug: string, n: number): Promise<Test
       stepIds,
     });
   });
-  return { org, canary, people, site, farSite, procedure };
 }
 
 const siteOf = (id: SiteId, name: string, code: string): Site => ({

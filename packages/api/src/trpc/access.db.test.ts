@@ -6,7 +6,7 @@ import type { Meta } from './init.ts';
 import { appRouter } from './router.ts';
 
 type Who = 'nobody' | 'technician' | 'supervisor' | 'admin' | 'stranger';
-type Outcome = 'ok' | 'SIGNED_OUT' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'wrong_user';
+type Outcome = 'ok' | 'SIGNED_OUT' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'INVALID' | 'CONFLICT' | 'wrong_user';
 
 interface Row {
   readonly input: (own: TestOrganisation, execution: ExecutionId) => unknown;
@@ -15,6 +15,15 @@ interface Row {
 
 const nothing = () => undefined;
 const everybodyHere = { nobody: 'SIGNED_OUT', technician: 'ok', supervisor: 'ok', admin: 'ok' } as const;
+const administration = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'NOT_ALLOWED', admin: 'ok' } as const;
+const everyoneSame = (outcome: Outcome) => ({ nobody: outcome, technician: outcome, supervisor: outcome, admin: outcome, stranger: outcome });
+const unknownPerson = () => ({ id: crypto.randomUUID() });
+const unknownHandle = () => ({ handle: crypto.randomUUID() });
+const unknownLink = () => ({ token: 'a'.repeat(43), password: 'x' });
+const theTechnician = ({ people }: TestOrganisation) => ({ id: people.technician.user });
+const unknownRecord = () => ({ id: crypto.randomUUID(), revision: 1 });
+const someSite = { name: 'X', code: 'X', timeZone: 'Europe/Paris' };
+const someAsset = { parent: null, type: 'fence', name: 'X', code: 'X', position: 1, attributes: {} };
 const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok' } as const;
 
 /**
@@ -29,12 +38,100 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'auth.welcome': { input: nothing, outcomes: { nobody: 'ok', technician: 'ok', supervisor: 'ok', admin: 'ok', stranger: 'ok' } },
   'auth.signOut': { input: nothing, outcomes: { nobody: 'ok', technician: 'ok', supervisor: 'ok', admin: 'ok', stranger: 'ok' } },
   'auth.me': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'auth.rename': { input: () => ({ name: ' ' }), outcomes: { ...everyoneSame('INVALID'), nobody: 'SIGNED_OUT' } },
+  'auth.changePassword': {
+    input: () => ({ current: 'x', next: 'y' }),
+    outcomes: { nobody: 'SIGNED_OUT', technician: 'SIGNED_OUT', supervisor: 'SIGNED_OUT', admin: 'SIGNED_OUT', stranger: 'SIGNED_OUT' },
+  },
+  'auth.sessions': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'auth.endSession': {
+    input: unknownHandle,
+    outcomes: { nobody: 'SIGNED_OUT', technician: 'NOT_FOUND', supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' },
+  },
+  'auth.endOtherSessions': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'preference.get': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'preference.set': { input: () => ({ theme: 'soleil' }), outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'activity.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'organisation.get': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'organisation.update': { input: () => ({ revision: 0 }), outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' } },
+  'person.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'person.get': { input: theTechnician, outcomes: { ...office, stranger: 'NOT_FOUND' } },
+  'person.invite': {
+    input: () => ({ email: 'new@own.test', name: 'Nouvelle', role: 'technician', language: 'fr' }),
+    outcomes: { ...office, stranger: 'ok' },
+  },
+  'person.update': {
+    input: (own) => ({ ...theTechnician(own), revision: 0, name: 'X' }),
+    outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' },
+  },
+  'person.changeEmail': {
+    input: (own) => ({ ...theTechnician(own), revision: 0, email: 'other@own.test' }),
+    outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' },
+  },
+  'person.reset': { input: theTechnician, outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
+  'person.suspend': { input: unknownPerson, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'person.resume': { input: unknownPerson, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'person.deactivate': { input: unknownPerson, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'person.endSessions': { input: unknownPerson, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'invitation.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'invitation.revoke': { input: unknownPerson, outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' } },
+  'invitation.look': { input: unknownLink, outcomes: { ...everyoneSame('NOT_FOUND') } },
+  'invitation.accept': { input: unknownLink, outcomes: { ...everyoneSame('NOT_FOUND') } },
+  'setup.create': {
+    input: () => ({
+      ...{ code: 'WRONG', organisation: { name: 'X', language: 'fr', timeZone: 'Europe/Paris' }, site: { name: 'S', code: 'S' } },
+      admin: { name: 'A', email: 'a@a.test', password: 'x' },
+    }),
+    outcomes: { ...everyoneSame('NOT_ALLOWED') },
+  },
   'procedure.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'procedure.get': { input: ({ procedure }) => ({ hash: procedure }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'execution.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'execution.get': { input: (_, id) => ({ id }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'site.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'site.get': { input: ({ site }) => ({ id: site }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'site.tree': { input: ({ site }) => ({ id: site }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'site.create': {
+    input: ({ canary }) => ({ name: `Nouveau ${canary}`, code: crypto.randomUUID(), timeZone: 'Europe/Paris' }),
+    outcomes: { ...administration, stranger: 'NOT_ALLOWED' },
+  },
+  'site.update': {
+    input: ({ site }) => ({ ...someSite, id: site, revision: 0 }),
+    outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' },
+  },
+  'site.retire': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'site.restore': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'asset.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'asset.get': { input: ({ asset }) => ({ id: asset }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'asset.create': { input: ({ site }) => ({ site, type: 'fence' }), outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
+  'asset.update': {
+    input: ({ asset }) => ({ ...someAsset, id: asset, revision: 0 }),
+    outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' },
+  },
+  'asset.retire': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'asset.restore': { input: unknownRecord, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'asset.import': {
+    input: ({ site }) => ({ site, file: btoa('code;type'), dryRun: true }),
+    outcomes: { ...administration, stranger: 'NOT_ALLOWED' },
+  },
+  'assignment.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'assignment.create': {
+    input: ({ site, procedure, people }) => ({ procedure, siteId: site, personIds: [people.technician.user], day: '2026-06-01' }),
+    outcomes: { ...office, stranger: 'NOT_FOUND' },
+  },
+  'assignment.withdraw': {
+    input: (_, id) => ({ id, reason: 'orage' }),
+    outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' },
+  },
+  'review.approve': {
+    input: (_, id) => ({ id, seen: 0 }),
+    outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
+  },
+  'review.return': {
+    input: (_, id) => ({ id, seen: 0, note: 'à revoir' }),
+    outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
+  },
+  'export.executions': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'device.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
   'live.pokes': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'sync.exchange': {
@@ -99,7 +196,7 @@ test('every door declares its permission; these few are open to everybody', () =
       .filter(([, door]) => metaOf(door)?.permission === 'public')
       .map(([path]) => path)
       .toSorted(),
-  ).toEqual(['auth.signIn', 'auth.signOut', 'auth.welcome']);
+  ).toEqual(['auth.signIn', 'auth.signOut', 'auth.welcome', 'invitation.accept', 'invitation.look', 'setup.create']);
 });
 
 describe.each(Object.entries(MATRIX))('%s', (path, { input, outcomes }) => {
@@ -110,7 +207,8 @@ describe.each(Object.entries(MATRIX))('%s', (path, { input, outcomes }) => {
     const [mine, foreign] = who === 'stranger' ? [server.other, server.own] : [server.own, server.other];
     expect(text).not.toContain(foreign.canary);
     // The other way round: these answers do hold texts, so a leak would have been seen.
-    if (outcome === 'ok' && /^(procedure|execution|site|device)\.|auth\.me/.test(path)) expect(text).toContain(mine.canary);
+    if (outcome === 'ok' && /^(procedure|execution|site|asset|device|person|organisation|activity)\.(list|get|tree)|export\.|auth\.me/.test(path))
+      expect(text).toContain(mine.canary);
   });
 });
 

@@ -49,6 +49,9 @@ export function refusalOf(error: TRPCError): AppError {
   }
 }
 
+/** The same for what a stream ran into after its answer had begun: a refusal as it is, anything else INTERNAL. */
+export const refusalOfAny = (error: unknown): AppError => (error instanceof AppError ? error : new AppError('INTERNAL'));
+
 /** Where the input is wrong: paths only, never what was sent. */
 function issuesOf(cause: unknown): ErrorDetails {
   if (typeof cause !== 'object' || cause === null || !('issues' in cause) || !Array.isArray(cause.issues)) return {};

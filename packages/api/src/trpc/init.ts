@@ -27,5 +27,5 @@ export const allowed = (permission: Permission) =>
     const { signedIn } = ctx;
     if (signedIn === null) return refuse('SIGNED_OUT');
     if (!can(signedIn.actor, permission)) return refuse('NOT_ALLOWED', signedIn.actor.deliverOnly ? { reason: 'deliver_only' } : {});
-    return next({ ctx: { ...ctx, signedIn, actor: signedIn.actor } });
+    return next({ ctx: { ...ctx, signedIn, actor: { ...signedIn.actor, network: ctx.caller.network } } });
   });

@@ -6,3 +6,6 @@ export const optional = <Schema extends z.ZodMiniType<unknown, object>>(schema: 
     z.transform((input: z.input<Schema> | null | undefined) => input ?? {}),
     schema,
   );
+
+/** ms since 1970, within what a date can be. */
+export const instant = z.optional(z.int().check(z.minimum(0), z.maximum(8.64e15)));

@@ -1,18 +1,38 @@
+import { activityRouter } from '../activity/activity.router.ts';
+import { assetRouter } from '../asset/asset.router.ts';
+import { assignmentRouter } from '../assignment/assignment.router.ts';
 import { authRouter } from '../auth/auth.router.ts';
 import { deviceRouter } from '../device/device.router.ts';
 import { executionRouter } from '../execution/execution.router.ts';
+import { exportRouter } from '../export/export.router.ts';
+import { invitationRouter } from '../invitation/invitation.router.ts';
 import { liveRouter } from '../live/live.router.ts';
+import { organisationRouter } from '../organisation/organisation.router.ts';
+import { personRouter } from '../person/person.router.ts';
+import { preferenceRouter } from '../preference/preference.router.ts';
 import { procedureRouter } from '../procedure/procedure.router.ts';
+import { reviewRouter } from '../review/review.router.ts';
+import { setupRouter } from '../setup/setup.router.ts';
 import { siteRouter } from '../site/site.router.ts';
 import { syncRouter } from '../sync/sync.router.ts';
 import { router } from './init.ts';
 
 export const appRouter = router({
+  activity: activityRouter,
+  asset: assetRouter,
+  assignment: assignmentRouter,
   auth: authRouter,
   device: deviceRouter,
   execution: executionRouter,
+  export: exportRouter,
+  invitation: invitationRouter,
   live: liveRouter,
+  organisation: organisationRouter,
+  person: personRouter,
+  preference: preferenceRouter,
   procedure: procedureRouter,
+  review: reviewRouter,
+  setup: setupRouter,
   site: siteRouter,
   sync: syncRouter,
 });

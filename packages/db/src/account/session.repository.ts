@@ -30,7 +30,7 @@ export async function findSession(tx: LookupTx, idHash: string): Promise<Session
     .innerJoin('member', (join) => join.onRef('member.orgId', '=', 'session.orgId').onRef('member.userId', '=', 'session.userId'))
     .select(['session.handle', 'session.orgId as org', 'session.userId as user', 'session.kind', 'session.deviceLabel as label'])
     .select(['session.createdAt', 'session.lastSeenAt', 'session.idleExpires', 'session.absoluteExpires', 'session.revokedAt'])
-    .select(['account.email', 'account.name', 'account.language', 'member.role', 'member.status as memberStatus', 'member.suspendedAt'])
+    .select(['account.email', 'member.name', 'account.language', 'member.role', 'member.status as memberStatus', 'member.suspendedAt'])
     .where('session.idHash', '=', idHash)
     .where('account.disabledAt', 'is', null)
     .executeTakeFirst();
@@ -108,4 +108,64 @@ export async function revokeSession(tx: OrgTx, handle: string, now: number): Pro
     .where('revokedAt', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** A session as its owner and the admins see it. Instants in ms. */
+export interface OpenSession extends Pick<SessionRow, 'handle' | 'kind' | 'label' | 'createdAt' | 'lastSeenAt'> {
+  /** Shortened address. */
+  readonly network: string;
+  readonly expiresAt: number;
+  /** When it was ended from elsewhere; it only delivers since. */
+  readonly revokedAt: number | null;
+}
+
+/** A person's sessions in this organisation that are not over, last heard of first. */
+export async function listSessions(tx: OrgTx, user: UserId, now: number): Promise<OpenSession[]> {
+  const rows = await tx
+    .selectFrom('session')
+    .select(['handle', 'kind', 'deviceLabel as label', 'network', 'createdAt', 'lastSeenAt', 'idleExpires', 'absoluteExpires', 'revokedAt'])
+    .where('orgId', '=', tx.org)
+    .where('userId', '=', user)
+    .where('absoluteExpires', '>', new Date(now))
+    .where((row) => row.or([row('idleExpires', '>', new Date(now)), row('revokedAt', 'is not', null)]))
+    .orderBy('lastSeenAt', 'desc')
+    .orderBy('handle')
+    .execute();
+  return rows.map(({ createdAt, lastSeenAt, idleExpires, absoluteExpires, revokedAt, ...row }) => ({
+    ...row,
+    createdAt: createdAt.getTime(),
+    lastSeenAt: lastSeenAt.getTime(),
+    expiresAt: Math.min(idleExpires.getTime(), absoluteExpires.getTime()),
+    revokedAt: revokedAt?.getTime() ?? null,
+  }));
+}
+
+/** Ends a person's sessions in this organisation from elsewhere, or one of them; they may still deliver what was recorded before. Returns how many. */
+export async function revokeSessions(tx: OrgTx, { user, handle }: { user: UserId; handle?: string | undefined }, now: number): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('session')
+    .set({ revokedAt: new Date(now) })
+    .where('orgId', '=', tx.org)
+    .where('userId', '=', user)
+    .where('revokedAt', 'is', null)
+    .$if(handle !== undefined, (all) => all.where('handle', '=', handle ?? ''))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Ends a person's sessions everywhere, but for one: a password is the same in every organisation. */
+export async function revokeEverySession(tx: LookupTx, { user, except }: { user: UserId; except: string | null }, now: number): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('session')
+    .set({ revokedAt: new Date(now) })
+    .where('userId', '=', user)
+    .where('revokedAt', 'is', null)
+    .$if(except !== null, (all) => all.where('handle', '!=', except ?? ''))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Gives a session another token: whoever knew the old one has nothing. */
+export async function replaceToken(tx: LookupTx, handle: string, idHash: string): Promise<void> {
+  await tx.updateTable('session').set({ idHash }).where('handle', '=', handle).execute();
 }

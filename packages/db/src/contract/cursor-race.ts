@@ -126,6 +126,7 @@ async function write({ here, plant, numbering, until }: Race, x: ExecutionId, co
           states: [state],
           subjects: subject === undefined ? [] : [{ ...subject, head }],
           entered: [],
+          left: [],
           photos: [],
         });
         await sleep(below(4));

@@ -29,7 +29,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
 }
 
 async function openPostgres(databaseUrl: string, size?: number): Promise<Database> {
-  const patient = queriesOver(postgresDialect(databaseUrl, { size: 1, isPatient: true }));
+  const patient = queriesOver(postgresDialect(databaseUrl, { size: 1 }));
   try {
     await checkServer(patient);
     await prepare(patient);

@@ -11,19 +11,16 @@ const OLDEST = 15;
 
 interface PoolOptions {
   readonly size?: number;
-  /** Migrations may take their time, and wait for another process's. */
-  readonly isPatient?: boolean;
 }
 
-export function postgresDialect(databaseUrl: string, { size = POOL, isPatient = false }: PoolOptions = {}): PostgresDialect {
-  const limits = isPatient ? {} : { statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 };
+/** Nothing is asked of a connection when it is opened: a pooler in front refuses what it does not know. Limits are set in each transaction. */
+export function postgresDialect(databaseUrl: string, { size = POOL }: PoolOptions = {}): PostgresDialect {
   const pool = new pg.Pool({
     connectionString: readDatabaseUrl(databaseUrl),
     max: size,
     connectionTimeoutMillis: 10_000,
     application_name: 'heliograph',
     types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },
-    ...limits,
   });
   // A connection can be cut at any moment, idle or between two statements. The next query on it fails and says so; without a listener the
   // event would end the process.

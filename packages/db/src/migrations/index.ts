@@ -2,10 +2,14 @@ import type { Migration } from 'kysely/migration';
 import { people } from './0001-people.ts';
 import { plant } from './0002-plant.ts';
 import { work } from './0003-work.ts';
+import { invitations } from './0004-invitations.ts';
+import { assignments } from './0005-assignments.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-people': people,
   '0002-plant': plant,
   '0003-work': work,
+  '0004-invitations': invitations,
+  '0005-assignments': assignments,
 };

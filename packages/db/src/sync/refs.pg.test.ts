@@ -2,12 +2,12 @@ import { type AssetId, assetSchema, type ProcedureHash } from '@heliograph/domai
 import { type RefRow, refRowSchema } from '@heliograph/sync';
 import type { Sender } from '@heliograph/sync/server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { removeAssets, saveAssets } from '../asset.repository.ts';
+import { retireAssets, saveAssets } from '../asset.repository.ts';
 import { readOrg, withOrg } from '../database.ts';
 import { changeRole } from '../member.repository.ts';
 import { saveSettings } from '../organisation.repository.ts';
 import { insertLimitConfirmation, insertProcedureVersion, withdrawProcedureVersion } from '../procedure.repository.ts';
-import { assignSite, removeSite, saveSite, unassignSite } from '../site.repository.ts';
+import { assignSite, retireSite, saveSite, unassignSite } from '../site.repository.ts';
 import { newId, type Planted, plantMember, plantOrganisation, sampleSite, type TestPostgres, testPostgres } from '../testing/index.ts';
 import { removeTip, saveTips } from '../tip.repository.ts';
 import { headOf } from './counter.ts';
@@ -97,10 +97,10 @@ test('a site comes whole when it is assigned, even where nothing on it changed f
 
 test('removed equipment and sites leave phones, and come back when they are saved again', async () => {
   const copy = await copyOf(plant.technician);
-  await office((tx) => removeAssets(tx, [plant.asset], Date.now()));
+  await office((tx) => retireAssets(tx, [plant.asset], Date.now()));
   await copy.pull();
   expect(keysOf(copy, 'asset')).toEqual([]);
-  await office((tx) => removeSite(tx, plant.site, Date.now()));
+  await office((tx) => retireSite(tx, plant.site, Date.now()));
   await copy.pull();
   expect(keysOf(copy, 'site')).toEqual([]);
   await office((tx) => saveSite(tx, { ...sampleSite('Back', 'LG'), id: plant.site }));
@@ -109,7 +109,7 @@ test('removed equipment and sites leave phones, and come back when they are save
 });
 
 test('a fresh phone is sent no tombstones', async () => {
-  await office((tx) => removeAssets(tx, [plant.asset], Date.now()));
+  await office((tx) => retireAssets(tx, [plant.asset], Date.now()));
   await office((tx) => unassignSite(tx, { user: plant.technician.user, site: plant.site }));
   const rows = await new Copy(plant.technician).pull();
   expect(rows.filter(({ body }) => body === null)).toEqual([]);

@@ -49,10 +49,11 @@ const placeRefs = (tx: OrgTx): RawBuilder<unknown>[] => [
       'id', s.id, 'name', s.name, 'code', s.code, 'timeZone', s.time_zone, 'address', s.address, 'lat', s.lat, 'lon', s.lon, 'emergency', s.emergency) end
     from place join site s on s.org_id = ${tx.org} and s.id = place.site_id and s.seq > place.known`,
   sql`
-    select 'asset', a.id::text, greatest(a.seq, place.since), case when a.removed_at is null then jsonb_build_object(
+    select 'asset', a.id::text, greatest(a.seq, place.since), case when a.removed_at is null and s.removed_at is null then jsonb_build_object(
       'id', a.id, 'site', a.site_id, 'parent', a.parent_id, 'type', a.type, 'name', a.name, 'code', a.code, 'position', a.position, 'attributes', a.attributes)
       || case when a.serial is null then '{}' else jsonb_build_object('serial', a.serial) end end
-    from place join asset a on a.org_id = ${tx.org} and a.site_id = place.site_id and a.seq > place.known`,
+    from place join asset a on a.org_id = ${tx.org} and a.site_id = place.site_id and a.seq > place.known
+      join site s on s.org_id = a.org_id and s.id = a.site_id`,
   sql`select 'site', site_id::text, q, null::jsonb from gone`,
   sql`select 'asset', a.id::text, gone.q, null::jsonb from gone join asset a on a.org_id = ${tx.org} and a.site_id = gone.site_id`,
 ];
@@ -61,7 +62,8 @@ const placeRefs = (tx: OrgTx): RawBuilder<unknown>[] => [
 const libraryRefs = (tx: OrgTx, after: number): RawBuilder<unknown>[] => [
   sql`
     select 'organisation', org_id::text, seq, jsonb_build_object(
-      'id', org_id, 'name', name, 'timeZone', time_zone, 'placePolicy', place_policy, 'photoSide', photo_side)
+      'id', org_id, 'name', name, 'timeZone', time_zone, 'placePolicy', place_policy, 'photoSide', photo_side,
+      'photosWifiOnly', photos_wifi_only)
     from organisation where org_id = ${tx.org} and seq > ${after}`,
   sql`
     select 'person', user_id::text, seq, jsonb_build_object('id', user_id, 'name', name)

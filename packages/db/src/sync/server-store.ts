@@ -5,7 +5,7 @@ import { type OrgTx, readOrg, withOrg } from '../database.ts';
 import { attempt } from './attempt.ts';
 import { advance, incarnationOf, markOf, renewIncarnation } from './counter.ts';
 import { lockDevice, moveDevice } from './device.ts';
-import { enterScope, expectPhotos, writeSubjects } from './executions.ts';
+import { enterScope, expectPhotos, leaveScope, writeSubjects } from './executions.ts';
 import { insertOperations, storedStates } from './operations.ts';
 import { serverSnapshot } from './snapshot.ts';
 import { readStates, writeStates } from './step-states.ts';
@@ -61,7 +61,8 @@ export function serverTx(tx: OrgTx): ServerTx {
       await writeSubjects(tx, sender, batch);
       await insertOperations(tx, { actor: sender.user, device: sending }, batch.operations);
       await writeStates(tx, batch.states);
-      await enterScope(tx, sender, batch.entered);
+      await enterScope(tx, batch.entered);
+      await leaveScope(tx, batch.left);
       await expectPhotos(tx, sender, batch.photos);
     },
     moveDevice: (device, position) => moveDevice(tx, device, position),

@@ -1,5 +1,5 @@
 import type { ExecutionId, ProcedureHash, SiteId, UserId } from '@heliograph/domain';
-import type { Sender, Subject } from '@heliograph/sync/server';
+import type { Sender, SiteAccess, Subject } from '@heliograph/sync/server';
 import { sql } from 'kysely';
 import type { OrgTx } from '../database.ts';
 
@@ -55,12 +55,22 @@ export async function accessOf(tx: OrgTx, user: UserId, ids: readonly ExecutionI
   return new Map(rows.map(({ executionId, removedSeq }) => [executionId, removedSeq === null ? 'in' : 'removed']));
 }
 
-/** Whether the person may begin work on the site: any site for the office, the assigned ones for a technician. */
-export async function maySite(tx: OrgTx, { user, role }: Sender, site: SiteId): Promise<boolean> {
-  const open = tx.selectFrom('site').select('id').where('orgId', '=', tx.org).where('id', '=', site).where('removedAt', 'is', null);
-  const assigned = tx.selectFrom('siteScope').select('siteId').where('orgId', '=', tx.org).where('userId', '=', user).where('removedSeq', 'is', null);
-  const found = await (role === 'technician' ? open.where('id', 'in', assigned) : open).executeTakeFirst();
-  return found !== undefined;
+/**
+ * Whether the person may begin work on the site: any site for the office, the assigned ones for a technician. One that was theirs, or was in use,
+ * stays good for what was recorded before it was taken away (sync.md 3.16: judged on *ever in scope*).
+ */
+export async function maySite(tx: OrgTx, { user, role }: Sender, site: SiteId): Promise<SiteAccess> {
+  const found = await tx
+    .selectFrom('site')
+    .leftJoin('siteScope as mine', (join) =>
+      join.onRef('mine.orgId', '=', 'site.orgId').onRef('mine.siteId', '=', 'site.id').on('mine.userId', '=', user),
+    )
+    .select(['site.removedAt', 'mine.addedSeq', 'mine.removedSeq'])
+    .where('site.orgId', '=', tx.org)
+    .where('site.id', '=', site)
+    .executeTakeFirst();
+  if (found === undefined || (role === 'technician' && found.addedSeq === null)) return 'none';
+  return found.removedAt === null && (role !== 'technician' || found.removedSeq === null) ? 'open' : 'removed';
 }
 
 /** Step ids of a published version; null where the organisation has none of that name. */

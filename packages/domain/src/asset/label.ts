@@ -33,3 +33,9 @@ export function assetByLabel(assets: readonly Asset[], scanned: string): Asset |
  */
 export const isMismatch = (scanned: Asset, expects: readonly string[], related: ReadonlySet<string> | null): boolean =>
   !expects.some((wanted) => isOfType(scanned.type, wanted)) || (related !== null && !related.has(scanned.id));
+
+/** What our label of a position opens. The code and not a serial number: it stays when the unit is exchanged, and needs no network to be read. */
+export const labelPath = (code: string): string => `/app/a/${encodeURIComponent(code)}`;
+
+/** What the square of a label holds. @param origin where this installation is reached, without a slash at the end */
+export const labelText = (origin: string, code: string): string => `${origin}${labelPath(code)}`;

@@ -1,7 +1,8 @@
 import type { IsShown } from '../condition/visibility.ts';
 import { type Decimal, toDecimal } from '../decimal.ts';
+import type { SiteCondition } from '../measurement/definition.ts';
 import type { Step } from '../procedure/content.ts';
-import type { EvaluationContext, SiteCondition } from '../step-kinds/define.ts';
+import type { EvaluationContext } from '../step-kinds/define.ts';
 import type { AssessInput } from './assess.ts';
 import type { RegisterView } from './fold.ts';
 import { addressOf, type Item, type ItemsOf } from './places.ts';
@@ -32,6 +33,14 @@ export function contexts({ input, steps, items, isShown }: Sight): (where: { ste
     readings.set(id, known);
     return known;
   };
+  const fillers = [...steps.values()].flatMap((step) =>
+    step.kind === 'measurement' && step.fills !== undefined ? [{ step, name: step.fills }] : [],
+  );
+  /** The step last in order that says it; one that repeats says it of its item, not of the site. */
+  const readingFor = (name: SiteCondition, asking: Step): Decimal | null => {
+    const said = fillers.filter((filler) => filler.name === name && filler.step !== asking && filler.step.repeat === undefined);
+    return said.reduce<Decimal | null>((known, filler) => toDecimal(textAt(filler.step, null) ?? '') ?? known, null);
+  };
   return ({ step, item }) => {
     const answerOf = (id: string): string | null => {
       const other = steps.get(id);
@@ -43,7 +52,7 @@ export function contexts({ input, steps, items, isShown }: Sight): (where: { ste
       asset: item?.asset ?? input.asset,
       numberOf: (id) => toDecimal(answerOf(id) ?? ''),
       valueOf: answerOf,
-      conditionOf: (name) => input.state.conditions?.[CONDITION_FIELDS[name]] ?? null,
+      conditionOf: (name) => input.state.conditions?.[CONDITION_FIELDS[name]] ?? readingFor(name, step),
       peersOf: (id) => without(readingsOf(id), item?.key),
       isConfirmed: (id) => input.confirmed.has(id),
     };

@@ -3,7 +3,7 @@ import { type Envelope, type FieldRole, type Operation, type OperationKind, type
 import { effectiveHead, headOf, isConflict } from './head.ts';
 import { type LifeStatus, lifeStatus } from './life.ts';
 import { isLater, type LogEntry } from './log.ts';
-import { addToRegister, CONDITIONS, emptyRegister, LIFE, PAUSE, type Register, registerOf } from './register.ts';
+import { addToRegister, CONDITIONS, emptyRegister, LIFE, PAUSE, PLAN, type Register, registerOf } from './register.ts';
 
 /** A log entry with its payload as its kind types it. */
 export interface Done<K extends OperationKind> {
@@ -30,7 +30,16 @@ export interface PhotoEvidence extends Done<'photo'> {
 export interface ExecutionState {
   /** The earliest start; a second one only adds its author to the crew. */
   readonly start: Done<'start'> | null;
+  /** What the office gave, as it stands; null for work that nobody planned. */
+  readonly plan: Done<'plan'> | null;
+  /** The people it is given to now. */
+  readonly assigned: readonly UserId[];
   readonly status: LifeStatus;
+  /** Why it is withdrawn, while it is. */
+  readonly cancelled: Done<'cancel'> | null;
+  /** The note of the review that sent it back, while it is sent back. */
+  readonly returned: Done<'review'> | null;
+  readonly reviews: readonly Done<'review'>[];
   readonly registers: ReadonlyMap<string, RegisterView>;
   readonly photos: readonly PhotoEvidence[];
   readonly comments: readonly Done<'comment'>[];
@@ -61,12 +70,19 @@ export function foldExecution(entries: readonly LogEntry[]): ExecutionState {
   const life = registers.get(LIFE)?.heads ?? [];
   const isPaused = registers.get(PAUSE)?.effective?.operation.k === 'suspend';
   const status = lifeStatus(life, { isStarted: starts.length > 0, isPaused });
+  const standing = <K extends OperationKind>(all: readonly Done<K>[]): Done<K> | null => all.findLast(({ entry }) => life.includes(entry)) ?? null;
+  const plan = registers.get(PLAN)?.effective ?? null;
   return {
     start: starts.reduce<Done<'start'> | null>(
       (first, start) => (first !== null && isLater(start.entry.operation, first.entry.operation) ? first : start),
       null,
     ),
+    plan: byKind('plan').find(({ entry }) => entry === plan) ?? null,
+    assigned: foldAssigned(byKind),
     status,
+    cancelled: status === 'cancelled' ? standing(byKind('cancel')) : null,
+    returned: standing(byKind('review').filter(({ p }) => p.outcome === 'return')),
+    reviews: byKind('review'),
     registers,
     photos: foldPhotos(byKind),
     comments: byKind('comment'),
@@ -77,7 +93,9 @@ export function foldExecution(entries: readonly LogEntry[]): ExecutionState {
     releases: byKind('release'),
     conditions: conditionsOf(registers.get(CONDITIONS)?.effective ?? null),
     roles: foldRoles(byKind),
-    crew: [...new Set([...history.map(({ actor }) => actor), ...byKind('assign').flatMap(({ p }) => p.users)])],
+    crew: [
+      ...new Set([...history.filter(isPresent).map(({ actor }) => actor), ...[...byKind('plan'), ...byKind('assign')].flatMap(({ p }) => p.users)]),
+    ],
     opaque,
     changedAfterCompletion: changedAfter(history, { status, life }),
     history,
@@ -162,6 +180,20 @@ function foldRoles(byKind: ByKind): Map<UserId, readonly FieldRole[]> {
   for (const { by, entry, p } of byKind('role')) declare(p.user ?? by, entry, p.roles);
   return new Map([...declared].map(([user, { roles }]) => [user, roles]));
 }
+
+/** Who gives work, reviews it or takes it back was not there for that. */
+const isPresent = ({ operation }: LogEntry): boolean => !OFFICE.has(operation.k);
+const OFFICE: ReadonlySet<string> = new Set<OperationKind>(['plan', 'assign', 'unassign', 'cancel', 'review']);
+
+/** The office's own order: these are told to the server one after the other. */
+function foldAssigned(byKind: ByKind): UserId[] {
+  const all = [...byKind('plan'), ...byKind('assign'), ...byKind('unassign')].sort((a, b) => orderOf(a) - orderOf(b));
+  const assigned = new Set<UserId>();
+  for (const { entry, p } of all) for (const user of p.users) entry.operation.k === 'unassign' ? assigned.delete(user) : assigned.add(user);
+  return [...assigned];
+}
+
+const orderOf = ({ entry: { seq } }: Done<OperationKind>): number => seq ?? Number.MAX_SAFE_INTEGER;
 
 function conditionsOf(entry: LogEntry | null): Payload<'conditions'> | null {
   const reading = entry === null ? null : readOnce(entry.operation);

@@ -42,7 +42,12 @@ export function headOf(operation: Envelope, by: UserId): StepHead {
   };
 }
 
+/** What two cards of the conditions must agree on. */
+const READINGS = ['irradiance', 'moduleTemperature', 'airTemperature', 'wind', 'sky'] as const;
+
 function comparable({ k, p }: Envelope): string | null {
+  if (k === 'conditions') return READINGS.map((name) => trimDecimal(String(p[name] ?? ''))).join(' ');
+  if (k === 'plan') return String(p['day'] ?? '');
   if (k !== 'step') return null;
   const response = p['response'];
   if (typeof response !== 'object' || response === null) return null;

@@ -1,3 +1,4 @@
+import type { OperationKind } from '../operation/index.ts';
 import type { LogEntry } from './log.ts';
 
 /** Where an execution stands in its life. `returned`: sent back by the office, work goes on. */
@@ -17,3 +18,17 @@ export function lifeStatus(heads: readonly LogEntry[], { isStarted, isPaused }: 
   if (!isStarted) return 'planned';
   return isPaused ? 'suspended' : 'in_progress';
 }
+
+/** Operations that move an execution's life: a list of executions reads only these, not the thousands of answers between them. */
+export const LIFE_KINDS: readonly OperationKind[] = [
+  'plan',
+  'assign',
+  'unassign',
+  'start',
+  'suspend',
+  'resume',
+  'complete',
+  'reopen',
+  'review',
+  'cancel',
+];

@@ -31,6 +31,8 @@ export function addToRegister<Head extends { id: OperationId }>(
 export const LIFE = '~life';
 export const PAUSE = '~pause';
 export const CONDITIONS = '~conditions';
+/** What was given to whom for which day: two supervisors who move it without seeing each other are both shown. */
+export const PLAN = '~plan';
 
 /** Which register an operation writes; null where operations add up instead (comments, photos, signatures…). */
 export function registerOf(operation: Pick<Envelope, 'k' | 's'>): string | null {
@@ -50,6 +52,8 @@ export function registerOf(operation: Pick<Envelope, 'k' | 's'>): string | null 
       return PAUSE;
     case 'conditions':
       return CONDITIONS;
+    case 'plan':
+      return PLAN;
     default:
       return null;
   }

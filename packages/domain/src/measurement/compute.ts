@@ -1,6 +1,7 @@
 import { type Decimal, toDecimal, toNumber } from '../decimal.ts';
-import { type EvaluationContext, SITE_CONDITIONS } from '../step-kinds/define.ts';
+import type { EvaluationContext } from '../step-kinds/define.ts';
 import type { FormulaUse } from './definition.ts';
+import { SITE_CONDITIONS } from './definition.ts';
 import { formulas } from './formula-registry.ts';
 
 export type InputSource =

@@ -9,6 +9,11 @@ export const inputSourceSchema = z
   .string()
   .check(z.regex(/^((asset|conditions)\.[a-z][a-z0-9_]{0,63}|[A-Za-z0-9][A-Za-z0-9_-]{0,79})$/, 'not a source'));
 
+/** Readings of the conditions on site, by the name formulas give them (`conditions.irradiance`). */
+export const SITE_CONDITIONS = ['irradiance', 'module_temperature', 'air_temperature', 'wind'] as const;
+const siteConditionSchema = z.enum(SITE_CONDITIONS);
+export type SiteCondition = z.infer<typeof siteConditionSchema>;
+
 const formulaUse = { formula: z.enum(formulaNames), inputs: z.record(codeSchema, inputSourceSchema) };
 export const formulaUseSchema = z.strictObject(formulaUse);
 export type FormulaUse = z.infer<typeof formulaUseSchema>;
@@ -34,6 +39,8 @@ export const measurementSchema = z.strictObject({
   /** First band whose `upTo` is not exceeded; the last one is open. */
   severityBands: z.optional(z.array(z.strictObject({ upTo: z.optional(decimalSchema), severity: severitySchema })).check(z.minLength(1))),
   instrument: z.optional(localizedSchema),
+  /** Its answer stands for this condition of the site where the conditions' card says nothing: what is asked in a step is not asked twice. */
+  fills: z.optional(siteConditionSchema),
   /** Compared live with a formula, and with the readings of identical neighbours. */
   expected: z.optional(
     z.strictObject({

@@ -30,6 +30,24 @@ export const shownVerdictSchema = z.object({
 });
 export type ShownVerdict = z.infer<typeof shownVerdictSchema>;
 
+/** A day at the site, as people say it. */
+export const daySchema = z.string().check(
+  z.regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'not a day'),
+  z.refine((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true, 'no such day'),
+);
+
+/** What was told to the office before anybody went: what was seen, which alarm, by whom or by which system. */
+export const reportedSchema = z.object({
+  symptom: z.optional(plainText(1000)),
+  alarm: z.optional(plainText(200)),
+  source: z.optional(plainText(200)),
+});
+export type Reported = z.infer<typeof reportedSchema>;
+
+/** Who is given one piece of work: more would not fit into an operation, and is no crew. */
+export const MOST_PEOPLE = 50;
+const people = z.array(userIdSchema).check(z.minLength(1, 'nobody is named'), z.maxLength(MOST_PEOPLE));
+
 const stroke = z.array(z.number()).check(z.maxLength(4096));
 
 /** One entry a kind of operation: `version -> payload`. Entries are added, never changed: phones in drawers still hold old ones. */
@@ -103,6 +121,18 @@ export const operationPayloads = {
   review: z.object({ outcome: z.enum(['approve', 'return']), seen: z.int(), note: z.optional(plainText(4000)), step: z.optional(plainText(200)) }),
   assign: z.object({ users: z.array(userIdSchema) }),
   cancel: z.object({ reason }),
+  /** Opens the execution as planned, on one version, for these people; said again, it moves the day or changes the note. */
+  plan: z.object({
+    procedure: procedureHashSchema,
+    site: siteIdSchema,
+    asset: z.optional(assetIdSchema),
+    day: daySchema,
+    users: people,
+    note: z.optional(plainText(4000)),
+    reported: z.optional(reportedSchema),
+  }),
+  /** Takes people off. What they recorded stays, and what they still send is stored with a mark. */
+  unassign: z.object({ users: people, reason: z.optional(plainText(1000)) }),
 } as const;
 
 export type OperationKind = keyof typeof operationPayloads;

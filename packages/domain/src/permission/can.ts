@@ -26,6 +26,8 @@ const OFFICE_KINDS: Readonly<Partial<Record<OperationKind, Permission>>> = {
   review: 'review.decide',
   reopen: 'execution.reopen',
   assign: 'execution.assign',
+  unassign: 'execution.assign',
+  plan: 'execution.assign',
   cancel: 'execution.cancel',
 };
 

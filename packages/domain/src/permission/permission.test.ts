@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'office.read': 'supervisor admin',
   'device.read': 'supervisor admin',
   'person.read': 'supervisor admin',
+  'person.invite': 'supervisor admin',
   'limit.confirm': 'supervisor admin',
   'execution.assign': 'supervisor admin',
   'execution.cancel': 'supervisor admin',
@@ -52,7 +53,7 @@ describe('who may', () => {
 
   test('carrying out a procedure takes one permission; deciding about it takes another', () => {
     const decisions = Object.keys(operationPayloads).filter((kind) => isKnownKind(kind) && permissionFor(kind) !== 'execution.record');
-    expect(decisions).toEqual(['release', 'waive', 'reopen', 'review', 'assign', 'cancel']);
+    expect(decisions).toEqual(['release', 'waive', 'reopen', 'review', 'assign', 'cancel', 'plan', 'unassign']);
   });
 });
 

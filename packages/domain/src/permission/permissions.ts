@@ -21,6 +21,7 @@ const OFFICE = [
   'office.read',
   'device.read',
   'person.read',
+  'person.invite',
   'limit.confirm',
   'execution.assign',
   'execution.cancel',

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AssetContext } from '../asset/context.ts';
 import type { Decimal } from '../decimal.ts';
+import type { SiteCondition } from '../measurement/definition.ts';
 import type { Severity } from '../procedure/codes.ts';
 import type { StepOf } from '../procedure/step-base.ts';
 import type { Localized } from '../text.ts';
@@ -34,10 +35,6 @@ export interface Evaluation {
   readonly openProcedure: string | null;
 }
 
-/** Readings of the `conditions` operation, by the name formulas give them (`conditions.irradiance`). */
-export const SITE_CONDITIONS = ['irradiance', 'module_temperature', 'air_temperature', 'wind'] as const;
-export type SiteCondition = (typeof SITE_CONDITIONS)[number];
-
 /** What an evaluation may look at beside the step itself. */
 export interface EvaluationContext {
   /** The asset in hand; inside a repeat, the item where it is an asset. */
@@ -46,7 +43,7 @@ export interface EvaluationContext {
   numberOf(stepId: string): Decimal | null;
   /** Choice or check answer of another step. */
   valueOf(stepId: string): string | null;
-  /** Latest reading of the site's conditions; null where none was recorded. */
+  /** Reading of the conditions' card, else of the step that stands in for it; null where there is neither. */
   conditionOf(name: SiteCondition): Decimal | null;
   /** Readings of the other items of this step, for comparisons between neighbours. */
   peersOf(stepId: string): readonly Decimal[];

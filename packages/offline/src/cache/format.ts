@@ -1,12 +1,12 @@
+import { LIFE_KINDS } from '@heliograph/domain';
 import type { CacheMeta, LogRow, Owner, RefRow } from '@heliograph/sync';
 import type { DBSchema, IDBPDatabase } from 'idb';
 
 /** What the stores below look like. Changed together with them: another number is another database, filled again from the server. */
 export const CACHE_SCHEMA = 2;
 
-/** Operations that move an execution's life: a list of executions reads only these, not the thousands of answers between them. */
-const LIFE_KINDS: ReadonlySet<string> = new Set(['start', 'assign', 'suspend', 'resume', 'complete', 'reopen', 'review', 'cancel']);
-export const isLife = ({ k }: { k: string }): boolean => LIFE_KINDS.has(k);
+const KINDS: ReadonlySet<string> = new Set(LIFE_KINDS);
+export const isLife = ({ k }: { k: string }): boolean => KINDS.has(k);
 
 export interface StoredRow {
   readonly g: number;

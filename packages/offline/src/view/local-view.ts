@@ -4,6 +4,7 @@ import type { Cache, ProcedureBytes } from '../cache/cache.ts';
 import { type Changes, nothing, observeCache, observeOutbox } from './changes.ts';
 import { holdExecutions, shownIn } from './executions.ts';
 import { holdOwnOperations } from './own-operations.ts';
+import { type PlannedWork, plannedWork } from './planned-work.ts';
 import { cell, type Readable, type Source, source } from './readable.ts';
 import type { ExecutionSummary } from './summary.ts';
 import { joinTabs } from './tabs.ts';
@@ -21,6 +22,8 @@ export interface LocalView {
   execution(x: ExecutionId): Readable<ExecutionState | undefined>;
   /** Latest activity first. */
   readonly executions: Readable<readonly ExecutionSummary[] | undefined>;
+  /** What the office gave this person: for Today. */
+  readonly plannedWork: Readable<readonly PlannedWork[] | undefined>;
   refs<K extends RefKind>(kind: K): Readable<readonly Ref<K>[] | undefined>;
   /** The JSON of a version; null where its bytes are not on this phone. */
   procedure(hash: ProcedureHash): Readable<unknown>;
@@ -78,6 +81,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
     cache: observeCache(plainCache, tell),
     execution: executions.of,
     executions: executions.list,
+    plannedWork: plannedWork(executions.list, owner.user),
     refs: refs.of,
     procedure: procedures.of,
     keepProcedure: async (procedure) => {

@@ -1,4 +1,18 @@
-import { correctedAt, type Envelope, type ExecutionId, foldExecution, type LifeStatus, type Payload, type UserId } from '@heliograph/domain';
+import {
+  type AssetId,
+  correctedAt,
+  type Done,
+  type Envelope,
+  type ExecutionId,
+  foldExecution,
+  type LifeStatus,
+  type OperationKind,
+  type Payload,
+  type ProcedureHash,
+  type Reported,
+  type SiteId,
+  type UserId,
+} from '@heliograph/domain';
 import { joinLogs, type LogRow } from '@heliograph/sync';
 import { isLife } from '../cache/format.ts';
 
@@ -14,6 +28,26 @@ export interface ExecutionSummary {
   readonly lastAt: number;
   /** Whoever started it or was assigned. */
   readonly crew: readonly UserId[];
+  /** What the office gave; null for work that nobody planned. */
+  readonly plan: PlannedDetails | null;
+  /** Who it is given to now. */
+  readonly assigned: readonly UserId[];
+  /** By whom and why it was taken back, while it is. */
+  readonly withdrawn: { readonly by: UserId; readonly at: number; readonly reason: string } | null;
+  /** What the office wants looked at again, while it does. `step`: an address. */
+  readonly returned: { readonly by: UserId; readonly at: number; readonly note: string | null; readonly step: string | null } | null;
+}
+
+export interface PlannedDetails {
+  readonly procedure: ProcedureHash;
+  readonly site: SiteId;
+  readonly asset: AssetId | null;
+  /** The day at the site. */
+  readonly day: string;
+  readonly note: string | null;
+  readonly reported: Reported | null;
+  readonly plannedBy: UserId;
+  readonly plannedAt: number;
 }
 
 interface Known {
@@ -25,8 +59,22 @@ interface Known {
 
 /** The same fold as the open execution's, over the operations that move its life. */
 export function summarise(x: ExecutionId, { life, last, own, user }: Known): ExecutionSummary {
-  const { start, status, crew } = foldExecution(joinLogs(life, own.filter(isLife), user));
-  const startedAt = start === null ? null : correctedAt(start.entry.operation);
+  const { start, status, crew, plan, assigned, cancelled, returned } = foldExecution(joinLogs(life, own.filter(isLife), user));
   const lastAt = Math.max(...[...own, ...(last === null ? [] : [last])].map(correctedAt));
-  return { x, status, start: start?.p ?? null, startedBy: start?.by ?? null, startedAt, lastAt, crew };
+  return {
+    ...{ x, status, lastAt, crew, assigned },
+    start: start?.p ?? null,
+    startedBy: start?.by ?? null,
+    startedAt: start === null ? null : madeAt(start),
+    plan: plan === null ? null : detailsOf(plan),
+    withdrawn: cancelled === null ? null : { by: cancelled.by, at: madeAt(cancelled), reason: cancelled.p.reason },
+    returned: returned === null ? null : { by: returned.by, at: madeAt(returned), note: returned.p.note ?? null, step: returned.p.step ?? null },
+  };
 }
+
+const madeAt = ({ entry }: Pick<Done<OperationKind>, 'entry'>): number => correctedAt(entry.operation);
+
+const detailsOf = (plan: Done<'plan'>): PlannedDetails => ({
+  ...{ procedure: plan.p.procedure, site: plan.p.site, asset: plan.p.asset ?? null, day: plan.p.day },
+  ...{ note: plan.p.note ?? null, reported: plan.p.reported ?? null, plannedBy: plan.by, plannedAt: madeAt(plan) },
+});

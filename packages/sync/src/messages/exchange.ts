@@ -74,6 +74,8 @@ export const organisationRefSchema = z.object({
   /** What the phone may keep of the place where an answer was made. */
   placePolicy: z.enum(['off', 'distance', 'exact']),
   photoSide: z.int(),
+  /** Photos wait for Wi-Fi; an older server does not say it. */
+  photosWifiOnly: z.optional(z.boolean()),
 });
 /** A limit that an authorised person confirmed, laid over a version (decision 10). */
 export const confirmationRefSchema = z.object({ id: z.string(), hash: procedureHashSchema, step: z.string(), by: userIdSchema, at: z.int() });

@@ -45,7 +45,21 @@ export async function applyBatch(work: Work, todo: readonly Incoming[]): Promise
   }
 }
 
-async function writeBatch(work: Work, todo: readonly Incoming[]): Promise<void> {
+/** Nothing of an act of the office is set aside: all of it is applied, or none of it and the first reason is told. */
+export type ActOutcome = { readonly kind: 'applied' } | { readonly kind: 'refused'; readonly code: AsideCode };
+
+/** Judges and writes operations that the office made itself. Runs with the subjects locked, inside the transaction of the act. */
+export async function applyAct(work: Work, todo: readonly Incoming[]): Promise<ActOutcome> {
+  const decision = await decide(work, todo);
+  const [refused] = decision.aside;
+  if (refused !== undefined) return { kind: 'refused', code: refused.code };
+  await writeRows(work, decision);
+  return { kind: 'applied' };
+}
+
+const writeBatch = async (work: Work, todo: readonly Incoming[]): Promise<void> => writeRows(work, await decide(work, todo));
+
+async function decide(work: Work, todo: readonly Incoming[]): Promise<Decision> {
   const desk = await openDesk(work, todo);
   const applied: Applied[] = [];
   const aside: SetAside[] = [];
@@ -53,13 +67,13 @@ async function writeBatch(work: Work, todo: readonly Incoming[]): Promise<void> 
     const judgement = await judgeOne(work, desk, incoming);
     if (incoming.kind === 'known' && judgement.state === 'applied') {
       applied.push({ incoming, ...judgement });
-      noteOnDesk(desk, incoming.operation, judgement);
+      noteOnDesk(desk, incoming.operation, { ...judgement, sender: work.sender.user });
     } else if (judgement.state !== 'applied') {
       aside.push({ incoming, ...judgement });
       if (judgement.state === 'held' && incoming.envelope.k === 'start') desk.heldStarts.add(executionOf(incoming));
     }
   }
-  await writeRows(work, { applied, aside, desk });
+  return { applied, aside, desk };
 }
 
 // An execution's id is an operation's `x` read as what the kind says it is.
@@ -79,7 +93,7 @@ async function judgeOne({ tx, sender }: Work, desk: Desk, incoming: Incoming): P
   const { operation } = incoming;
   const x = executionOf(incoming);
   const subject = desk.subjects.get(x) ?? null;
-  const start = operation.k === 'start' ? operation.p : null;
+  const start = operation.k === 'start' || operation.k === 'plan' ? operation.p : null;
   const site = subject?.site ?? start?.site ?? null;
   const version = subject?.procedure ?? start?.procedure ?? null;
   const standing: Standing = {
@@ -87,21 +101,43 @@ async function judgeOne({ tx, sender }: Work, desk: Desk, incoming: Incoming): P
     access: desk.access.get(x) ?? 'none',
     startHeld: desk.heldStarts.has(x),
     steps: version === null ? null : await tx.steps(version),
-    siteOpen: start !== null && site !== null && (await tx.maySite(sender, site)),
+    site: start !== null && site !== null ? await tx.maySite(sender, site) : 'none',
   };
   return judge(operation, sender, standing);
 }
 
 /** What later operations of the same batch must see of this one. */
-function noteOnDesk(desk: Desk, operation: Operation, judgement: Judgement & { state: 'applied' }): void {
+function noteOnDesk(desk: Desk, operation: Operation, { enters, sender }: { enters: boolean; sender: Sender['user'] }): void {
   // The id of a `start`'s subject is the id of the execution that it makes.
   const x = operation.x as string as ExecutionId;
-  if (judgement.enters) desk.access.set(x, 'in');
+  if (enters || joining(operation).includes(sender)) desk.access.set(x, 'in');
+  if (leaving(operation).includes(sender)) desk.access.set(x, 'removed');
   const subject = desk.subjects.get(x);
-  if (operation.k === 'start' && subject === undefined) {
+  if ((operation.k === 'start' || operation.k === 'plan') && subject === undefined) {
     const { procedure, site, asset } = operation.p;
-    desk.subjects.set(x, { x, procedure, site, asset: asset ?? null, status: 'in_progress', head: 0 });
+    desk.subjects.set(x, { x, procedure, site, asset: asset ?? null, status: operation.k === 'start' ? 'in_progress' : 'planned', head: 0 });
   } else if (subject !== undefined) desk.subjects.set(x, { ...subject, status: statusAfter(operation, subject) });
+}
+
+const joining = (operation: Operation): readonly Sender['user'][] => (operation.k === 'plan' || operation.k === 'assign' ? operation.p.users : []);
+const leaving = (operation: Operation): readonly Sender['user'][] => (operation.k === 'unassign' ? operation.p.users : []);
+
+/** Where each person stands after the batch: the last word counts. */
+function crewChanges(applied: readonly Applied[], first: number, sender: Sender['user']): Pick<Batch, 'entered' | 'left'> {
+  const entered = new Map<string, Batch['entered'][number]>();
+  const left = new Map<string, Batch['left'][number]>();
+  applied.forEach(({ incoming, enters }, at) => {
+    const x = executionOf(incoming);
+    for (const user of [...(enters ? [sender] : []), ...joining(incoming.operation)]) {
+      left.delete(`${x} ${user}`);
+      entered.set(`${x} ${user}`, { x, user, addedSeq: first + at });
+    }
+    for (const user of leaving(incoming.operation)) {
+      entered.delete(`${x} ${user}`);
+      left.set(`${x} ${user}`, { x, user, removedSeq: first + at });
+    }
+  });
+  return { entered: [...entered.values()], left: [...left.values()] };
 }
 
 function statusAfter(operation: Operation, subject: Subject): Subject['status'] {
@@ -140,7 +176,7 @@ async function writeRows({ tx, ports, sender }: Work, { applied, aside, desk }: 
     ],
     states: [...states.values()],
     subjects: desk === null ? [] : touchedSubjects(desk, applied, first),
-    entered: applied.flatMap(({ incoming, enters }, at) => (enters ? [{ x: executionOf(incoming), addedSeq: first + at }] : [])),
+    ...crewChanges(applied, first, sender.user),
     photos: applied.flatMap(({ incoming }) => photoOf(incoming)),
   });
 }

@@ -19,7 +19,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   access: 'in',
   startHeld: false,
   steps: new Set(['s01']),
-  siteOpen: true,
+  site: 'open',
   ...more,
 });
 const sender = (role: Role, deliverOnly = false): Sender => ({
@@ -37,6 +37,8 @@ const DECISIONS: readonly (readonly [string, Record<string, unknown>, string])[]
   ['reopen', reason, 'supervisor admin'],
   ['cancel', reason, 'supervisor admin'],
   ['assign', { users: [] }, 'supervisor admin'],
+  ['unassign', { users: [uuid(2)] }, 'supervisor admin'],
+  ['plan', { procedure: 'ab'.repeat(32), site: uuid(5), day: '2026-06-01', users: [uuid(2)] }, 'supervisor admin'],
   ['release', { halt: uuid(9), ...reason }, 'supervisor'],
   ['waive', { certifications: ['BR-PV'], ...reason }, 'supervisor'],
   ['comment', { text: 'vu' }, 'technician supervisor admin'],
@@ -62,6 +64,36 @@ describe('who may record what', () => {
     expect(judge(comment, sender('technician'), standing({ access: 'none' }))).toEqual({ state: 'rejected', code: 'not_yours' });
     expect(judge(comment, sender('technician'), standing({ access: 'removed' }))).toMatchObject({ state: 'applied', flags: ['after_removal'] });
     expect(judge(comment, sender('supervisor'), standing({ access: 'none' }))).toMatchObject({ state: 'applied', flags: [] });
+  });
+});
+
+describe('work begun where one no longer is', () => {
+  const fresh = { subject: null, access: 'none' } as const;
+  const judged = (more: Partial<Standing>) => judge(start, sender('technician'), standing(more));
+
+  test('on a site that was theirs it is applied with a mark, and is theirs; on one that never was it waits', () => {
+    expect(judged({ ...fresh, site: 'removed' })).toEqual({ state: 'applied', flags: ['after_removal'], enters: true });
+    expect(judged({ ...fresh, site: 'none' })).toEqual({ state: 'held', code: 'not_yours' });
+    expect(judged({ ...fresh, site: 'open' })).toEqual({ state: 'applied', flags: [], enters: true });
+  });
+
+  test('taken off the work, they come back onto it only where they may work on the site', () => {
+    expect(judged({ access: 'removed', site: 'open' })).toMatchObject({ flags: ['after_removal'], enters: true });
+    expect(judged({ access: 'removed', site: 'none' })).toMatchObject({ flags: ['after_removal'], enters: false });
+  });
+});
+
+describe('work that is planned', () => {
+  const plan = (site: string) => operation('plan', { procedure: 'ab'.repeat(32), site, day: '2026-06-01', users: [uuid(2)] });
+
+  test('once, on one version and one place; said again for the same it moves the day', () => {
+    expect(judge(plan(uuid(5)), sender('supervisor'), standing({ subject: null }))).toMatchObject({ state: 'applied' });
+    expect(judge(plan(uuid(5)), sender('supervisor'), standing())).toMatchObject({ state: 'applied' });
+    expect(judge(plan(uuid(6)), sender('supervisor'), standing())).toEqual({ state: 'rejected', code: 'moved' });
+    expect(judge(plan(uuid(5)), sender('supervisor'), standing({ subject: null, steps: null }))).toEqual({
+      state: 'held',
+      code: 'unknown_procedure',
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { CLOCK_TRUST_MS, can, type Envelope, type LogFlag, type Operation, permissionFor, scopeOf } from '@heliograph/domain';
 import type { AsideCode } from '../messages/exchange.ts';
-import type { Sender, Subject } from './ports.ts';
+import type { Sender, SiteAccess, Subject } from './ports.ts';
 
 /** What the server knows of the subject an operation is about. */
 export interface Standing {
@@ -10,8 +10,8 @@ export interface Standing {
   readonly startHeld: boolean;
   /** Step ids of the version it pins (for a `start`: of the version it names); null where no such version is published. */
   readonly steps: ReadonlySet<string> | null;
-  /** Whether the sender may begin work on the site. */
-  readonly siteOpen: boolean;
+  /** Whether the sender may begin work on the site; `removed`: only no longer, so that what was recorded before still arrives. */
+  readonly site: SiteAccess;
 }
 
 export type Judgement =
@@ -27,6 +27,7 @@ const mayRecord = ({ k }: Operation, { role }: Sender): boolean => can({ role, d
 /** Structure and rights only: a value out of its limits, a late or a second one is never refused (the meter is the truth). */
 export function judge(operation: Operation, sender: Sender, standing: Standing): Judgement {
   if (operation.k === 'start') return judgeStart(operation, standing, sender);
+  if (operation.k === 'plan') return judgePlan(operation, standing, sender);
   const { subject } = standing;
   if (subject === null) return standing.startHeld ? held('follows_held') : rejected('unknown_execution');
   const isLimited = scopeOf(sender) === 'own';
@@ -41,19 +42,36 @@ function judgeStart(operation: Operation & { k: 'start' }, standing: Standing, s
   const { subject } = standing;
   const isIn = standing.access === 'in';
   if (subject === null && standing.steps === null) return held('unknown_procedure');
-  if (!isIn && !standing.siteOpen) return held('not_yours');
-  const flags = subject === null ? clockFlags(operation) : flagsOf(operation, subject, false);
-  return { state: 'applied', flags, enters: !isIn && scopeOf(sender) === 'own' };
+  if (!isIn && standing.site === 'none' && standing.access === 'none') return held('not_yours');
+  // Moved off the site, or off the work, with this still on the phone: it arrives, and says so.
+  const isTakenOff = standing.access === 'removed';
+  const isRemoved = isTakenOff || (!isIn && standing.site === 'removed');
+  const flags = subject === null ? [...clockFlags(operation), ...removalFlag(isRemoved)] : flagsOf(operation, subject, isRemoved);
+  const isTheirs = isTakenOff ? standing.site === 'open' : !isIn;
+  return { state: 'applied', flags, enters: isTheirs && scopeOf(sender) === 'own' };
 }
 
+/** Work is planned once, on one version and one place; said again, its day or its note moves. */
+function judgePlan(operation: Operation & { k: 'plan' }, { subject, steps }: Standing, sender: Sender): Judgement {
+  if (!mayRecord(operation, sender)) return rejected('not_yours');
+  if (steps === null) return held('unknown_procedure');
+  const { procedure, site, asset = null } = operation.p;
+  if (subject !== null && (subject.procedure !== procedure || subject.site !== site || subject.asset !== asset)) return rejected('moved');
+  return { state: 'applied', flags: clockFlags(operation), enters: false };
+}
+
+const removalFlag = (isRemoved: boolean): LogFlag[] => (isRemoved ? ['after_removal'] : []);
 const clockFlags = ({ o }: Pick<Envelope, 'o'>): LogFlag[] => (Math.abs(o) > CLOCK_TRUST_MS ? ['clock'] : []);
 
 function flagsOf(operation: Operation, subject: Subject, isRemoved: boolean): LogFlag[] {
-  const isWork = operation.k !== 'review' && operation.k !== 'reopen';
+  const isWork = !OFFICE_WORK.has(operation.k);
   return [
     ...clockFlags(operation),
-    ...(isRemoved ? (['after_removal'] as const) : []),
+    ...removalFlag(isRemoved),
     ...(isWork && subject.status === 'cancelled' ? (['after_cancel'] as const) : []),
     ...(isWork && (subject.status === 'completed' || subject.status === 'approved') ? (['after_completion'] as const) : []),
   ];
 }
+
+/** What the office does about work that is over is no late work. */
+const OFFICE_WORK: ReadonlySet<string> = new Set<Operation['k']>(['review', 'reopen', 'plan', 'assign', 'unassign', 'cancel']);

@@ -39,6 +39,9 @@ export interface Subject {
   readonly head: number;
 }
 
+/** `removed`: was assigned to it once, or it was retired since. */
+export type SiteAccess = 'open' | 'removed' | 'none';
+
 export type StoredState = 'applied' | 'held' | 'rejected';
 
 /** A row of the operations' table: applied ones have a position, set-aside ones a code. Raw text is kept for what jsonb cannot hold. */
@@ -58,10 +61,12 @@ export interface OperationRow {
 export interface Batch {
   readonly operations: readonly OperationRow[];
   readonly states: readonly StepState[];
-  /** Subjects touched, as they stand after this batch; new ones among them were created by a `start`. */
+  /** Subjects touched, as they stand after this batch; new ones among them were created by a `start` or a `plan`. */
   readonly subjects: readonly Subject[];
-  /** Executions the sender enters with this batch (an ad hoc start, or joining a colleague's), with the number of that entry. */
-  readonly entered: readonly { readonly x: ExecutionId; readonly addedSeq: number }[];
+  /** People who enter an execution with this batch (an ad hoc start, joining a colleague's, work given to them), with the number of that entry. */
+  readonly entered: readonly { readonly x: ExecutionId; readonly user: UserId; readonly addedSeq: number }[];
+  /** People whom the office took off. Whoever is in neither list stays as they are. */
+  readonly left: readonly { readonly x: ExecutionId; readonly user: UserId; readonly removedSeq: number }[];
   readonly photos: readonly { readonly sha: PhotoHash; readonly x: ExecutionId; readonly size: number; readonly operation: OperationId }[];
 }
 
@@ -86,7 +91,7 @@ export interface ServerTx {
   /** Executions the person is or ever was on, and those only removed from. */
   access(user: UserId, ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, 'in' | 'removed'>>;
   /** Whether the person may start work on this site. */
-  maySite(sender: Sender, site: SiteId): Promise<boolean>;
+  maySite(sender: Sender, site: SiteId): Promise<SiteAccess>;
   /** Step ids of a published procedure; null where the organisation holds no such version. */
   steps(procedure: ProcedureHash): Promise<ReadonlySet<string> | null>;
   states(keys: readonly { x: ExecutionId; s: string }[]): Promise<readonly StepState[]>;

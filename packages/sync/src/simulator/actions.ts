@@ -4,6 +4,7 @@ import type { Action } from './faults.ts';
 import { copyDisk, type Drive, emptyCacheDisk, emptyOutboxDisk, type OutboxDisk } from './memory-phone.ts';
 import { copyOrganisation, type OrganisationData } from './memory-server.ts';
 import type { Net } from './network.ts';
+import { moveAway, planWork, withdrawWork } from './office.ts';
 import { type Account, createHandset, type Handset, kill, record, sendPhotos, sync } from './phone-actor.ts';
 
 export interface Stage {
@@ -57,6 +58,12 @@ export function perform(action: Action, stage: Stage): void {
     case 'clock':
       handset.skew = world.pick([0, 3_600_000, -86_400_000 * 3, 86_400_000 * 3650, -86_400_000 * 3650]);
       return;
+    case 'plan':
+      return running(planWork(net, world.pick(PEOPLE)));
+    case 'withdraw':
+      return running(withdrawWork(net, world.pick(PEOPLE)));
+    case 'move':
+      return running(moveAway(net, world.pick(PEOPLE)));
     case 'heal':
       return;
   }

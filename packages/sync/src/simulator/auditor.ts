@@ -14,6 +14,7 @@ export interface Tick {
 export const COVERAGE = [
   ...(['fork', 'incarnation', 'too_large', 'rejected', 'held', 'two_heads', 'three_heads', 'drop_with_work', 'clone_divergence'] as const),
   ...(['lost_answer_acked', 'kill_between_commit_and_tick', 'stale_discarded', 'rehomed', 'photo_resumed', 'photo_damaged', 'joined_late'] as const),
+  ...(['work_given', 'withdrawn_while_done', 'started_after_moving'] as const),
 ] as const;
 export type Covered = (typeof COVERAGE)[number];
 
@@ -28,6 +29,8 @@ export class Auditor {
   readonly destroyedPhotos = new Set<PhotoHash>();
   /** A bit of it flipped on the phone's disk: never evidence again, whatever the engines do. */
   readonly damagedPhotos = new Set<string>();
+  /** Who recorded on work that the office had given them: person and execution. */
+  readonly given = new Set<string>();
   readonly violations: string[] = [];
   readonly covered = new Map<Covered, number>();
 

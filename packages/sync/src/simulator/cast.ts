@@ -39,4 +39,10 @@ export const PLAN: Plan = {
   openSite: siteIdSchema.parse(uuid('5', 1)),
 };
 
+/** Who gives work at a desk; has no phone. */
+export const supervisorOf = (org: OrganisationId): Sender => ({
+  ...{ org, role: 'supervisor', deliverOnly: false },
+  user: userIdSchema.parse(uuid('c', ORGANISATIONS.indexOf(org))),
+});
+
 export const senderOf = ({ org, user }: Person): Sender => ({ org, user, role: 'technician', deliverOnly: false });

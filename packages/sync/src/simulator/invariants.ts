@@ -3,6 +3,7 @@ import type { Auditor } from './auditor.ts';
 import type { OrganisationData } from './memory-server.ts';
 import { logOf, timesStored } from './memory-server.ts';
 import type { Net } from './network.ts';
+import { plansIn } from './office.ts';
 import { type Account, type Handset, headsIn, waitingPhotos } from './phone-actor.ts';
 
 /** Everything sent, everything pulled, both sides of one mind about the past. */
@@ -33,6 +34,7 @@ export function checkInvariants(net: Net, handsets: readonly Handset[], { isOrde
     if (isOrderKept) checkOrder(auditor, data);
   }
   checkSaved(net);
+  checkArrival(net);
   for (const { accounts, number } of handsets) for (const account of accounts) checkReplica(net, account, number);
 }
 
@@ -47,6 +49,23 @@ function checkSaved({ auditor, server }: Net): void {
     // Named by a stored operation, on a phone that still has it whole, and yet not here: an attachment was lost on the way.
     if (photo !== undefined && !photo.isStored && !auditor.destroyedPhotos.has(sha) && !auditor.damagedPhotos.has(sha))
       auditor.violate('I9-photo', sha.slice(0, 8));
+  }
+}
+
+/** Withdrawn, or moved off the site, with work unsent: it arrives and is applied, with a mark; it is never refused as somebody else's. */
+function checkArrival({ auditor, server }: Net): void {
+  for (const data of server.organisations.values()) {
+    const given = new Set(plansIn(data).flatMap(({ x, users }) => users.map((user) => `${user} ${x}`)));
+    if (given.size > 0) auditor.cover('work_given');
+    for (const { id, actor, x, code, envelope, flags, state } of data.operations) {
+      const isGiven = given.has(`${actor} ${x}`);
+      const isRefused = state !== 'applied' && (code === 'not_yours' || code === 'unknown_execution' || code === 'follows_held');
+      const isStart = envelope?.k === 'start';
+      if (isRefused && ((isGiven && auditor.given.has(`${actor} ${x}`)) || isStart))
+        auditor.violate('I11-arrives', `${id} ${envelope?.k} is ${state}: ${code}`);
+      if (isGiven && flags.some((flag) => flag === 'after_cancel' || flag === 'after_removal')) auditor.cover('withdrawn_while_done');
+      if (isStart && !isGiven && flags.includes('after_removal')) auditor.cover('started_after_moving');
+    }
   }
 }
 

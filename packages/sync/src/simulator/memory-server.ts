@@ -35,6 +35,8 @@ export interface OrganisationData {
   scope: Map<string, ScopeRow>;
   photos: Map<PhotoHash, StoredPhoto>;
   refs: RefRow[];
+  /** People who were taken off the open site. */
+  moved: ReadonlySet<UserId>;
 }
 
 export const emptyOrganisation = (incarnation: string): OrganisationData => ({
@@ -48,6 +50,7 @@ export const emptyOrganisation = (incarnation: string): OrganisationData => ({
   scope: new Map(),
   photos: new Map(),
   refs: [],
+  moved: new Set(),
 });
 
 export function copyOrganisation(data: OrganisationData): OrganisationData {
@@ -221,7 +224,7 @@ function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
       const rows = [...view().scope.values()].filter((row) => row.user === user && ids.includes(row.x));
       return new Map(rows.map(({ x, removed }) => [x, removed === null ? 'in' : 'removed']));
     },
-    maySite: async (_sender, site) => site === plan.openSite,
+    maySite: async ({ user }, site) => (site !== plan.openSite ? 'none' : view().moved.has(user) ? 'removed' : 'open'),
     steps: async (procedure) => (procedure === plan.procedure ? plan.steps : null),
     states: async (keys) => {
       await step();
@@ -266,7 +269,14 @@ function writeBatch(data: OrganisationData, sender: Sender, batch: Batch): void 
   for (const row of batch.operations) data.operations.push({ ...row, actor: sender.user, x: row.envelope?.x ?? '' });
   for (const state of batch.states) data.states.set(stateKey(state.x, state.s), state);
   for (const subject of batch.subjects) data.subjects.set(subject.x, subject);
-  for (const { x, addedSeq } of batch.entered) data.scope.set(scopeKey(sender.user, x), { user: sender.user, x, added: addedSeq, removed: null });
+  for (const { x, user, addedSeq } of batch.entered) {
+    // Who is on it already stays: their phone would be sent it whole for nothing.
+    if (data.scope.get(scopeKey(user, x))?.removed !== null) data.scope.set(scopeKey(user, x), { user, x, added: addedSeq, removed: null });
+  }
+  for (const { x, user, removedSeq } of batch.left) {
+    const row = data.scope.get(scopeKey(user, x));
+    if (row?.removed === null) data.scope.set(scopeKey(user, x), { ...row, removed: removedSeq });
+  }
   for (const { sha, size } of batch.photos)
     if (!data.photos.has(sha)) data.photos.set(sha, { sha, owner: sender.user, size, received: 0, isStored: false });
 }

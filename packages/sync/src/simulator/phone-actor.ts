@@ -135,8 +135,25 @@ async function inventEntries(net: Net, { account, phone }: { account: Account; p
       ...(await inventStep(net, phone, x)),
     ];
   }
+  const given = givenTo(account);
+  if (given.length > 0 && world.chance(0.4)) return inventGivenWork(net, { account, phone }, world.pick(given));
   const x = world.pick([...(PLANNED.get(account.person.org) ?? []), ...account.own]);
   return world.chance(0.1) ? inventPhoto(net, x) : inventStep(net, phone, x);
+}
+
+/** Work that the office gave this person, as far as this phone has heard of it. */
+function givenTo({ cache: { disk }, person }: Account): ExecutionId[] {
+  const rows = [...disk.log.values()].filter(({ generation }) => generation === disk.meta?.shown);
+  const mine = rows.filter(({ row }) => row.k === 'plan' && Array.isArray(row.p['users']) && row.p['users'].includes(person.user));
+  return mine.map(({ row }) => executionIdSchema.parse(row.x));
+}
+
+/** Begins it where this phone has not heard that it is begun; goes on with it else. */
+async function inventGivenWork(net: Net, { account, phone }: { account: Account; phone: Phone }, x: ExecutionId): Promise<Entry[]> {
+  net.auditor.given.add(`${account.person.user} ${x}`);
+  const isBegun = (await phone.localLog(x)).some(({ operation }) => operation.k === 'start');
+  const start = { k: 'start', x, p: { procedure: PLAN.procedure, site: PLAN.openSite, roles: ['technician'] } };
+  return [...(isBegun ? [] : [{ draft: start }]), ...(await inventStep(net, phone, x))];
 }
 
 async function inventStep({ world }: Net, phone: Phone, x: ExecutionId): Promise<Entry[]> {

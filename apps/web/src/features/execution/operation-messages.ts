@@ -26,6 +26,8 @@ export const operationMessages = defineMessages({
     op_review: 'Revue',
     op_assign: 'Équipe désignée',
     op_cancel: 'Annulée',
+    op_plan: 'Travail confié',
+    op_unassign: 'Personnes retirées',
     op_newer: 'Relevé d’une version plus récente',
   },
   en: {
@@ -52,6 +54,8 @@ export const operationMessages = defineMessages({
     op_review: 'Review',
     op_assign: 'Crew assigned',
     op_cancel: 'Cancelled',
+    op_plan: 'Work given',
+    op_unassign: 'People taken off',
     op_newer: 'Recorded with a newer version',
   },
 });

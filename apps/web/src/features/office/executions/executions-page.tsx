@@ -23,8 +23,8 @@ export default function ExecutionsPage() {
   const [status, setStatus] = useState<StatusFilter>('all');
   const [site, setSite] = useState('all');
   useTitle(t.executions);
-  const sites = trpc.site.list.useQuery();
-  const siteId = sites.data?.find(({ id }) => id === site)?.id;
+  const sites = trpc.site.list.useQuery({ limit: 100 });
+  const siteId = sites.data?.items.find(({ id }) => id === site)?.id;
   const filter = { limit: PAGE, ...(status === 'all' ? {} : { status }), ...(siteId === undefined ? {} : { siteId }) };
   const { client } = trpc.useUtils();
   const pages = useInfiniteQuery({
@@ -60,7 +60,7 @@ export default function ExecutionsPage() {
             label={t.site}
             value={site}
             onChange={setSite}
-            options={[{ value: 'all', label: t.allSites }, ...(sites.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+            options={[{ value: 'all', label: t.allSites }, ...(sites.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
           />
         </Cluster>
         {pages.isPending && <Skeleton label={t.loading} lines={8} />}

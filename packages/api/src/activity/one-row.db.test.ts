@@ -1,0 +1,207 @@
+import { listActs, withLookup, withOrg } from '@heliograph/db';
+import { testDatabase } from '@heliograph/db/testing';
+import type { AnyTRPCProcedure } from '@trpc/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { begunExecution, newcomer, PASSWORD, type TestServer, testServer, tokenOf } from '../testing/index.ts';
+import { appRouter } from '../trpc/router.ts';
+
+/** How a door is used once, with everything it needs made beforehand; and what is then on record, or why nothing is. */
+interface Use {
+  readonly input?: (server: TestServer, admin: string) => Promise<unknown> | unknown;
+  /** Who uses it; without it the admin. */
+  readonly as?: 'nobody' | 'technician' | 'supervisor';
+  readonly act: string | { readonly none: string };
+}
+
+const invited = async (server: TestServer, admin: string) => {
+  const input = { email: `i${crypto.randomUUID()}@i.test`, name: 'Nadia', role: 'technician', language: 'fr' };
+  return (await server.call('person.invite', { method: 'POST', cookie: admin, input })).data;
+};
+const someone = async (server: TestServer) => ({ id: (await newcomer(server, server.own, 'technician')).user });
+const revised = async (server: TestServer, admin: string) => {
+  const { id } = await someone(server);
+  return { id, revision: (await server.call('person.get', { cookie: admin, input: { id } })).data.person.revision };
+};
+const otherSession = async (server: TestServer) => {
+  await server.signIn(server.own.people.admin);
+  const { data } = await server.call('auth.sessions', { cookie: await server.signIn(server.own.people.admin) });
+  return { handle: data.items.find((one: { isCurrent: boolean }) => !one.isCurrent).handle };
+};
+
+const desk = (server: TestServer, cookie: string) => async (path: string, input: object) =>
+  (await server.call(path, { method: 'POST', cookie, input })).data;
+const someSite = async (server: TestServer, admin: string) => {
+  const wish = { name: 'Valensole', code: crypto.randomUUID(), timeZone: 'Europe/Paris' };
+  return { ...wish, ...(await desk(server, admin)('site.create', wish)) };
+};
+const someAsset = async (server: TestServer, admin: string) => desk(server, admin)('asset.create', { site: server.own.site, type: 'fence' });
+const retired = async (server: TestServer, admin: string, kind: 'site' | 'asset') => {
+  const { id, revision } = kind === 'site' ? await someSite(server, admin) : await someAsset(server, admin);
+  const done = await desk(server, admin)(`${kind}.retire`, { id, revision });
+  return { id, revision: (kind === 'site' ? done : done.asset).revision };
+};
+const work = ({ own }: TestServer) => ({ procedure: own.procedure, siteId: own.site, personIds: [own.people.technician.user], day: '2026-06-01' });
+const completed = async (server: TestServer, admin: string) => {
+  const id = await begunExecution(server, server.own, 'complete');
+  return { id, seen: (await server.call('execution.get', { cookie: admin, input: { id } })).data.execution.head };
+};
+const cut = ({ id, revision }: { id: string; revision: number }) => ({ id, revision });
+
+/** Every mutation door. A new one gets its line here: one act, one row; or a reason why there is none. */
+const DOORS: Readonly<Record<string, Use>> = {
+  'auth.signIn': { as: 'nobody', input: ({ own }) => ({ email: own.people.admin.email, password: PASSWORD }), act: 'session.open' },
+  'auth.signOut': { as: 'technician', act: 'session.end' },
+  'auth.rename': { input: () => ({ name: `Nom ${crypto.randomUUID()}` }), act: 'person.update' },
+  'auth.changePassword': { as: 'supervisor', input: () => ({ current: PASSWORD, next: 'une phrase toute neuve' }), act: 'person.password' },
+  'auth.endSession': { input: otherSession, act: 'person.end_sessions' },
+  'auth.endOtherSessions': { input: otherSession, act: 'person.end_sessions' },
+  'person.invite': { input: () => ({ email: 'one@i.test', name: 'N', role: 'technician', language: 'fr' }), act: 'person.invite' },
+  'person.update': { input: async (s, a) => ({ ...(await revised(s, a)), name: 'Autre' }), act: 'person.update' },
+  'person.changeEmail': { input: async (s, a) => ({ ...(await revised(s, a)), email: 'two@i.test' }), act: 'person.email' },
+  'person.reset': { input: someone, act: 'person.reset' },
+  'person.suspend': { input: someone, act: 'person.suspend' },
+  'person.deactivate': { input: someone, act: 'person.deactivate' },
+  'person.resume': {
+    input: async (server, admin) => {
+      const one = await someone(server);
+      await server.call('person.suspend', { method: 'POST', cookie: admin, input: one });
+      return one;
+    },
+    act: 'person.resume',
+  },
+  'person.endSessions': { input: someone, act: 'person.end_sessions' },
+  'invitation.revoke': { input: async (s, a) => ({ id: (await invited(s, a)).id }), act: 'invitation.revoke' },
+  'invitation.accept': {
+    as: 'nobody',
+    input: async (s, a) => ({ token: tokenOf((await invited(s, a)).link), password: PASSWORD }),
+    act: 'person.join',
+  },
+  'organisation.update': {
+    input: async (server, admin) => ({ revision: (await server.call('organisation.get', { cookie: admin })).data.revision, photosWifiOnly: true }),
+    act: 'organisation.update',
+  },
+  'site.create': { input: () => ({ name: 'Neuf', code: 'NEUF', timeZone: 'Europe/Paris' }), act: 'site.create' },
+  'site.update': { input: async (s, a) => ({ ...(await someSite(s, a)), name: 'Autre' }), act: 'site.update' },
+  'site.retire': { input: async (s, a) => cut(await someSite(s, a)), act: 'site.retire' },
+  'site.restore': { input: (s, a) => retired(s, a, 'site'), act: 'site.restore' },
+  'asset.create': { input: ({ own }) => ({ site: own.site, type: 'fence' }), act: 'asset.create' },
+  'asset.update': { input: async (s, a) => ({ ...(await someAsset(s, a)), name: 'Autre' }), act: 'asset.update' },
+  'asset.retire': { input: async (s, a) => cut(await someAsset(s, a)), act: 'asset.retire' },
+  'asset.restore': { input: (s, a) => retired(s, a, 'asset'), act: 'asset.restore' },
+  'asset.import': { input: ({ own }) => ({ site: own.site, file: btoa('code;type\nV-1;fence\n'), dryRun: false }), act: 'asset.import' },
+  'assignment.create': { input: work, act: 'execution.assign' },
+  'assignment.withdraw': {
+    input: async (s, a) => ({ id: (await desk(s, a)('assignment.create', work(s))).id, reason: 'orage' }),
+    act: 'execution.cancel',
+  },
+  'review.approve': { input: completed, act: 'execution.review' },
+  'review.return': { input: async (s, a) => ({ ...(await completed(s, a)), note: 'à revoir' }), act: 'execution.review' },
+  'invitation.look': {
+    as: 'nobody',
+    input: async (s, a) => ({ token: tokenOf((await invited(s, a)).link) }),
+    act: { none: 'it only reads; asked with POST so that the secret stands in no address' },
+  },
+  'preference.set': { input: () => ({ theme: 'soleil' }), act: { none: 'a matter of taste, nobody else’s business' } },
+  'sync.exchange': {
+    as: 'technician',
+    input: ({ own }) => ({ proto: 1, user: own.people.technician.user, dev: crypto.randomUUID(), nonce: 'n' }),
+    act: { none: 'operations are their own record, append-only and kept for ever' },
+  },
+  'setup.create': { as: 'nobody', act: { none: 'proved below, where nobody has begun' } },
+};
+
+// tRPC types its record of procedures loosely.
+const mutations = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>)
+  .filter(([, door]) => door._def.type === 'mutation')
+  .map(([path]) => path);
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+afterAll(() => server.close());
+
+const actsIn = async () =>
+  (await Promise.all([server.own, server.other].map((org) => withOrg(server.deps.db, org, (tx) => listActs(tx, { limit: 1000 }))))).flat();
+
+test('every mutation door stands on the list, and every line is a door', () => {
+  expect(Object.keys(DOORS).toSorted()).toEqual(mutations.toSorted());
+});
+
+describe.each(Object.entries(DOORS).filter(([path]) => path !== 'setup.create'))('%s', (path, { input, as, act }) => {
+  test(typeof act === 'string' ? `writes one row: ${act}` : `writes nothing: ${act.none}`, async () => {
+    const admin = await server.signIn(server.own.people.admin);
+    const cookie = as === 'nobody' ? undefined : as === undefined ? admin : await server.signIn(server.own.people[as]);
+    const given = await input?.(server, admin);
+    const before = new Set((await actsIn()).map(({ id }) => id));
+    const answer = await server.call(path, { method: 'POST', input: given, ...(cookie === undefined ? {} : { cookie }) });
+    expect(answer.error).toBeUndefined();
+    const written = (await actsIn()).filter(({ id }) => !before.has(id));
+    expect(written.map(({ action }) => action)).toEqual(typeof act === 'string' ? [act] : []);
+    for (const { actor, subject } of written) {
+      expect(actor).not.toBeNull();
+      expect(subject).not.toBeNull();
+    }
+  });
+});
+
+test('the first start is one act: the making of the organisation', async () => {
+  const db = await testDatabase();
+  const empty = await testServer({ db, isEmpty: true });
+  const input = {
+    ...{ code: empty.deps.keys.setupCode, organisation: { name: 'Soleil', language: 'fr', timeZone: 'Europe/Paris' } },
+    ...{ admin: { name: 'Ada', email: 'ada@s.test', password: PASSWORD }, site: { name: 'Un', code: 'UN' }, library: false },
+  };
+  const { data } = await empty.call('setup.create', { method: 'POST', input });
+  expect((await withOrg(db, { org: data.organisation }, (tx) => listActs(tx, { limit: 9 }))).map(({ action }) => action)).toEqual([
+    'organisation.create',
+  ]);
+  await empty.close();
+});
+
+test('the record can be added to and read, never changed: an act that fails leaves none', async () => {
+  const admin = await server.signIn(server.own.people.admin);
+  const before = (await actsIn()).length;
+  const failed = await server.call('person.suspend', { method: 'POST', cookie: admin, input: { id: server.own.people.admin.user } });
+  expect(failed.status).toBe(403);
+  expect((await actsIn()).length).toBe(before);
+  const change = withLookup(server.deps.db, (tx) => tx.updateTable('activity').set({ action: 'x' }).execute());
+  await expect(change).rejects.toThrow();
+  const erase = withOrg(server.deps.db, server.own, (tx) => tx.deleteFrom('activity').execute());
+  await expect(erase).rejects.toThrow();
+});
+
+test('a wrong password is on record in the organisations of that account, an unknown e-mail nowhere, and who tried is not claimed to be known', async () => {
+  const before = new Set((await actsIn()).map(({ id }) => id));
+  const attempt = (email: string) => server.call('auth.signIn', { method: 'POST', input: { email, password: 'pas le bon mot de passe' } });
+  await attempt(server.own.people.technician.email);
+  await attempt('nobody@nowhere.test');
+  const written = (await actsIn()).filter(({ id }) => !before.has(id));
+  expect(written).toMatchObject([
+    { action: 'session.refuse', actor: null, subject: { kind: 'person', id: server.own.people.technician.user }, details: { reason: 'credentials' } },
+  ]);
+});
+
+test('acts are found by who, what, on what, when and any word, page by page', async () => {
+  const admin = await server.signIn(server.own.people.admin);
+  const list = async (input: object) => (await server.call('activity.list', { cookie: admin, input })).data;
+  const all: string[] = [];
+  for (let cursor: string | null = null; ; ) {
+    const page = await list({ limit: 7, ...(cursor === null ? {} : { cursor }) });
+    all.push(...page.items.map(({ id }: { id: string }) => id));
+    cursor = page.nextCursor;
+    if (cursor === null) break;
+  }
+  expect(new Set(all).size).toBe(all.length);
+  const kinds = async (input: object) => new Set((await list({ limit: 100, ...input })).items.map(({ action }: { action: string }) => action));
+  expect(await kinds({ actions: ['session.refuse'] })).toEqual(new Set(['session.refuse']));
+  expect([...(await kinds({ actions: ['person.'] }))].every((action) => String(action).startsWith('person.'))).toBe(true);
+  expect(await kinds({ subjectKind: 'organisation' })).toEqual(new Set(['organisation.update']));
+  expect(await kinds({ query: 'TWO@i.test' })).toEqual(new Set(['person.email']));
+  expect((await list({ from: Date.now() + 60_000 })).items).toEqual([]);
+  expect((await list({ to: 1 })).items).toEqual([]);
+  expect((await list({ actorId: server.own.people.technician.user, actions: ['person.'] })).items).toEqual([]);
+  expect((await server.call('activity.list', { cookie: admin, input: { cursor: 'not-a-cursor' } })).error).toMatchObject({
+    details: { reason: 'cursor' },
+  });
+});

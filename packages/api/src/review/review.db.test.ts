@@ -1,0 +1,81 @@
+import { type ExecutionId, executionIdSchema, operationIdSchema } from '@heliograph/domain';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Desk, deskOf, newExecution, scriptedPhone, type TestServer, testServer } from '../testing/index.ts';
+
+let server: TestServer;
+let supervisor: Desk;
+let phone: ReturnType<typeof scriptedPhone>;
+beforeAll(async () => {
+  server = await testServer();
+  supervisor = await deskOf(server, server.own.people.supervisor);
+  phone = scriptedPhone(server, server.own.people.technician, await server.signIn(server.own.people.technician));
+});
+afterAll(() => server.close());
+
+const at = () => Date.now();
+const answer = (x: ExecutionId, value = 'ok') =>
+  phone.record({ k: 'step', x, s: 's01', p: { kind: 'check', response: { value: value === 'ok' ? 'ok' : 'fail' } }, at: at() });
+
+async function completed(): Promise<{ id: ExecutionId; head: number }> {
+  const x = newExecution();
+  phone.record({ k: 'start', x, p: { procedure: server.own.procedure, site: server.own.site, roles: [] }, at: at() });
+  answer(x);
+  phone.record({ k: 'complete', x, p: {}, at: at() });
+  await phone.send();
+  return { id: x, head: (await supervisor.ask('execution.get', { id: x })).execution.head };
+}
+
+test('approved: an operation of the protocol in the reviewer’s name, bound to what was seen', async () => {
+  const { id, head } = await completed();
+  const done = await supervisor.do('review.approve', { id, seen: head, note: 'Bien' });
+  expect(done).toEqual({ id, status: 'approved', head: head + 1 });
+  const opened = await supervisor.ask('execution.get', { id });
+  expect(opened.reviews).toMatchObject([{ outcome: 'approve', seen: head, note: 'Bien', by: server.own.people.supervisor.user }]);
+  expect(await supervisor.refused('review.approve', { id, seen: done.head })).toBe('CONFLICT not_completed');
+});
+
+test('returned with a note on a step: the phone is told, the run goes on, and a second completion closes the circle', async () => {
+  const { id, head } = await completed();
+  const returned = await supervisor.do('review.return', { id, seen: head, note: 'Photo floue', step: 's03' });
+  expect(returned.status).toBe('returned');
+  const told = await phone.send();
+  const rows = told.kind === 'ok' ? (told.full ?? []).flatMap(({ ops }) => ops).concat(told.ops ?? []) : [];
+  expect(rows.findLast(({ k }) => k === 'review')?.p).toEqual({ outcome: 'return', seen: head, note: 'Photo floue', step: 's03' });
+  expect((await supervisor.ask('execution.get', { id })).returned).toMatchObject({ note: 'Photo floue', step: 's03' });
+  const review = rows.findLast(({ k }) => k === 'review');
+  phone.record({ k: 'complete', x: id, p: {}, at: at(), b: review === undefined ? [] : [operationIdSchema.parse(review.id)] });
+  await phone.send();
+  expect((await supervisor.ask('execution.get', { id })).execution.status).toBe('completed');
+});
+
+test('what came since the reviewer looked is told, and nothing is decided', async () => {
+  const { id, head } = await completed();
+  answer(id, 'fail');
+  await phone.send();
+  expect(await supervisor.refusal('review.approve', { id, seen: head })).toMatchObject({
+    code: 'CONFLICT',
+    details: { reason: 'moved', head: head + 1, kinds: ['step'], addresses: ['s01'], people: [expect.stringContaining('technician')] },
+  });
+  const opened = await supervisor.ask('execution.get', { id });
+  expect([opened.execution.status, opened.reviews]).toEqual(['completed', []]);
+});
+
+test('an approval can be taken back; work under way cannot be reviewed; a step must be one of the procedure', async () => {
+  const { id, head } = await completed();
+  const approved = await supervisor.do('review.approve', { id, seen: head });
+  expect(await supervisor.refused('review.return', { id, seen: approved.head, note: 'x', step: 's99' })).toBe('INVALID step');
+  expect((await supervisor.do('review.return', { id, seen: approved.head, note: 'Relire' })).status).toBe('returned');
+  const x = newExecution();
+  phone.record({ k: 'start', x, p: { procedure: server.own.procedure, site: server.own.site, roles: [] }, at: at() });
+  await phone.send();
+  const { execution } = await supervisor.ask('execution.get', { id: x });
+  expect(await supervisor.refused('review.approve', { id: executionIdSchema.parse(x), seen: execution.head })).toBe('CONFLICT not_completed');
+  expect(await supervisor.refused('review.return', { id, seen: 0, note: ' ' })).toBe('INVALID');
+});
+
+test('sent twice it is decided once', async () => {
+  const { id, head } = await completed();
+  const wish = { id, seen: head, operation: crypto.randomUUID() };
+  expect(await supervisor.do('review.approve', wish)).toEqual(await supervisor.do('review.approve', wish));
+  expect((await supervisor.ask('execution.get', { id })).reviews).toHaveLength(1);
+});
