@@ -52,22 +52,22 @@ test('complete is what a whole pull named and this phone holds, by that pull’s
   expect(loading.get()).toEqual({ kind: 'complete', total: 1, wholeAt: 7 });
   // The next pull, which brought nothing new.
   await view.cache.write((tx) => tx.putMeta({ ...whole, wholeAt: 9 }));
-  await vi.waitFor(() => expect(loading.get()).toMatchObject({ kind: 'complete', wholeAt: 9 }));
+  await vi.waitFor(() => expect(loading.get()).toMatchObject({ kind: 'complete', wholeAt: 9 }), { timeout: 20_000 });
 });
 
 test('an answer recorded asks the disk for nothing; work started on a version that is not here does', async () => {
   const { loading, load, view } = phone();
   await view.cache.write((tx) => tx.putMeta(whole));
   await load();
-  await vi.waitFor(() => expect(view.executions.get()).toEqual([]));
+  await vi.waitFor(() => expect(view.executions.get()).toEqual([]), { timeout: 20_000 });
   const settled = loading.get();
   expect(settled).toMatchObject({ kind: 'complete' });
   await view.cache.write((tx) => tx.putLog(0, [logRow({ q: 1, k: 'comment', p: { text: 'vu' } })]));
-  await vi.waitFor(() => expect(view.executions.get()).toHaveLength(1));
+  await vi.waitFor(() => expect(view.executions.get()).toHaveLength(1), { timeout: 20_000 });
   expect(loading.get()).toBe(settled);
   const procedure = await procedureHash(content, webHasher.sha256);
   await view.cache.write((tx) => tx.putLog(0, [logRow({ q: 2, k: 'start', p: { procedure, site: id(4), roles: [] } })]));
-  await vi.waitFor(() => expect(loading.get()).toMatchObject({ kind: 'incomplete', total: 1 }));
+  await vi.waitFor(() => expect(loading.get()).toMatchObject({ kind: 'incomplete', total: 1 }), { timeout: 20_000 });
 });
 
 test('bytes that are not what their name says are not kept', async () => {

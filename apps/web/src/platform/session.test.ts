@@ -71,7 +71,7 @@ describe('a known person', () => {
     await signedIn();
     browser.answer('auth.me', 'unreachable');
     end = startSession();
-    await vi.waitFor(() => expect(browser.calls.at(-1)?.path).toBe('auth.me'));
+    await vi.waitFor(() => expect(browser.calls.at(-1)?.path).toBe('auth.me'), { timeout: 20_000 });
     expect(person()).toMatchObject({ name: 'Person 1', isOver: false });
   });
 
@@ -79,7 +79,7 @@ describe('a known person', () => {
     await signedIn();
     browser.answer('auth.me', refusal('SIGNED_OUT', 401));
     end = startSession();
-    await vi.waitFor(() => expect(person()).toMatchObject({ name: 'Person 1', isOver: true }));
+    await vi.waitFor(() => expect(person()).toMatchObject({ name: 'Person 1', isOver: true }), { timeout: 20_000 });
     const kinds = new Set<string>();
     const unwatch = session.subscribe(() => void kinds.add(session.get().kind));
     await signedIn();
@@ -101,14 +101,14 @@ describe('a known person', () => {
     await signedIn();
     browser.answer('auth.me', data(me(1, 'supervisor')));
     end = startSession();
-    await vi.waitFor(() => expect(person()).toMatchObject({ role: 'supervisor' }));
+    await vi.waitFor(() => expect(person()).toMatchObject({ role: 'supervisor' }), { timeout: 20_000 });
   });
 
   test('is not mixed up with the one whose session this browser holds', async () => {
     await signedIn();
     browser.answer('auth.me', data(me(2)));
     end = startSession();
-    await vi.waitFor(() => expect(person()).toMatchObject({ name: 'Person 1', isOver: true }));
+    await vi.waitFor(() => expect(person()).toMatchObject({ name: 'Person 1', isOver: true }), { timeout: 20_000 });
   });
 
   test('who signed out in another tab is gone here too', async () => {
@@ -129,8 +129,8 @@ describe('signing out', () => {
     end = startSession();
     browser.answer('auth.signOut', data({ kind: 'signed_out' }));
     browser.fire('online');
-    await vi.waitFor(() => expect(browser.calls.filter(({ path }) => path === 'auth.signOut').length).toBeGreaterThanOrEqual(2));
-    await vi.waitFor(() => expect(browser.stored.has('heliograph.sign-out-untold')).toBe(false));
+    await vi.waitFor(() => expect(browser.calls.filter(({ path }) => path === 'auth.signOut').length).toBeGreaterThanOrEqual(2), { timeout: 20_000 });
+    await vi.waitFor(() => expect(browser.stored.has('heliograph.sign-out-untold')).toBe(false), { timeout: 20_000 });
   });
 
   test('leaves a name, so that unsent work can be told to be theirs', async () => {

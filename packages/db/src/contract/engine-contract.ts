@@ -90,6 +90,19 @@ export function engineContract(open: () => Promise<UnderTest>): void {
     expect(await read((tx) => readLog(tx, x))).toHaveLength(1);
   });
 
+  test('one operation from two identities at the same moment is stored once: subjects are locked before ids are looked up', async () => {
+    const { box, x } = await begun();
+    const [one, other] = [phoneOf(), phoneOf()];
+    for (let round = 0; round < 12; round++) {
+      // A phone that took a new identity sends its old work again, and the request under the old one is still on its way.
+      const same = box.step(x, 's01');
+      const answers = await Promise.all([one, other].map((phone) => phone.sync([{ ...same, i: round + 1 }])));
+      expect(answers.map(({ ack }) => ack)).toEqual([1, 2].map(() => ({ i: round + 1, id: same.id })));
+    }
+    const log = await read((tx) => readLog(tx, x));
+    expect(log.map(({ operation }) => operation.k)).toEqual(['start', ...Array(12).fill('step')]);
+  });
+
   test("another person's session under this identity is a fork, and leaves no trace in the device's row", async () => {
     const { phone } = await begun();
     await phone.sync([], { build: 'mine', pending: { ops: 3, photos: 1, bytes: 9 } });

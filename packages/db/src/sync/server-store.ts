@@ -1,5 +1,5 @@
 import type { DeviceId, ExecutionId, ProcedureHash, SiteId } from '@heliograph/domain';
-import type { ServerStore, ServerTx } from '@heliograph/sync/server';
+import type { ServerStore, ServerTx, SiteAccess } from '@heliograph/sync/server';
 import type { Database } from '../database/handle.ts';
 import { type OrgTx, readOrg, withOrg } from '../database.ts';
 import { attempt } from './attempt.ts';
@@ -23,7 +23,7 @@ export function serverTx(tx: OrgTx): ServerTx {
   let sending: DeviceId | null = null;
   // Published versions never change, and every operation of a batch asks; every start asks for its site.
   const steps = new Map<ProcedureHash, Promise<ReadonlySet<string> | null>>();
-  const sites = new Map<SiteId, Promise<boolean>>();
+  const sites = new Map<SiteId, Promise<SiteAccess>>();
   /** Held until the transaction ends, but for those taken in an attempt that was undone. */
   let locked: ReadonlySet<ExecutionId> = new Set();
   return {

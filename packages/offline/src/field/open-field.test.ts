@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../../test/eventually.ts';
 import { freshBrowser } from '../../test/fresh-database.ts';
 import { memoryCaches } from '../../test/memory-caches.ts';
 import { type Office, openOffice } from '../../test/office.ts';
@@ -39,11 +40,11 @@ describe('a phone in the field', () => {
     await first.record([comment('deux')]);
     close(first);
     const second = await start();
-    await vi.waitFor(() => expect(second.sender.state.get().kind).toBe('retrying'));
+    await eventually(() => expect(second.sender.state.get().kind).toBe('retrying'));
     office.isDown = false;
     second.sender.wake('look');
-    await vi.waitFor(() => expect(office.log.map(({ p }) => p['text'])).toEqual(['un', 'deux']));
-    await vi.waitFor(() => expect(second.sender.state.get().kind).toBe('resting'));
+    await eventually(() => expect(office.log.map(({ p }) => p['text'])).toEqual(['un', 'deux']));
+    await eventually(() => expect(second.sender.state.get().kind).toBe('resting'));
     expect(await second.phone.waiting()).toMatchObject({ ops: 0 });
   });
 
@@ -60,11 +61,11 @@ describe('a phone in the field', () => {
     const draft = { k: 'photo', x: executionId(1), p: { sha, size: bytes.length, mime: 'image/jpeg', width: 4, height: 3, taken: 1 } };
     await field.record([{ draft, photo: { record, slices: slicesOf(bytes) } }]);
     expect((await readPhoto(field.view.outbox, sha))?.size).toBe(600_000);
-    await vi.waitFor(() => expect(office.photos.get(sha)?.length).toBe(600_000));
+    await eventually(() => expect(office.photos.get(sha)?.length).toBe(600_000));
     expect(office.photos.get(sha)).toEqual(bytes);
     expect(office.log.map(({ k }) => k)).toEqual(['photo', 'comment']);
     expect(held).toEqual([1, 2, 2]);
-    await vi.waitFor(async () => expect(await field.phone.waiting()).toMatchObject({ ops: 0, photos: 0, bytes: 0 }));
+    await eventually(async () => expect(await field.phone.waiting()).toMatchObject({ ops: 0, photos: 0, bytes: 0 }));
   });
 
   test('says what was lost when the outbox is gone, at every start until somebody has read it', async () => {
@@ -72,7 +73,7 @@ describe('a phone in the field', () => {
     const first = await start();
     expect(first.found).toEqual({ kind: 'fresh' });
     await first.record([comment('un'), comment('deux'), comment('trois')]);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await (await caches.open('heliograph-sentinel')).match(`/sentinel/${owner().org}/${owner().user}`)).toBeDefined(),
     );
     const dev = (await first.phone.waiting())?.meta.dev;

@@ -1,5 +1,6 @@
 import { openPhone, settleAside } from '@heliograph/sync';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../../test/eventually.ts';
 import { freshBrowser } from '../../test/fresh-database.ts';
 import { type Office, openOffice } from '../../test/office.ts';
 import { openCache } from '../cache/cache.ts';
@@ -20,7 +21,7 @@ beforeEach(() => {
 /** The value once it is what is waited for. */
 async function read<T>(readable: Readable<T>, isReady: (value: T) => boolean = (value) => value !== undefined): Promise<T> {
   const end = readable.subscribe(() => undefined);
-  await vi.waitFor(() => expect(isReady(readable.get())).toBe(true));
+  await eventually(() => expect(isReady(readable.get())).toBe(true));
   end();
   return readable.get();
 }

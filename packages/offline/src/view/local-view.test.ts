@@ -1,6 +1,7 @@
 import type { ExecutionId, ProcedureHash } from '@heliograph/domain';
 import { openPhone, type Phone } from '@heliograph/sync';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../../test/eventually.ts';
 import { freshBrowser } from '../../test/fresh-database.ts';
 import { type Office, openOffice } from '../../test/office.ts';
 import { openCache } from '../cache/cache.ts';
@@ -34,7 +35,7 @@ const start = (x: ExecutionId) => ({ draft: { k: 'start', x, p: { procedure: 'a'
 /** The value once it is there. */
 async function read<T>(readable: Readable<T>, isReady: (value: T) => boolean = (value) => value !== undefined): Promise<T> {
   const end = readable.subscribe(() => undefined);
-  await vi.waitFor(() => expect(isReady(readable.get())).toBe(true));
+  await eventually(() => expect(isReady(readable.get())).toBe(true));
   end();
   return readable.get();
 }
@@ -111,7 +112,7 @@ describe('an execution on the phone', () => {
     await read(view.asides);
     expect(await read(view.unsent)).toMatchObject({ operations: 1, toCheck: 0 });
     await phone.exchange();
-    await vi.waitFor(() => expect(comments(view)).toEqual([]));
+    await eventually(() => expect(comments(view)).toEqual([]));
     const asides = await read(view.asides, (list) => list?.length === 1);
     expect(asides?.[0]?.operation.p).toEqual({ text: 'refusé' });
     expect(await read(view.unsent, (unsent) => unsent?.toCheck === 1)).toMatchObject({ operations: 0, photos: 0, bytes: 0, toCheck: 1 });
@@ -140,7 +141,7 @@ describe('the list of executions', () => {
     await ids(view, 1);
     await phone.record([start(executionId(1)), { draft: { k: 'suspend', x: executionId(1), p: { reason: 'orage' } } }]);
     const mine = () => view.executions.get()?.find(({ x }) => x === executionId(1));
-    await vi.waitFor(() => expect(mine()).toMatchObject({ status: 'suspended', startedBy: owner().user, crew: [owner().user] }));
+    await eventually(() => expect(mine()).toMatchObject({ status: 'suspended', startedBy: owner().user, crew: [owner().user] }));
     office.add([logRow(9, { x: 7 })]);
     await phone.exchange();
     await ids(view, 2);
@@ -168,11 +169,11 @@ describe('the list of executions', () => {
     const view = createLocalView({ owner: owner(), outbox: openOutbox(owner()), cache: { ...plain, overview } });
     open.push(view);
     const end = view.executions.subscribe(() => undefined);
-    await vi.waitFor(() => expect(readings).toBe(1));
+    await eventually(() => expect(readings).toBe(1));
     await new Promise((resolve) => setTimeout(resolve, 10));
     await view.cache.write((tx) => tx.putLog(0, [{ ...logRow(2), k: 'cancel', p: { reason: 'doublon' } }]));
     release();
-    await vi.waitFor(() => expect(view.executions.get()?.[0]).toMatchObject({ status: 'cancelled' }));
+    await eventually(() => expect(view.executions.get()?.[0]).toMatchObject({ status: 'cancelled' }));
     end();
   });
 
@@ -194,7 +195,7 @@ describe('what else a screen reads', () => {
     await read(view.refs('asset'), (rows) => rows?.length === 0);
     office.add([], [assetRef(1, 1, 'Onduleur 1'), assetRef(2, 2, 'Onduleur 2')]);
     await phone.exchange();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(
         view
           .refs('asset')
@@ -204,7 +205,7 @@ describe('what else a screen reads', () => {
     );
     office.add([], [assetRef(1, 3, null)]);
     await phone.exchange();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(
         view
           .refs('asset')
@@ -258,7 +259,7 @@ describe('what else a screen reads', () => {
     expect(await read(view.procedure(hash))).toBeNull();
     const end = view.procedure(hash).subscribe(() => undefined);
     await view.keepProcedure({ hash, content: { steps: [] } });
-    await vi.waitFor(() => expect(view.procedure(hash).get()).toEqual({ steps: [] }));
+    await eventually(() => expect(view.procedure(hash).get()).toEqual({ steps: [] }));
     end();
   });
 
@@ -271,7 +272,7 @@ describe('what else a screen reads', () => {
       await tx.clear(0);
       await tx.putMeta({ cursor: 'c', inc: 'i2', shown: 1, building: null, wholeAt: 1, leaving: [] });
     });
-    await vi.waitFor(() => expect(view.execution(executionId(1)).get()?.history.length).toBe(2));
+    await eventually(() => expect(view.execution(executionId(1)).get()?.history.length).toBe(2));
   });
 
   test('a disk that fails is told, and what was shown stays', async () => {
@@ -293,10 +294,10 @@ describe('two tabs', () => {
     await read(second.view.execution(executionId(1)));
     const end = second.view.executions.subscribe(() => undefined);
     await first.phone.record([comment('du premier onglet')]);
-    await vi.waitFor(() => expect(comments(second.view)).toEqual(['du premier onglet']));
+    await eventually(() => expect(comments(second.view)).toEqual(['du premier onglet']));
     await first.phone.exchange();
-    await vi.waitFor(() => expect(second.view.execution(executionId(1)).get()?.history[0]?.seq).toBe(1));
-    await vi.waitFor(() => expect(second.view.executions.get()?.map(({ x }) => x)).toEqual([executionId(1)]));
+    await eventually(() => expect(second.view.execution(executionId(1)).get()?.history[0]?.seq).toBe(1));
+    await eventually(() => expect(second.view.executions.get()?.map(({ x }) => x)).toEqual([executionId(1)]));
     expect(await read(second.view.unsent, (unsent) => unsent?.operations === 0)).toMatchObject({ operations: 0 });
     end();
   });

