@@ -64,7 +64,7 @@ for (const fault of ['portal', 'truncate', 'redirect'] satisfies Fault[])
     const step = stepScreen(page);
     await page.goto(`/app/executions/${x}/steps/s02`);
     await step.write('Écrit pendant que le réseau ment.');
-    await expect(field(page).status).toHaveText(/Hors ligne · 1 relevé/);
+    await expect(field(page).status).toHaveText(/Hors ligne · 1\srelevé/);
     // The browser looks for a new worker, and must not take the portal's page for one.
     await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update().catch(() => null)));
     expect(network.spoilt).toContain('GET /sw.js');
