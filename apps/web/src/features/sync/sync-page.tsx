@@ -8,6 +8,7 @@ import { useSyncStatus } from '../../platform/sync-status.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { AsideLists } from './aside-lists.tsx';
+import { HeldPhotos } from './held-photos.tsx';
 import { syncMessages } from './messages.ts';
 import { PhotoQueue } from './photo-queue.tsx';
 import { SenderNotice } from './sender-notice.tsx';
@@ -39,6 +40,7 @@ export default function SyncPage() {
       <SenderNotice status={status} />
       <TroubleNotices />
       <WaitingFacts status={status} />
+      <HeldPhotos />
       <AsideLists />
       <PhotoQueue />
       <StorageSection />
