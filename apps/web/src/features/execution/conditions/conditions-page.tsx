@@ -1,0 +1,86 @@
+'use client';
+
+import { conditionsCard } from '@heliograph/domain';
+import { BottomActions, Button, Notice, Screen, Section, Skeleton, Stack } from '@heliograph/ui';
+import { useMessages } from '../../../platform/messages.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { FieldTop } from '../../field/field-top.tsx';
+import { executionMessages } from '../messages.ts';
+import { Missing } from '../missing.tsx';
+import { type OpenExecution, useExecution } from '../use-execution.ts';
+import { ConditionsConflict, ConditionsFacts } from './conditions-facts.tsx';
+import { useConditionsWords } from './conditions-words.ts';
+import { InstrumentFields } from './instrument-fields.tsx';
+import { conditionsMessages } from './messages.ts';
+import { ReadingFields } from './reading-fields.tsx';
+import { useConditionsForm } from './use-conditions-form.ts';
+
+/** One card an execution: the weather of the measurements, and with what they were made. */
+export default function ConditionsPage({ id }: { id: string }) {
+  const t = useMessages(executionMessages);
+  const view = useExecution(id);
+  useTitle(useMessages(conditionsMessages).title);
+  if (view.kind === 'reading')
+    return (
+      <Screen top={<FieldTop back={`/app/executions/${id}`} />}>
+        <Skeleton label={t.loading} lines={6} />
+      </Screen>
+    );
+  if (view.kind !== 'open') return <Missing kind={view.kind} />;
+  const { status } = view.execution.state;
+  return status === 'in_progress' || status === 'returned' ? <Card execution={view.execution} /> : <ClosedCard execution={view.execution} />;
+}
+
+function Card({ execution }: { execution: OpenExecution }) {
+  const t = useMessages(conditionsMessages);
+  const words = useConditionsWords(execution);
+  const card = useConditionsForm(execution);
+  return (
+    <Screen
+      top={<Top execution={execution} />}
+      bottom={
+        <BottomActions>
+          <Button kind="primary" icon="check" isWide isBusy={card.isBusy} onClick={() => void card.save()}>
+            {card.isBusy ? t.saving : t.save}
+          </Button>
+        </BottomActions>
+      }
+    >
+      <Stack gap={6}>
+        {card.problem !== null && (
+          <Notice tone="stop" isLive>
+            {card.problem}
+          </Notice>
+        )}
+        {card.read?.kind === 'empty' && (
+          <Notice tone="watch" isLive>
+            {t.empty}
+          </Notice>
+        )}
+        {conditionsCard(execution.state)?.isConflict && <ConditionsConflict execution={execution} />}
+        <ReadingFields execution={execution} card={card} />
+        <Section title={t.instruments}>
+          <InstrumentFields card={card} isDue={words.isDue} />
+        </Section>
+      </Stack>
+    </Screen>
+  );
+}
+
+function ClosedCard({ execution }: { execution: OpenExecution }) {
+  const t = useMessages(conditionsMessages);
+  return (
+    <Screen top={<Top execution={execution} />}>
+      <Stack gap={5}>
+        <Notice>{t.closed}</Notice>
+        <ConditionsFacts execution={execution} />
+      </Stack>
+    </Screen>
+  );
+}
+
+function Top({ execution: { x, site, asset } }: { execution: OpenExecution }) {
+  const t = useMessages(conditionsMessages);
+  const eyebrow = [site?.name, asset?.asset.name].filter(Boolean).join(' · ');
+  return <FieldTop title={t.title} eyebrow={eyebrow} back={`/app/executions/${x}`} {...(site === null ? {} : { site: site.id })} />;
+}
