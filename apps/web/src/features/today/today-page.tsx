@@ -9,6 +9,7 @@ import { useNow } from '../../platform/now.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldBottom } from '../field/field-bottom.tsx';
 import { FieldTop } from '../field/field-top.tsx';
+import { OnboardingCard } from '../onboarding/onboarding-card.tsx';
 import { ExecutionRow, OpenRow, pathOf } from './execution-row.tsx';
 import { GivenLists, pathToWork } from './given-lists.tsx';
 import { givenMessages } from './given-messages.ts';
@@ -54,6 +55,7 @@ export default function TodayPage() {
     >
       <LossNotice />
       <StayCards />
+      <OnboardingCard />
       <ReadyCard />
       {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
     </Screen>
