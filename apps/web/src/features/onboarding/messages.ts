@@ -4,6 +4,7 @@ export const onboardingMessages = defineMessages({
   fr: {
     title: 'Préparer ce téléphone',
     progress: (done: number, total: number) => `${done} sur ${total}`,
+    others: 'Le reste de ce téléphone',
     away: 'Ne plus afficher',
     installed_done: 'Application installée',
     installed_open: 'Installer l’application',
@@ -29,6 +30,7 @@ export const onboardingMessages = defineMessages({
   en: {
     title: 'Get this phone ready',
     progress: (done, total) => `${done} of ${total}`,
+    others: 'The rest of this phone',
     away: 'Do not show again',
     installed_done: 'App installed',
     installed_open: 'Install the app',

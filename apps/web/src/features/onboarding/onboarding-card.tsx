@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Card, type Mark, ProgressBar, Stack, StateMark, Text } from '@heliograph/ui';
+import { Button, Card, Disclosure, type Mark, Stack, StateMark, Text } from '@heliograph/ui';
 import { type ReactNode, useState } from 'react';
 import { useInstall } from '../../platform/install.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -28,24 +28,25 @@ function Tasks({ tasks, phone }: { tasks: readonly Task[]; phone: KnownPhone }) 
   const labelOf = useTaskLabel();
   const { done, total } = progressOf(tasks);
   const next = tasks.find(({ state }) => state === 'open');
+  const others = tasks.filter((task) => task !== next);
   return (
-    <Card
-      title={<h2>{t.title}</h2>}
-      aside={
-        <Button kind="quiet" onClick={putOnboardingAway}>
-          {t.away}
-        </Button>
-      }
-    >
-      <ProgressBar done={done} total={total} label={t.progress(done, total)} />
-      <Stack as="ul" gap={2}>
-        {tasks.map((task) => (
-          <li key={task.name}>
-            <StateMark mark={MARKS[task.state]} label={labelOf(task)} size={task === next ? 'normal' : 'small'} />
-            {task === next && <NextTask name={task.name} phone={phone} />}
-          </li>
-        ))}
-      </Stack>
+    <Card title={t.title} aside={t.progress(done, total)}>
+      {next !== undefined && (
+        <div>
+          <StateMark mark={MARKS[next.state]} label={labelOf(next)} />
+          <NextTask name={next.name} phone={phone} />
+        </div>
+      )}
+      <Disclosure summary={t.others}>
+        <Stack gap={2}>
+          {others.map((task) => (
+            <StateMark key={task.name} mark={MARKS[task.state]} label={labelOf(task)} size="small" />
+          ))}
+        </Stack>
+      </Disclosure>
+      <Button kind="quiet" onClick={putOnboardingAway}>
+        {t.away}
+      </Button>
     </Card>
   );
 }

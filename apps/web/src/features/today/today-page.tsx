@@ -55,8 +55,8 @@ export default function TodayPage() {
     >
       <LossNotice />
       <StayCards />
-      <OnboardingCard />
       <ReadyCard />
+      <OnboardingCard />
       {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
     </Screen>
   );
@@ -90,12 +90,16 @@ function DayLists({ day: { returned, mine, given, takenBack, ofColleagues, recen
         </EmptyState>
       )}
       {resumed !== undefined && (
-        <Section title={t.open} aside={mine.length}>
+        <Section title={t.open}>
           <ResumeCard execution={resumed} naming={naming} />
-          {others.length > 0 && <Rows executions={others} naming={naming} row={OpenRow} />}
         </Section>
       )}
       <GivenLists given={given} naming={naming} />
+      {others.length > 0 && (
+        <Section title={t.alsoOpen} aside={others.length}>
+          <Rows executions={others} naming={naming} row={OpenRow} />
+        </Section>
+      )}
       {recent.length > 0 && (
         <Section title={t.recent} aside={recent.length}>
           <Rows executions={recent} naming={naming} />

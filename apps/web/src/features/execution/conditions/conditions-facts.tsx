@@ -1,7 +1,7 @@
 'use client';
 
 import { CONDITIONS, conditionFields, conditionsCard, correctedAt, toDecimal } from '@heliograph/domain';
-import { Facts, Icon, List, ListRow, Notice, Section, Stack, StateMark, Text } from '@heliograph/ui';
+import { Cluster, Facts, Icon, List, ListRow, Notice, Section, Stack, StateMark, Text } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
@@ -28,8 +28,10 @@ export function ConditionsRow({ execution }: { execution: OpenExecution }) {
         detail={
           <>
             {said.length === 0 ? t.none : said.join(' · ')}
-            {mark}
-            {isDue && <StateMark mark="watch" label={t.isDue} size="small" />}
+            <Cluster gap={2}>
+              {mark}
+              {isDue && <StateMark mark="watch" label={t.isDue} size="small" />}
+            </Cluster>
           </>
         }
       />

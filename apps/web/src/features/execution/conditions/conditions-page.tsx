@@ -1,8 +1,9 @@
 'use client';
 
-import { conditionsCard } from '@heliograph/domain';
-import { BottomActions, Button, Notice, Screen, Section, Skeleton, Stack } from '@heliograph/ui';
+import { conditionFields, conditionsCard } from '@heliograph/domain';
+import { BottomActions, Button, ErrorSummary, Notice, Screen, Section, Skeleton, Stack } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
+import { useLanguage } from '../../../platform/preferences.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { FieldTop } from '../../field/field-top.tsx';
 import { executionMessages } from '../messages.ts';
@@ -13,7 +14,7 @@ import { useConditionsWords } from './conditions-words.ts';
 import { InstrumentFields } from './instrument-fields.tsx';
 import { conditionsMessages } from './messages.ts';
 import { ReadingFields } from './reading-fields.tsx';
-import { useConditionsForm } from './use-conditions-form.ts';
+import { type ConditionsForm, useConditionsForm } from './use-conditions-form.ts';
 
 /** One card an execution: the weather of the measurements, and with what they were made. */
 export default function ConditionsPage({ id }: { id: string }) {
@@ -57,6 +58,7 @@ function Card({ execution }: { execution: OpenExecution }) {
             {t.empty}
           </Notice>
         )}
+        <Problems card={card} />
         {conditionsCard(execution.state)?.isConflict && <ConditionsConflict execution={execution} />}
         <ReadingFields execution={execution} card={card} />
         <Section title={t.instruments}>
@@ -64,6 +66,25 @@ function Card({ execution }: { execution: OpenExecution }) {
         </Section>
       </Stack>
     </Screen>
+  );
+}
+
+/** What stands between the form and the record, each a way to its field. */
+function Problems({ card }: { card: ConditionsForm }) {
+  const t = useMessages(conditionsMessages);
+  const words = useMessages(executionMessages);
+  const language = useLanguage();
+  if (card.read?.kind !== 'problems') return null;
+  const { fields, instruments } = card.read;
+  const wrong = conditionFields.filter(({ key }) => fields.has(key));
+  return (
+    <ErrorSummary
+      title={words.problem}
+      errors={[
+        ...wrong.map(({ key, label }) => ({ message: t.toCheck(label[language]), href: `#conditions-${key}` })),
+        ...instruments.map((at) => ({ message: `${t.instrument(at + 1)} : ${t.incomplete}`, href: `#instrument-${at}` })),
+      ]}
+    />
   );
 }
 

@@ -30,6 +30,7 @@ export function InstrumentFields({ card, isDue }: InstrumentFieldsProps) {
         <Section key={`${at} of ${instruments.length}`} title={t.instrument(at + 1)} level={3}>
           <Stack gap={3}>
             <TextField
+              id={`instrument-${at}`}
               label={t.name}
               value={one.name}
               maxLength={200}

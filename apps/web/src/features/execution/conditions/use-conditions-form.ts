@@ -27,18 +27,14 @@ export function useConditionsForm(execution: OpenExecution) {
     setRead(null);
     draft.type(JSON.stringify({ ...form, ...part }));
   };
-  const look = (): ReadCard => {
-    const now = readCard(form, { language, meant });
-    setRead(now);
-    return now;
-  };
   const mean = (key: ConditionField['key']) => {
     const all = new Set([...meant, form[key]]);
     setMeant(all);
     setRead(readCard(form, { language, meant: all }));
   };
   const save = async (): Promise<void> => {
-    const card = look();
+    const card = readCard(form, { language, meant });
+    setRead(card);
     if (card.kind !== 'card') return;
     const entry = { draft: { k: 'conditions', x, b: seen.heads, p: card.values }, replacesDraft: { x, s: CONDITIONS } };
     if (!(await record([entry]))) return;
@@ -46,7 +42,7 @@ export function useConditionsForm(execution: OpenExecution) {
     keepInstruments(card.values.instruments ?? []);
     goBack(`/app/executions/${x}`);
   };
-  return { form, read, isBusy: saving === 'saving', problem, change, look, mean, save };
+  return { form, read, isBusy: saving === 'saving', problem, change, mean, save };
 }
 
 export type ConditionsForm = ReturnType<typeof useConditionsForm>;
