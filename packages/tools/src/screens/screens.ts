@@ -37,6 +37,7 @@ export const screens: readonly Screen[] = [
   phone('start', (page) => findProcedure(page).then((hash) => `/app/start/${hash}`)),
   phone('execution', execution('in_progress')),
   ...['instruction', 'check', 'measurement', 'choice', 'text', 'photo', 'signature', 'scan'].map((kind) => phone(`step-${kind}`, step(kind))),
+  phone('conditions', execution('in_progress', '/conditions')),
   phone('check-answers', execution('in_progress', '/check')),
   phone('read-execution', execution('completed', '/read')),
   phone('scan', '/app/scan'),

@@ -20,7 +20,7 @@ export function TakenBack({ execution, naming }: { execution: ExecutionSummary; 
       </Button>
     );
   return (
-    <Notice tone="watch" title={[naming.title(execution), naming.where(execution)].join(' · ')} action={read}>
+    <Notice title={[naming.title(execution), naming.where(execution)].join(' · ')} action={read}>
       {t.withdrawn(nameOf(withdrawn.by), withdrawn.reason)} {start !== null && t.withdrawnKept}
     </Notice>
   );

@@ -56,8 +56,10 @@ export default function TodayPage() {
       <LossNotice />
       <StayCards />
       <ReadyCard />
-      <OnboardingCard />
+      {/* Work first: what the phone still needs leads only where there is nothing to do yet. */}
+      {day !== undefined && next === null && <OnboardingCard />}
       {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
+      {next !== null && <OnboardingCard />}
     </Screen>
   );
 }
