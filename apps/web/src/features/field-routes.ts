@@ -21,5 +21,6 @@ export const fieldRoutes: readonly Route[] = [
   route('/app/emergency', () => import('./emergency/emergency-page.tsx')),
   route('/app/emergency/:site', () => import('./emergency/emergency-page.tsx')),
   route('/app/settings', () => import('./settings/settings-page.tsx')),
+  route('/app/account', () => import('./account/account-page.tsx')),
   route('/app/more', () => import('./settings/more-page.tsx')),
 ];
