@@ -39,6 +39,7 @@ export const screens: readonly Screen[] = [
   phone('library', '/app/library'),
   phone('procedure', (page) => findProcedure(page).then((hash) => `/app/procedures/${hash}`)),
   phone('start', (page) => findProcedure(page).then((hash) => `/app/start/${hash}`)),
+  phone('work', (page) => findExecution(page, 'planned').then((id) => `/app/work/${id}`)),
   phone('execution', execution('in_progress')),
   ...['instruction', 'check', 'measurement', 'choice', 'text', 'photo', 'signature', 'scan'].map((kind) => phone(`step-${kind}`, step(kind))),
   phone('conditions', execution('in_progress', '/conditions')),
