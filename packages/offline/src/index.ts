@@ -15,6 +15,7 @@ export { webClock, webHasher, webRandom } from './platform/web.ts';
 export { openSearch, type SearchHit, type SearchIndex } from './search/search-index.ts';
 export { type SearchField, type SearchKind, type SearchRecord, searchRecords } from './search/search-record.ts';
 export { fold } from './search/words.ts';
+export type { Link } from './sender/photo-gate.ts';
 export type { Sender, SenderState } from './sender/sender.ts';
 export { listenForWakes } from './sender/wakes.ts';
 export type { Finding } from './sentinel/loss.ts';

@@ -1,5 +1,6 @@
 'use client';
 
+import { INVITATION_PATH } from '@heliograph/domain/person';
 import { lazy, Suspense } from 'react';
 import { Failure } from '../platform/failure.tsx';
 import { startField } from '../platform/field.ts';
@@ -20,6 +21,7 @@ import { Splash } from './shell/splash.tsx';
 
 /** Seldom needed: whoever is known on this device goes straight to work. */
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
+const InvitationPage = lazy(() => import('./invitation/invitation-page.tsx'));
 
 const router = () => startRouter('/app');
 const start = startAll(
@@ -46,6 +48,12 @@ function Field() {
     </Suspense>
   );
   if (path === '/app/sign-in') return signIn;
+  if (path === INVITATION_PATH)
+    return (
+      <Suspense fallback={<Splash />}>
+        <InvitationPage />
+      </Suspense>
+    );
   return (
     <FieldProvider nobody={signIn} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>
       <Failure key={path} show={(error) => <Broken error={error} />}>

@@ -4,4 +4,11 @@ import { type Route, route } from '../platform/routes.tsx';
 export const officeRoutes: readonly Route[] = [
   route('/office', () => import('./office/executions/executions-page.tsx')),
   route('/office/executions/:id', () => import('./office/executions/execution-page.tsx')),
+  route('/office/executions/:id/print', () => import('./office/print/print-page.tsx')),
+  route('/office/work', () => import('./office/work/work-page.tsx')),
+  route('/office/work/new', () => import('./office/work/give-page.tsx')),
+  route('/office/sites', () => import('./office/sites/sites-page.tsx')),
+  route('/office/sites/:id', () => import('./office/sites/site-page.tsx')),
+  route('/office/sites/:id/import', () => import('./office/plant/import-page.tsx')),
+  route('/office/sites/:id/labels', () => import('./office/plant/labels-page.tsx')),
 ];

@@ -1,5 +1,5 @@
 import type { ExecutionId, OperationId, PhotoHash } from '@heliograph/domain';
-import { askPersistence, CACHE_SCHEMA, deleteCaches, type Field, listenForWakes, openField, readPhoto } from '@heliograph/offline';
+import { askPersistence, CACHE_SCHEMA, deleteCaches, type Field, type Link, listenForWakes, openField, readPhoto } from '@heliograph/offline';
 import { settleAside } from '@heliograph/sync/phone';
 import { BUILD } from './build.ts';
 import { noteFailure, watchHealth } from './health.ts';
@@ -73,7 +73,8 @@ async function open(identity: Identity): Promise<void> {
     const isVisible = () => document.visibilityState === 'visible';
     const begin = settled();
     const session = nextPageLoad();
-    const field = await openField({ owner: { org, user }, build: BUILD, session, settled: begin, isVisible, onTrouble: noteFailure });
+    const ground = { build: BUILD, session, settled: begin, isVisible, onTrouble: noteFailure, link: linkOf(navigator) };
+    const field = await openField({ owner: { org, user }, ...ground });
     if (!isStill()) return field.close();
     const procedures = startProcedureLoader({ org, user }, field.view, begin);
     const ends = [
@@ -92,6 +93,9 @@ async function open(identity: Identity): Promise<void> {
     if (isStill()) held.set({ kind: 'failed', error });
   }
 }
+
+/** No browser but Chromium says what network it is on. */
+const linkOf = (browser: Navigator & { readonly connection?: Link }): Link | undefined => browser.connection;
 
 function memoryOf({ view: { outbox } }: Field): Pick<OpenField, 'photoBytes' | 'saveDraft' | 'readDraft' | 'settle'> {
   return {

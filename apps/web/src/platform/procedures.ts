@@ -20,7 +20,7 @@ export interface ProcedureLoader {
 }
 
 /**
- * Keeps on the phone every published version that its library lists or its work was started on: fetched once, by hash, and kept.
+ * Keeps on the phone every published version that its library lists or its work was planned or started on: fetched once, by hash, and kept.
  * @param begin when it first looks by itself
  */
 export function startProcedureLoader(owner: Owner, view: LocalView, begin: Promise<void> = Promise.resolve()): ProcedureLoader {
@@ -94,13 +94,13 @@ export function startProcedureLoader(owner: Owner, view: LocalView, begin: Promi
   };
 }
 
-/** Every version that the library lists or work was started on, by hash. */
+/** Every version that the library lists or work was planned or started on, by hash. */
 function namesIn({ refs, executions }: LocalView): string {
   const ofLibrary =
     refs('procedure')
       .get()
       ?.map(({ hash }) => hash) ?? [];
-  const pinned = executions.get()?.flatMap(({ start }) => start?.procedure ?? []) ?? [];
+  const pinned = executions.get()?.flatMap(({ start, plan }) => start?.procedure ?? plan?.procedure ?? []) ?? [];
   return [...new Set([...ofLibrary, ...pinned])].sort().join(' ');
 }
 

@@ -47,7 +47,7 @@ async function call<Path extends Door>(path: Path, search: string, init: Request
   if ('result' in answer) return (answer as { result: { data: Output<Path> } }).result.data;
   const { code, details } = refusalIn(answer);
   // A wrong password says nothing of the session there is.
-  if (code === 'SIGNED_OUT' && path !== 'auth.signIn') signedOut.set(signedOut.get() + 1);
+  if (code === 'SIGNED_OUT' && path !== 'auth.signIn' && details['reason'] !== 'credentials') signedOut.set(signedOut.get() + 1);
   throw new RpcError(code, details);
 }
 

@@ -1,5 +1,6 @@
 import { IDENTITY, type Identity, identitySchema, readIdentity, writeIdentity } from './identity.ts';
-import { isLanguage, readAs } from './preferences.ts';
+import { followAccount } from './preference-sync.ts';
+import { isLanguage, readAs, wished } from './preferences.ts';
 import { cell, type Readable, useReadable } from './readable.ts';
 import { mutate, type Output, query, RpcError, signedOutAnswers } from './rpc.ts';
 
@@ -20,12 +21,22 @@ export function startSession(): () => void {
   const over = new AbortController();
   addEventListener('storage', ({ key }) => key === IDENTITY && take(readIdentity()), { signal: over.signal });
   addEventListener('online', () => void refresh(), { signal: over.signal });
-  const unsubscribe = signedOutAnswers.subscribe(endedByServer);
+  const ends = [signedOutAnswers.subscribe(endedByServer), wished.subscribe(tellSoon)];
   void refresh();
   return () => {
     over.abort();
-    unsubscribe();
+    clearTimeout(telltale);
+    for (const end of ends) end();
   };
+}
+
+/** Somebody trying one text size after the other is told of once. */
+const HESITATION_MS = 600;
+let telltale: ReturnType<typeof setTimeout> | undefined;
+
+function tellSoon(): void {
+  clearTimeout(telltale);
+  telltale = setTimeout(() => void refresh(), HESITATION_MS);
 }
 
 function take(identity: Identity | null): void {
@@ -63,6 +74,8 @@ export async function refresh(): Promise<void> {
 function keep(identity: Identity): void {
   writeIdentity(identity);
   take(identity);
+  // Not reached: what was chosen here waits for the next time.
+  followAccount(identity.user.id).catch(() => undefined);
 }
 
 export interface Credentials {

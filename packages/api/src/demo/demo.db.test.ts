@@ -31,8 +31,10 @@ const all = () => executionsFor(deps, supervisor, { limit: 100 });
 
 test('the story has executions in every state, told in order of days', async () => {
   const { items } = await all();
-  expect(items).toHaveLength(13);
-  expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['in_progress', 'suspended', 'completed', 'returned', 'approved', 'cancelled']));
+  expect(items).toHaveLength(16);
+  expect(new Set(items.map(({ status }) => status))).toEqual(
+    new Set(['planned', 'in_progress', 'suspended', 'completed', 'returned', 'approved', 'cancelled']),
+  );
   expect(items.every(({ procedure, progress }) => procedure.title !== null && progress.total > 0)).toBe(true);
   expect(items.map(({ openedAt }) => openedAt)).toEqual(items.map(({ openedAt }) => openedAt).toSorted((a, b) => b - a));
   expect(items.every(({ openedAt }) => openedAt <= deps.now())).toBe(true);

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { CAST, DEMO, OTHER, OTHER_CAST } from './cast.ts';
 import { CHAPTERS, OTHER_CHAPTERS } from './chapters.ts';
 import { starterLibrary } from './library.ts';
+import { planAhead } from './planned.ts';
 import { ditchling, garrigues, mermoz, valensole } from './plants.ts';
 import { seedOrganisation } from './seed-organisation.ts';
 import { tell } from './story.ts';
@@ -30,6 +31,7 @@ export async function ensureDemo(deps: Deps, say: (message: string) => void): Pr
     say(`demonstration: execution ${at + 1} of ${all.length}`);
     await tell({ deps, organisation, library: contents }, chapter);
   }
+  await planAhead(deps, contents);
   await withLookup(deps.db, (tx) => settleFact(tx, TOLD, 'yes'));
 }
 

@@ -1,5 +1,5 @@
 import { countMissingPhotos, type ExecutionFilter, type ExecutionSummary, listCrews, listExecutions, readOrg } from '@heliograph/db';
-import { type ExecutionId, executionIdSchema, type Localized, refuse, type UserId } from '@heliograph/domain';
+import { type ExecutionId, executionIdSchema, type Localized, type ProcedureContent, refuse, type UserId } from '@heliograph/domain';
 import * as z from 'zod/mini';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -9,7 +9,8 @@ import { type Digest, reader } from './reading.ts';
 export interface ExecutionItem extends Digest {
   readonly id: ExecutionId;
   readonly procedure: { readonly hash: string; readonly slug: string; readonly number: number; readonly title: Localized | null };
-  readonly site: { readonly id: string; readonly name: string };
+  /** Every hour of the work is told in the time zone of the site. */
+  readonly site: { readonly id: string; readonly name: string; readonly timeZone: string };
   readonly asset: { readonly id: string; readonly name: string | null } | null;
   readonly people: readonly { readonly id: UserId; readonly name: string }[];
   /** When it was started, or planned while nobody has. */
@@ -19,6 +20,7 @@ export interface ExecutionItem extends Digest {
   readonly completedAt: number | null;
   /** Address of the step recorded last. */
   readonly currentStep: string | null;
+  readonly currentStepTitle: Localized | null;
   /** Photos announced whose bytes are not here yet. */
   readonly missingPhotos: number;
   /** Position of the latest operation: what a review is based on. */
@@ -45,34 +47,35 @@ export const executionsFor = ({ db, readings }: Ports, actor: Actor, { cursor, l
     const { contentOf, digest } = reader(tx, readings);
     const items: ExecutionItem[] = [];
     for (const row of page) {
-      const title = (await contentOf(row.procedure))?.title ?? null;
+      const content = await contentOf(row.procedure);
       const crew = crews.get(row.id)?.map(({ user, name }) => ({ id: user, name })) ?? [];
-      items.push(itemOf(row, { title, crew, digest: await digest(row), missingPhotos: missing.get(row.id) ?? 0 }));
+      items.push(itemOf(row, { content, crew, digest: await digest(row), missingPhotos: missing.get(row.id) ?? 0 }));
     }
     const last = page.at(-1);
     return { items, nextCursor: rows.length > limit && last !== undefined ? sealCursor(last) : null };
   });
 
 interface Around {
-  readonly title: Localized | null;
+  readonly content: ProcedureContent | null;
   readonly crew: ExecutionItem['people'];
   readonly digest: Digest;
   readonly missingPhotos: number;
 }
 
-export function itemOf(row: ExecutionSummary, { title, crew, digest, missingPhotos }: Around): ExecutionItem {
+export function itemOf(row: ExecutionSummary, { content, crew, digest, missingPhotos }: Around): ExecutionItem {
   const opener = { id: row.openedBy, name: row.openedByName };
   return {
     ...digest,
     id: row.id,
-    procedure: { hash: row.procedure, slug: row.slug, number: row.number, title },
-    site: { id: row.site, name: row.siteName },
+    procedure: { hash: row.procedure, slug: row.slug, number: row.number, title: content?.title ?? null },
+    site: { id: row.site, name: row.siteName, timeZone: row.siteZone },
     asset: row.asset === null ? null : { id: row.asset, name: row.assetName },
     people: crew.some(({ id }) => id === opener.id) || digest.startedAt === null ? crew : [opener, ...crew],
     openedAt: row.openedAt,
     day: row.plannedFor,
     completedAt: row.completedAt,
     currentStep: row.currentStep,
+    currentStepTitle: content?.steps.find(({ id }) => id === row.currentStep?.split('/')[0])?.title ?? null,
     missingPhotos,
     head: row.head,
   };

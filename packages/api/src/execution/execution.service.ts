@@ -24,7 +24,7 @@ export const openExecution = ({ db, readings }: Pick<Deps, 'db' | 'readings'>, a
     const missingPhotos = (await countMissingPhotos(tx, [id])).get(id) ?? 0;
     const { state, content, assessment, log } = reading;
     return {
-      execution: itemOf(row, { title: content?.title ?? null, crew, digest: digestOf(reading), missingPhotos }),
+      execution: itemOf(row, { content, crew, digest: digestOf(reading), missingPhotos }),
       /** Null where it was published in a form newer than this server. */
       procedure: content,
       places: assessment?.places.map(placeOf) ?? [],

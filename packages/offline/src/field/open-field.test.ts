@@ -7,6 +7,7 @@ import { executionId, owner } from '../contract/samples.ts';
 import { readPhoto } from '../photos/read-photo.ts';
 import { slicesOf } from '../photos/slices.ts';
 import { webHasher } from '../platform/web.ts';
+import type { Link } from '../sender/photo-gate.ts';
 import { type Field, openField } from './open-field.ts';
 
 let office: Office;
@@ -23,9 +24,10 @@ afterEach(() => {
   expect(troubles.splice(0)).toEqual([]);
 });
 
-async function start(): Promise<Field> {
+async function start(link?: Link): Promise<Field> {
   const wire = { fetch: office.fetch };
-  const field = await openField({ owner: owner(), build: 't', session: 1, wire, isVisible: () => true, onTrouble: (error) => troubles.push(error) });
+  const onTrouble = (error: unknown) => troubles.push(error);
+  const field = await openField({ owner: owner(), build: 't', session: 1, wire, link, isVisible: () => true, onTrouble });
   fields.push(field);
   return field;
 }
@@ -66,6 +68,23 @@ describe('a phone in the field', () => {
     expect(office.log.map(({ k }) => k)).toEqual(['photo', 'comment']);
     expect(held).toEqual([1, 2, 2]);
     await eventually(async () => expect(await field.phone.waiting()).toMatchObject({ ops: 0, photos: 0, bytes: 0 }));
+  });
+
+  test('on mobile data sends records and keeps photos for Wi-Fi, as the organisation wishes, until a person says otherwise', async () => {
+    const wish = { id: 'o', name: 'O', timeZone: 'UTC', placePolicy: 'off', photoSide: 2048, photosWifiOnly: true } as const;
+    office.add([], [{ kind: 'organisation', id: 'o', q: 1, body: wish }]);
+    const field = await start({ type: 'cellular', addEventListener: () => undefined, removeEventListener: () => undefined });
+    const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 251);
+    const sha = (await webHasher.sha256(bytes)) as Parameters<typeof readPhoto>[1];
+    const record = { sha, size: bytes.length, mime: 'image/jpeg', slices: 1, sent: 0, state: 'waiting', at: 1 } as const;
+    const draft = { k: 'photo', x: executionId(1), p: { sha, size: bytes.length, mime: 'image/jpeg', width: 4, height: 3, taken: 1 } };
+    await field.record([{ draft, photo: { record, slices: slicesOf(bytes) } }]);
+    await vi.waitFor(async () => expect(await field.phone.waiting()).toMatchObject({ ops: 0, photos: 1 }));
+    await vi.waitFor(() => expect(field.sender.state.get().kind).toBe('resting'));
+    expect([field.arePhotosHeld.get(), office.photos.size]).toEqual([true, 0]);
+    field.sendPhotosNow();
+    await vi.waitFor(() => expect(office.photos.get(sha)).toEqual(bytes));
+    await vi.waitFor(() => expect(field.arePhotosHeld.get()).toBe(true));
   });
 
   test('says what was lost when the outbox is gone, at every start until somebody has read it', async () => {

@@ -4,7 +4,8 @@ import { openCache } from '../cache/cache.ts';
 import { openOutbox } from '../outbox/outbox.ts';
 import { webClock, webHasher, webRandom } from '../platform/web.ts';
 import { exchangeLock } from '../sender/lock.ts';
-import { type Sender, startSender } from '../sender/sender.ts';
+import { type Link, openPhotoGate } from '../sender/photo-gate.ts';
+import { type Sender, type SenderPorts, startSender } from '../sender/sender.ts';
 import { withSentinel } from '../sentinel/keep.ts';
 import { type Finding, lookForLoss } from '../sentinel/loss.ts';
 import { openSentinel } from '../sentinel/sentinel.ts';
@@ -12,6 +13,7 @@ import { openTransport, type Wire } from '../transport/exchange-transport.ts';
 import { openPhotoTransport } from '../transport/photo-transport.ts';
 import { yielding } from '../transport/yielding.ts';
 import { createLocalView, type LocalView } from '../view/local-view.ts';
+import type { Readable } from '../view/readable.ts';
 
 export interface FieldOptions {
   readonly owner: Owner;
@@ -26,6 +28,8 @@ export interface FieldOptions {
   onTrouble(error: unknown): void;
   /** Bytes of a photo sent at once: fewer on a slow link, so that a cut wastes fewer. */
   sliceBytes?(): number;
+  /** What network the phone is on, where its browser tells: photos may have to wait for another. */
+  readonly link?: Link | undefined;
 }
 
 /** Everything the field app needs of one person's phone, wired once. */
@@ -35,6 +39,10 @@ export interface Field {
   readonly phone: Phone;
   readonly view: LocalView;
   readonly sender: Sender;
+  /** Photos wait for Wi-Fi, as the organisation wishes: records go on as ever. */
+  readonly arePhotosHeld: Readable<boolean>;
+  /** Those that wait now go on this network all the same. */
+  sendPhotosNow(): void;
   /** The person has read what was lost. Until then every start says it again. */
   lossSeen(): Promise<void>;
   /** Keeps entries and wakes the sender. Show the tick when it resolves, and only then. */
@@ -46,7 +54,7 @@ export interface Field {
  * Opens one person's phone and starts sending.
  * @throws StorageError when the outbox cannot be opened: the rescue page's matter
  */
-export async function openField({ owner, build, session, wire, settled, isVisible, onTrouble, sliceBytes }: FieldOptions): Promise<Field> {
+export async function openField({ owner, build, session, wire, settled, isVisible, onTrouble, sliceBytes, link }: FieldOptions): Promise<Field> {
   const [disk, cache, sentinel] = [openOutbox(owner), openCache(owner), openSentinel(owner)];
   // Opened meanwhile; whoever reads it next is told when it cannot be.
   cache.read((tx) => tx.meta()).catch(() => undefined);
@@ -56,16 +64,28 @@ export async function openField({ owner, build, session, wire, settled, isVisibl
   const view = createLocalView({ owner, outbox: withSentinel(disk, { sentinel, isHeldBack: () => isLossUnseen, onTrouble }), cache });
   const transport = openTransport(wire);
   const phone = await openPhone({ owner, build, session, transport, outbox: view.outbox, cache: view.cache, clock: webClock, random: webRandom });
-  const upload = async (shouldYield: () => boolean) => {
+  const gate = openPhotoGate(wifiWish(view), link);
+  const upload: SenderPorts['upload'] = async (shouldYield) => {
+    if (gate.isHeld.get()) return { kind: 'stored' };
     const offset = (await disk.read((tx) => tx.meta()))?.offset ?? 0;
     const size = sliceBytes === undefined ? {} : { sliceBytes: sliceBytes() };
     const now = () => webClock.now() + offset;
-    return uploadPhotos({ outbox: view.outbox, transport: yielding(openPhotoTransport(wire), shouldYield), hasher: webHasher, now, ...size });
+    const transport = yielding(openPhotoTransport(wire), () => shouldYield() || gate.isHeld.get());
+    const ended = await uploadPhotos({ outbox: view.outbox, transport, hasher: webHasher, now, ...size });
+    // Left the Wi-Fi in the middle: that is no trouble of the network's.
+    if (gate.isHeld.get()) return { kind: 'stored' };
+    if (ended.kind === 'stored') gate.settle();
+    return ended;
   };
   const lock = exchangeLock(owner, webClock.monotonic);
   const sender = startSender({ exchange: phone.exchange, upload, lock, isVisible, random: Math.random, begin: settled, onTrouble });
+  const unwatch = gate.isHeld.subscribe(() => gate.isHeld.get() || sender.wake('look'));
   return {
-    ...{ found, phone, view, sender },
+    ...{ found, phone, view, sender, arePhotosHeld: gate.isHeld },
+    sendPhotosNow: () => {
+      gate.allow();
+      sender.wake('tap');
+    },
     lossSeen: async () => {
       isLossUnseen = false;
       await sentinel.clear();
@@ -77,9 +97,21 @@ export async function openField({ owner, build, session, wire, settled, isVisibl
     },
     close: () => {
       sender.stop();
+      unwatch();
+      gate.close();
       view.close();
       disk.close();
       cache.close();
     },
   };
 }
+
+/** Undefined until the disk has answered. */
+const wifiWish = ({ refs }: LocalView): Readable<boolean | undefined> => {
+  const organisation = refs('organisation');
+  const get = () => {
+    const rows = organisation.get();
+    return rows === undefined ? undefined : (rows[0]?.photosWifiOnly ?? false);
+  };
+  return { get, subscribe: organisation.subscribe };
+};

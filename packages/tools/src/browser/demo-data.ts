@@ -37,6 +37,16 @@ export async function findExecution(page: Page, status: string): Promise<string>
 export const findProcedure = async (page: Page): Promise<string> =>
   (await ask<{ readonly hash: string }>(page, 'procedure.get', { slug: 'string-inverter-preventive' })).hash;
 
+/** A site with equipment, and the first piece of it. */
+export async function findSite(page: Page): Promise<{ id: string; asset: string }> {
+  const { items } = await ask<{ items: readonly { readonly id: string; readonly site: string }[] }>(page, 'asset.list', {
+    type: 'string_inverter',
+    limit: 1,
+  });
+  const [first] = items;
+  return first === undefined ? missing('equipment') : { id: first.site, asset: first.id };
+}
+
 /** A step of this kind that is always shown, in a run that is under way. Plain: no hold point, so the run goes on whatever is answered. */
 export async function findStep(page: Page, kind: string, { isPlain = false } = {}): Promise<{ execution: string; id: string }> {
   for (const { id: execution, procedure } of (await listExecutions(page, 'in_progress')).items) {

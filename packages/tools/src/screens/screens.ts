@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findExecution, findProcedure, findStep } from '../browser/demo-data.ts';
+import { findExecution, findProcedure, findSite, findStep } from '../browser/demo-data.ts';
 
 export interface Screen {
   readonly name: string;
@@ -11,6 +11,7 @@ export interface Screen {
 
 const TECHNICIAN = 'tech@demo.test';
 const SUPERVISOR = 'supervisor@demo.test';
+const ADMIN = 'admin@demo.test';
 
 const phone = (name: string, path: string | ((page: Page) => Promise<string>), as: string | null = TECHNICIAN): Screen =>
   screen({ name, device: 'phone', as }, path);
@@ -28,6 +29,9 @@ const execution =
   (page: Page) =>
     findExecution(page, status).then((id) => `/app/executions/${id}${rest}`);
 
+/** A site of the office; what ends in `=` names its first equipment. */
+const site = (rest: string) => (page: Page) => findSite(page).then(({ id, asset }) => `/office/sites/${id}${rest}${rest.endsWith('=') ? asset : ''}`);
+
 /** What `npm run screens` looks at: one line a screen. */
 export const screens: readonly Screen[] = [
   phone('sign-in', '/app', null),
@@ -35,8 +39,10 @@ export const screens: readonly Screen[] = [
   phone('library', '/app/library'),
   phone('procedure', (page) => findProcedure(page).then((hash) => `/app/procedures/${hash}`)),
   phone('start', (page) => findProcedure(page).then((hash) => `/app/start/${hash}`)),
+  phone('work', (page) => findExecution(page, 'planned').then((id) => `/app/work/${id}`)),
   phone('execution', execution('in_progress')),
   ...['instruction', 'check', 'measurement', 'choice', 'text', 'photo', 'signature', 'scan'].map((kind) => phone(`step-${kind}`, step(kind))),
+  phone('conditions', execution('in_progress', '/conditions')),
   phone('check-answers', execution('in_progress', '/check')),
   phone('read-execution', execution('completed', '/read')),
   phone('scan', '/app/scan'),
@@ -48,6 +54,15 @@ export const screens: readonly Screen[] = [
   office('sign-in', '/office', null),
   office('executions', '/office'),
   office('execution', (page) => findExecution(page, 'completed').then((id) => `/office/executions/${id}`)),
+  office('execution-print', (page) => findExecution(page, 'approved').then((id) => `/office/executions/${id}/print`)),
+  office('work', '/office/work'),
+  office('work-new', '/office/work/new'),
+  office('sites', '/office/sites', ADMIN),
+  office('site', site(''), ADMIN),
+  office('site-asset', site('?asset='), ADMIN),
+  office('site-asset-edit', site('?do=edit&asset='), ADMIN),
+  office('site-import', site('/import'), ADMIN),
+  office('site-labels', site('/labels?whole=1&asset='), ADMIN),
 ];
 
 /** The picture of the README: a working day on the phone. */

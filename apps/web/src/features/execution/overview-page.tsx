@@ -6,9 +6,11 @@ import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { navigate } from '../../platform/router.ts';
 import { FieldTop } from '../field/field-top.tsx';
+import { ConditionsRow } from './conditions/conditions-facts.tsx';
 import { Resume } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
+import { ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
 import { pathToPlace } from './place-mark.ts';
 import { PlaceList } from './step-outline.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
@@ -76,6 +78,8 @@ function Overview({ execution }: { execution: OpenExecution }) {
     >
       <Stack gap={4}>
         {state.status === 'suspended' && <Resume execution={execution} />}
+        <WithdrawnNotice execution={execution} />
+        <ReturnedNotice execution={execution} />
         {halt !== null && !isOver && (
           <Notice
             tone="stop"
@@ -89,6 +93,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
             {t.haltedAt(halt.place.step.title[language])}
           </Notice>
         )}
+        <ConditionsRow execution={execution} />
         <PlaceList execution={execution} onOpen={(place) => navigate(pathToPlace(x, place))} />
       </Stack>
       <SuspendSheet execution={execution} isOpen={isSuspending} onClose={() => setSuspending(false)} />

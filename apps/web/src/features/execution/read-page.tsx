@@ -10,9 +10,11 @@ import { FieldTop } from '../field/field-top.tsx';
 import { useCatalogueNames } from '../procedure/catalogue-names.ts';
 import { usePlaceText } from './answer-text.ts';
 import { Totals } from './check-page.tsx';
+import { ConditionsFacts } from './conditions/conditions-facts.tsx';
 import { History } from './history.tsx';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
+import { WithdrawnNotice } from './office-notices.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { markOf } from './place-mark.ts';
 import styles from './read-page.module.css';
@@ -54,6 +56,7 @@ function Record({ execution }: { execution: OpenExecution }) {
           <Badge tone={state.status === 'completed' || state.status === 'approved' ? 'conform' : 'neutral'}>{t[`status_${state.status}`]}</Badge>
           <Badge>{t.version(hash.slice(0, 8))}</Badge>
         </Cluster>
+        <WithdrawnNotice execution={execution} />
         {state.changedAfterCompletion.length > 0 && <Notice tone="watch">{t.changedAfter}</Notice>}
         {start !== null && (
           <Facts
@@ -70,6 +73,7 @@ function Record({ execution }: { execution: OpenExecution }) {
           />
         )}
         <Totals execution={execution} />
+        <ConditionsFacts execution={execution} />
         <Findings execution={execution} />
         <Section title={t.answers}>
           <AnswerList execution={execution} />

@@ -6,10 +6,12 @@ import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { unbroken } from '../../platform/typography.ts';
 import { AddRows } from './add-rows.tsx';
+import { ConditionsHint } from './conditions/conditions-hint.tsx';
 import { Conflict } from './conflict.tsx';
 import { Consequences } from './consequences.tsx';
 import { GateNotice } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
+import { ReturnedStep } from './office-notices.tsx';
 import { stepInputs } from './steps/index.ts';
 import type { Commit, StepInput } from './steps/types.ts';
 import { useAnswer } from './use-answer.ts';
@@ -45,6 +47,7 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
         </Cluster>
       )}
       <Text kind="lead">{unbroken(step.instructions[language])}</Text>
+      <ReturnedStep execution={execution} place={place} />
       {gate !== null && <GateNotice execution={execution} place={place} gate={gate} />}
       {place.isConflict && <Conflict execution={execution} place={place} />}
       {place.needsItems ? (
@@ -56,6 +59,7 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
           {t.newerHelp}
         </Notice>
       )}
+      <ConditionsHint execution={execution} place={place} />
       <Consequences execution={execution} place={place} />
     </Stack>
   );

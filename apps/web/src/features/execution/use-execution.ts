@@ -41,7 +41,8 @@ export interface OpenExecution {
 
 export type ExecutionView =
   | { readonly kind: 'reading' }
-  | { readonly kind: 'unknown' }
+  /** `planned`: given, and begun by nobody yet. */
+  | { readonly kind: 'unknown' | 'planned' }
   /** The record is here, the version it pins is not (decision 9). */
   | { readonly kind: 'no_procedure' }
   | { readonly kind: 'open'; readonly execution: OpenExecution };
@@ -58,7 +59,7 @@ export function useExecution(id: string): ExecutionView {
   const plant = usePlant();
   if (!parsed.success) return { kind: 'unknown' };
   if (state === undefined || plant === undefined) return { kind: 'reading' };
-  if (start === undefined) return { kind: 'unknown' };
+  if (start === undefined) return { kind: state.plan === null ? 'unknown' : 'planned' };
   if (procedure === undefined) return { kind: 'reading' };
   if (procedure.kind !== 'here') return { kind: 'no_procedure' };
   return openView({ x: parsed.data, state, start, content: procedure.content, plant, confirmations, held: identity.certifications });

@@ -14,6 +14,7 @@ export const fieldMessages = defineMessages({
     allSent: 'Tout est envoyé',
     toSend: (n: number) => `${plural('fr', n, { one: '# relevé', other: '# relevés' })} à envoyer`,
     photosToSend: (n: number) => `${plural('fr', n, { one: '# photo', other: '# photos' })} à envoyer`,
+    photosHeld: (n: number) => plural('fr', n, { one: '# photo attend le Wi-Fi', other: '# photos attendent le Wi-Fi' }),
     both: (records: number, photos: number) =>
       `${plural('fr', records, { one: '# relevé', other: '# relevés' })}, ${plural('fr', photos, { one: '# photo', other: '# photos' })}`,
     sending: 'Envoi en cours',
@@ -39,6 +40,7 @@ export const fieldMessages = defineMessages({
     allSent: 'Everything is sent',
     toSend: (n: number) => `${plural('en', n, { one: '# record', other: '# records' })} to send`,
     photosToSend: (n: number) => `${plural('en', n, { one: '# photo', other: '# photos' })} to send`,
+    photosHeld: (n: number) => plural('fr', n, { one: '# photo attend le Wi-Fi', other: '# photos attendent le Wi-Fi' }),
     both: (records: number, photos: number) =>
       `${plural('en', records, { one: '# record', other: '# records' })}, ${plural('en', photos, { one: '# photo', other: '# photos' })}`,
     sending: 'Sending',

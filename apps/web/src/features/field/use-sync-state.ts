@@ -1,6 +1,8 @@
 import type { SenderState } from '@heliograph/offline';
+import { useField } from '../../platform/field-context.tsx';
 import { type Trouble, troublesOf, useHealth } from '../../platform/health.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { useReadable } from '../../platform/readable.ts';
 import { type SyncStatus, useSyncStatus } from '../../platform/sync-status.ts';
 import { fieldMessages } from './messages.ts';
 
@@ -14,6 +16,7 @@ interface SyncState extends Pick<SyncStatus, 'kind' | 'arrivals'> {
 export function useSyncState(): SyncState {
   const t = useMessages(fieldMessages);
   const { kind, unsent, sender, arrivals } = useSyncStatus();
+  const areHeld = useReadable(useField().arePhotosHeld);
   const { operations, photos, toCheck } = unsent ?? { operations: 0, photos: 0, toCheck: 0 };
   const troubles = troublesOf(useHealth());
   const wrong: Record<Trouble, string> = { full: t.full, memory: t.memory, clock: t.clock, low_room: t.lowRoom };
@@ -23,8 +26,8 @@ export function useSyncState(): SyncState {
   };
   const grave = troubles.find(isGrave);
   const light = troubles.find((trouble) => !isGrave(trouble));
-  const amount =
-    operations > 0 && photos > 0 ? t.both(operations, photos) : operations > 0 ? t.toSend(operations) : photos > 0 ? t.photosToSend(photos) : '';
+  const photosOnly = areHeld ? t.photosHeld(photos) : t.photosToSend(photos);
+  const amount = operations > 0 && photos > 0 ? t.both(operations, photos) : operations > 0 ? t.toSend(operations) : photos > 0 ? photosOnly : '';
   const first = (grave === undefined ? null : wrong[grave]) ?? stoppedLabel(sender, t) ?? standing[kind];
   const count = toCheck || operations + photos;
   return {

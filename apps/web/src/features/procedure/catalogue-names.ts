@@ -48,6 +48,9 @@ const CERTIFICATIONS: Names = {
   },
 };
 
+/** Those that have a name here. */
+export const CERTIFICATION_CODES: readonly string[] = Object.keys(CERTIFICATIONS);
+
 const CONDITIONS: Names = {
   irradiance: { fr: 'Éclairement', en: 'Irradiance' },
   wind: { fr: 'Vent', en: 'Wind' },

@@ -3,20 +3,21 @@
 import { Facts, List, Section, Text } from '@heliograph/ui';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
+import { personWords } from '../people/words.ts';
 import { CertificationRow } from '../procedure/certifications.tsx';
 import { settingsMessages } from './messages.ts';
 
 export function AccountFacts() {
   const t = useMessages(settingsMessages);
   const { user, org, role } = useField().identity;
-  const roles = { technician: t.role_technician, supervisor: t.role_supervisor, admin: t.role_admin };
+  const words = useMessages(personWords);
   return (
     <Facts
       items={[
         { label: t.name, value: user.name },
         { label: t.email, value: user.email },
         { label: t.organisation, value: org.name },
-        { label: t.role, value: roles[role] },
+        { label: t.role, value: words[`role_${role}`] },
       ]}
     />
   );

@@ -1,29 +1,21 @@
 'use client';
 
+import { roleSchema } from '@heliograph/domain/permission';
 import { Disclosure, List, ListRow, Stack, Text } from '@heliograph/ui';
-import { useEffect, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
-import { type Output, query } from '../../platform/rpc.ts';
+import { personWords } from '../people/words.ts';
 import { signInWords } from './messages.ts';
-
-type Demo = NonNullable<Output<'auth.welcome'>['demo']>;
+import type { Welcome } from './use-welcome.ts';
 
 /** Who can be tried out, where the server was filled with the demonstration; nothing anywhere else, and nothing without a network. */
-export function DemoAccounts({ onPick }: { onPick(email: string, password: string): void }) {
+export function DemoAccounts({ demo, onPick }: { demo: Welcome['demo']; onPick(email: string, password: string): void }) {
   const words = useMessages(signInWords);
-  const [demo, setDemo] = useState<Demo | null>(null);
-  useEffect(() => {
-    let isGone = false;
-    query('auth.welcome').then(
-      (said) => isGone || setDemo(said.demo),
-      () => undefined,
-    );
-    return () => {
-      isGone = true;
-    };
-  }, []);
+  const people = useMessages(personWords);
   if (demo === null) return null;
-  const roles: Readonly<Record<string, string>> = { technician: words.technician, supervisor: words.supervisor, admin: words.admin };
+  const roleOf = (role: string) => {
+    const known = roleSchema.safeParse(role);
+    return known.success ? people[`role_${known.data}`] : role;
+  };
   return (
     <Disclosure summary={words.demo}>
       <Stack gap={3}>
@@ -32,12 +24,7 @@ export function DemoAccounts({ onPick }: { onPick(email: string, password: strin
         </Text>
         <List label={words.demo}>
           {demo.accounts.map(({ email, name, role, organisation }) => (
-            <ListRow
-              key={email}
-              title={name}
-              detail={`${roles[role] ?? role} · ${organisation} · ${email}`}
-              onClick={() => onPick(email, demo.password)}
-            />
+            <ListRow key={email} title={name} detail={`${roleOf(role)} · ${organisation} · ${email}`} onClick={() => onPick(email, demo.password)} />
           ))}
         </List>
       </Stack>

@@ -9,15 +9,18 @@ import { DemoAccounts } from './demo-accounts.tsx';
 import { signInWords } from './messages.ts';
 import { PasswordField } from './password-field.tsx';
 import { type Problem, type SigningIn, useSignIn } from './use-sign-in.ts';
+import type { Welcome } from './use-welcome.ts';
 
 interface SignInFormProps {
   /** Whose session is over; null where nobody is at work. */
   readonly again: Identity | null;
   readonly kind: 'phone' | 'desktop';
+  /** Accounts to try out, where the server has any. */
+  readonly demo?: Welcome['demo'];
   onSignedIn(): void;
 }
 
-export function SignInForm({ again, kind, onSignedIn }: SignInFormProps) {
+export function SignInForm({ again, kind, demo = null, onSignedIn }: SignInFormProps) {
   const words = useMessages(signInWords);
   const ids = useId();
   const [email, setEmail] = useState(again?.user.email ?? '');
@@ -64,6 +67,7 @@ export function SignInForm({ again, kind, onSignedIn }: SignInFormProps) {
         <Actions again={again} signing={signing} ids={ids} />
         {again === null && signing.organisations === null && (
           <DemoAccounts
+            demo={demo}
             onPick={(picked, known) => {
               setEmail(picked);
               setPassword(known);

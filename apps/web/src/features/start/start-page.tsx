@@ -1,6 +1,7 @@
 'use client';
 
 import { type ProcedureContent, type ProcedureHash, procedureHashSchema } from '@heliograph/domain';
+import type { PlannedWork } from '@heliograph/offline';
 import { BottomActions, Button, EmptyState, Notice, Screen, Skeleton } from '@heliograph/ui';
 import { useProcedure } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
@@ -17,6 +18,7 @@ import { PlaceChoice } from './place-choice.tsx';
 import { RolesChoice } from './roles-choice.tsx';
 import { SecondChoice } from './second-choice.tsx';
 import { type StartForm, useStart } from './use-start.ts';
+import { WorkBrief } from './work-brief.tsx';
 
 /** Where, as whom and with whom; then the work begins. */
 export default function StartPage({ hash }: { hash: string }) {
@@ -50,37 +52,46 @@ function NotHere() {
   );
 }
 
-function StartForProcedure({ hash, content, plant }: { hash: ProcedureHash; content: ProcedureContent; plant: Plant }) {
+interface StartForProcedureProps {
+  readonly hash: ProcedureHash;
+  readonly content: ProcedureContent;
+  readonly plant: Plant;
+  /** What the office gave: its place is known, and the start is that of the work. */
+  readonly work?: PlannedWork;
+}
+
+export function StartForProcedure({ hash, content, plant, work }: StartForProcedureProps) {
   const t = useMessages(startMessages);
   const language = useLanguage();
   const { search } = usePlace();
-  const form = useStart(hash, { content, plant, wanted: new URLSearchParams(search).get('asset') });
+  const isNowhere = work === undefined && plant.sites.length === 0;
+  const form = useStart(hash, { content, plant, wanted: new URLSearchParams(search).get('asset'), work });
   return (
     <Screen
       top={
         <FieldTop
           title={content.title[language]}
           eyebrow={t.title}
-          back={`/app/procedures/${hash}${search}`}
+          back={work === undefined ? `/app/procedures/${hash}${search}` : '/app'}
           {...(form.site === null ? {} : { site: form.site })}
         />
       }
       bottom={
         <BottomActions>
-          <Button kind="primary" isWide icon="play" isBusy={form.isBusy} disabled={plant.sites.length === 0} onClick={() => void form.begin()}>
+          <Button kind="primary" isWide icon="play" isBusy={form.isBusy} disabled={isNowhere} onClick={() => void form.begin()}>
             {form.isBusy ? t.starting : t.start}
           </Button>
         </BottomActions>
       }
     >
-      {plant.sites.length === 0 ? (
+      {isNowhere ? (
         <EmptyState icon="site" title={t.noSiteTitle}>
           {t.noSiteText}
         </EmptyState>
       ) : (
         <>
           <Problem form={form} />
-          <PlaceChoice form={form} content={content} plant={plant} />
+          {work === undefined ? <PlaceChoice form={form} content={content} plant={plant} /> : <WorkBrief work={work} plant={plant} />}
           {content.teamMin > 1 && <SecondChoice form={form} needed={content.teamMin} />}
           <RolesChoice form={form} />
           <MissingAuthorisation content={content} />

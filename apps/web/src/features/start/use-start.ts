@@ -1,9 +1,9 @@
 'use client';
 
 import type { FieldRole, ProcedureContent, ProcedureHash, SiteId } from '@heliograph/domain';
-import { StorageError } from '@heliograph/offline';
+import { type PlannedWork, type Ref, StorageError } from '@heliograph/offline';
 import { useState } from 'react';
-import { useField } from '../../platform/field-context.tsx';
+import { useField, useRefs } from '../../platform/field-context.tsx';
 import { navigate } from '../../platform/router.ts';
 import type { Plant } from '../assets/use-plant.ts';
 import { newExecutionId, type Second, startEntries, type Target } from './start-entries.ts';
@@ -28,13 +28,16 @@ export interface StartForm {
 /** The form's choices and the start itself. Opened from an asset everything is known, and one tap begins. */
 export function useStart(
   hash: ProcedureHash,
-  { content, plant, wanted }: { content: ProcedureContent; plant: Plant; wanted: string | null },
+  { content, plant, wanted, work }: { content: ProcedureContent; plant: Plant; wanted: string | null; work?: PlannedWork | undefined },
 ): StartForm {
   const { record } = useField();
-  const [first] = useState(() => firstChoice({ content, plant, wanted }));
+  const colleagues = useRefs('person');
+  const [first] = useState(() => (work === undefined ? firstChoice({ content, plant, wanted }) : placeOf(work)));
   const [{ site, target }, setPlace] = useState(first);
   const [roles, chooseRoles] = useState<readonly FieldRole[]>([]);
-  const [second, chooseSecond] = useState<Second>({ kind: 'nobody' });
+  const [chosen, chooseSecond] = useState<Second | null>(null);
+  // Who is given the work too is offered where somebody is needed; seen and changed like any other choice.
+  const second = chosen ?? (content.teamMin > 1 ? givenSecond(work, colleagues ?? []) : NOBODY);
   const [problem, setProblem] = useState<StartProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -42,7 +45,7 @@ export function useStart(
     if (site === null) return setProblem('site');
     if (target === null) return setProblem('asset');
     if (second.kind === 'named' && second.name.trim() === '') return setProblem('second');
-    const x = newExecutionId();
+    const x = work?.x ?? newExecutionId();
     setBusy(true);
     try {
       await record(startEntries(x, { procedure: hash, site, target, roles, second }));
@@ -61,11 +64,23 @@ export function useStart(
     };
   return {
     ...{ site, target, roles, second, problem, isBusy, begin },
-    chooseSite: settle((chosen) => setPlace({ site: chosen, target: null })),
-    chooseTarget: settle((chosen, at) => setPlace({ site: at ?? site, target: chosen })),
+    chooseSite: settle((to) => setPlace({ site: to, target: null })),
+    chooseTarget: settle((to, at) => setPlace({ site: at ?? site, target: to })),
     chooseRoles: settle(chooseRoles),
     chooseSecond: settle(chooseSecond),
   };
+}
+
+const NOBODY: Second = { kind: 'nobody' };
+
+const placeOf = ({ site, asset }: PlannedWork): { site: SiteId | null; target: Target } => ({
+  site,
+  target: asset === null ? { kind: 'whole_site' } : { kind: 'asset', id: asset },
+});
+
+function givenSecond(work: PlannedWork | undefined, people: readonly Ref<'person'>[]): Second {
+  const colleague = people.find(({ id }) => work?.colleagues[0] === id);
+  return colleague === undefined ? NOBODY : { kind: 'colleague', user: colleague.id, name: colleague.name };
 }
 
 /** The asset asked for; else the only site there is, and the whole of it where the procedure is for nothing smaller. */

@@ -9,6 +9,7 @@ import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { AsideLists } from './aside-lists.tsx';
 import { goingOf } from './going.ts';
+import { HeldPhotos } from './held-photos.tsx';
 import { syncMessages } from './messages.ts';
 import { PhotoQueue } from './photo-queue.tsx';
 import { SenderNotice } from './sender-notice.tsx';
@@ -40,6 +41,7 @@ export default function SyncPage() {
       <SenderNotice status={status} />
       <TroubleNotices />
       <WaitingFacts status={status} />
+      <HeldPhotos />
       <AsideLists />
       <PhotoQueue />
       <StorageSection />

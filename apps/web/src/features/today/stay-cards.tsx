@@ -4,7 +4,9 @@ import { Button, Cluster, Notice } from '@heliograph/ui';
 import { useState } from 'react';
 import { useInstall } from '../../platform/install.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { useReadable } from '../../platform/readable.ts';
 import { useUpdate } from '../../platform/update.ts';
+import { isOnboardingAway } from '../onboarding/away.ts';
 import { InstallSheet } from './install-sheet.tsx';
 import { todayMessages } from './messages.ts';
 import { useGround } from './use-ground.ts';
@@ -54,7 +56,9 @@ function InstallCard() {
   const t = useMessages(todayMessages);
   const { kind, ask } = useInstall();
   const [isDeclined, setDeclined] = useState(() => Date.now() - Number(localStorage.getItem(DECLINED) ?? 0) < REST_MS);
-  if (kind !== 'prompt' || isDeclined) return null;
+  // Until it is put away, the card of what this phone still needs offers it.
+  const isOffered = !useReadable(isOnboardingAway);
+  if (kind !== 'prompt' || isDeclined || isOffered) return null;
   const decline = () => {
     localStorage.setItem(DECLINED, String(Date.now()));
     setDeclined(true);

@@ -9,37 +9,43 @@ import { useNow } from '../../platform/now.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldBottom } from '../field/field-bottom.tsx';
 import { FieldTop } from '../field/field-top.tsx';
+import { OnboardingCard } from '../onboarding/onboarding-card.tsx';
 import { ExecutionRow, OpenRow, pathOf } from './execution-row.tsx';
+import { GivenLists, pathToWork } from './given-lists.tsx';
+import { givenMessages } from './given-messages.ts';
 import { LossNotice } from './loss-notice.tsx';
 import { todayMessages } from './messages.ts';
 import { ReadyCard } from './ready-card.tsx';
 import { ResumeCard } from './resume-card.tsx';
+import { ReturnedCards } from './returned-cards.tsx';
 import { StayCards } from './stay-cards.tsx';
+import { TakenBack } from './taken-back.tsx';
 import { type Day, useDay } from './use-day.ts';
 import { type Naming, useNaming } from './use-naming.ts';
 
 /** The first screen: what is under way, how to go on, and whether the phone is ready to leave the network. */
 export default function TodayPage() {
   const t = useMessages(todayMessages);
+  const given = useMessages(givenMessages);
   const format = useFormat();
   const { user } = useField().identity;
   const now = useNow();
   const day = useDay();
   useTitle(t.title);
-  const resumed = day?.mine[0];
+  const next = nextOf(day);
   return (
     <Screen
       top={<FieldTop title={capital(format.weekday(now))} eyebrow={t.hello(firstName(user.name))} />}
       bottom={
         <>
           <BottomActions>
-            {resumed === undefined ? (
+            {next === null ? (
               <Button kind="primary" isWide href="/app/library">
                 {t.chooseProcedure}
               </Button>
             ) : (
-              <Button kind="primary" isWide trailingIcon="arrow-right" href={pathOf(resumed)}>
-                {t.resume}
+              <Button kind="primary" isWide trailingIcon="arrow-right" href={next.href}>
+                {next.isBegun ? t.resume : given.begin}
               </Button>
             )}
           </BottomActions>
@@ -50,29 +56,50 @@ export default function TodayPage() {
       <LossNotice />
       <StayCards />
       <ReadyCard />
+      {/* Work first: what the phone still needs leads only where there is nothing to do yet. */}
+      {day !== undefined && next === null && <OnboardingCard />}
       {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
+      {next !== null && <OnboardingCard />}
     </Screen>
   );
 }
 
-function DayLists({ day: { mine, ofColleagues, recent } }: { day: Day }) {
+/** What the button under the thumb leads to: work that is open, then work that is due. */
+function nextOf(day: Day | undefined): { readonly href: string; readonly isBegun: boolean } | null {
+  const begun = day?.mine[0] ?? day?.returned[0];
+  const due = day?.given.due[0];
+  if (begun !== undefined) return { href: pathOf(begun), isBegun: true };
+  return due === undefined ? null : { href: pathToWork(due.work), isBegun: false };
+}
+
+function DayLists({ day: { returned, mine, given, takenBack, ofColleagues, recent } }: { day: Day }) {
   const t = useMessages(todayMessages);
-  const naming = useNaming([...mine, ...ofColleagues, ...recent]);
+  const planned = [...given.due.map(({ work }) => work), ...given.coming].map((plan) => ({ start: null, plan }));
+  const naming = useNaming([...returned, ...mine, ...planned, ...takenBack, ...ofColleagues, ...recent]);
   // Before the first whole pull nobody knows that nothing is under way.
   const isKnown = useLocalView((view) => view.wholeAt) != null;
   if (naming === undefined) return <Skeleton label={t.reading} lines={6} />;
   const [resumed, ...others] = mine;
   return (
     <>
-      {mine.length === 0 && isKnown && (
+      {takenBack.map((execution) => (
+        <TakenBack key={execution.x} execution={execution} naming={naming} />
+      ))}
+      <ReturnedCards executions={returned} naming={naming} />
+      {mine.length + returned.length + planned.length === 0 && isKnown && (
         <EmptyState icon="clipboard" title={t.emptyTitle}>
           {t.emptyText}
         </EmptyState>
       )}
       {resumed !== undefined && (
-        <Section title={t.open} aside={mine.length}>
+        <Section title={t.open}>
           <ResumeCard execution={resumed} naming={naming} />
-          {others.length > 0 && <Rows executions={others} naming={naming} row={OpenRow} />}
+        </Section>
+      )}
+      <GivenLists given={given} naming={naming} />
+      {others.length > 0 && (
+        <Section title={t.alsoOpen} aside={others.length}>
+          <Rows executions={others} naming={naming} row={OpenRow} />
         </Section>
       )}
       {recent.length > 0 && (

@@ -1,35 +1,51 @@
 'use client';
 
-import type { ExecutionSummary } from '@heliograph/offline';
+import type { ExecutionSummary, PlannedWork } from '@heliograph/offline';
 import { useMemo } from 'react';
-import { useField, useLocalView } from '../../platform/field-context.tsx';
+import { dayIn } from '../../platform/day.ts';
+import { useField, useLocalView, useRefs } from '../../platform/field-context.tsx';
 import { useNow } from '../../platform/now.ts';
+import { type Given, sortGiven, takenBack } from './given.ts';
 
 const RECENT_MS = 14 * 86_400_000;
 const MOST_RECENT = 5;
 
 /** The executions of a day, each list with the latest activity first. */
 export interface Day {
+  /** Sent back by a reviewer, the person's own. */
+  readonly returned: readonly ExecutionSummary[];
+  /** Under way: what the person began themselves comes first. */
   readonly mine: readonly ExecutionSummary[];
   readonly ofColleagues: readonly ExecutionSummary[];
   readonly recent: readonly ExecutionSummary[];
+  readonly takenBack: readonly ExecutionSummary[];
+  readonly given: Given;
 }
 
 /** Undefined until the disk has answered. */
 export function useDay(): Day | undefined {
   const { user } = useField().identity;
   const executions = useLocalView((view) => view.executions);
+  const planned = useLocalView((view) => view.plannedWork);
+  const sites = useRefs('site');
   const now = useNow();
   return useMemo(() => {
-    if (executions === undefined) return undefined;
+    if (executions === undefined || planned === undefined || sites === undefined) return undefined;
+    const zones = new Map(sites.map(({ id, timeZone }) => [id, timeZone]));
+    const todayAt = ({ site }: PlannedWork) => dayIn(zones.get(site) ?? 'UTC', now);
     const known = executions.filter(({ start }) => start !== null);
     const isMine = ({ crew }: ExecutionSummary) => crew.includes(user.id);
     const open = known.filter(({ status }) => status === 'in_progress' || status === 'suspended' || status === 'returned');
     const done = known.filter(({ status, lastAt }) => (status === 'completed' || status === 'approved') && lastAt > now - RECENT_MS);
+    const under = open.filter((one) => one.status !== 'returned' && isMine(one));
+    const isOwn = ({ startedBy }: ExecutionSummary) => startedBy === user.id;
     return {
-      mine: open.filter(isMine),
+      returned: open.filter((one) => one.status === 'returned' && isMine(one)),
+      mine: [...under.filter(isOwn), ...under.filter((one) => !isOwn(one))],
       ofColleagues: open.filter((one) => !isMine(one)),
       recent: done.filter(isMine).slice(0, MOST_RECENT),
+      takenBack: takenBack(executions, user.id, now),
+      given: sortGiven(planned, todayAt),
     };
-  }, [executions, user.id, now]);
+  }, [executions, planned, sites, user.id, now]);
 }

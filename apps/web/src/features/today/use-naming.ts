@@ -8,32 +8,41 @@ import { type Plant, usePlant } from '../assets/use-plant.ts';
 import { useContents } from '../procedure/use-procedures.ts';
 import { todayMessages } from './messages.ts';
 
+/** What was begun, or is only planned. */
+export type Nameable = Pick<ExecutionSummary, 'start' | 'plan'>;
+
 export interface Naming {
   readonly plant: Plant;
   /** Null where the version is not on this phone. */
-  content(execution: ExecutionSummary): ProcedureContent | null;
-  title(execution: ExecutionSummary): string;
-  where(execution: ExecutionSummary): string;
+  content(execution: Nameable): ProcedureContent | null;
+  title(execution: Nameable): string;
+  where(execution: Nameable): string;
 }
 
 /** What executions are called: their procedure, and where it is carried out. Undefined until the disk has answered. */
-export function useNaming(executions: readonly ExecutionSummary[]): Naming | undefined {
+export function useNaming(executions: readonly Nameable[]): Naming | undefined {
   const t = useMessages(todayMessages);
   const language = useLanguage();
   const plant = usePlant();
-  const contents = useContents(executions.flatMap(({ start }) => start?.procedure ?? []));
+  const contents = useContents(executions.flatMap((one) => opened(one)?.procedure ?? []));
   if (plant === undefined || contents === undefined) return undefined;
-  const content = ({ start }: ExecutionSummary) => (start === null ? null : (contents.get(start.procedure) ?? null));
+  const content = (execution: Nameable) => {
+    const hash = opened(execution)?.procedure;
+    return hash === undefined ? null : (contents.get(hash) ?? null);
+  };
   return {
     plant,
     content,
     title: (execution) => content(execution)?.title[language] ?? t.unknownProcedure,
-    where: ({ start }) => placeOf(plant, start, t.wholeSite),
+    where: (execution) => placeOf(plant, opened(execution), t.wholeSite),
   };
 }
 
-function placeOf(plant: Plant, start: ExecutionSummary['start'], whole: string): string {
-  if (start === null) return '';
-  const asset = start.asset === undefined ? undefined : plant.tree.byId.get(start.asset);
-  return [plant.site(start.site)?.name, asset?.name ?? whole].filter((name) => name !== undefined).join(' · ');
+/** On what it was begun, or is to be. */
+const opened = ({ start, plan }: Nameable) => start ?? plan;
+
+function placeOf(plant: Plant, place: ReturnType<typeof opened>, whole: string): string {
+  if (place === null) return '';
+  const asset = place.asset == null ? undefined : plant.tree.byId.get(place.asset);
+  return [plant.site(place.site)?.name, asset?.name ?? whole].filter((name) => name !== undefined).join(' · ');
 }

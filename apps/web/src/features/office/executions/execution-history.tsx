@@ -1,12 +1,13 @@
 'use client';
 
-import { CLOCK_TRUST_MS, correctedAt, isKnownKind } from '@heliograph/domain';
+import { CLOCK_TRUST_MS, correctedAt, isKnownKind, type Step } from '@heliograph/domain';
 import { List, ListRow } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { operationMessages } from '../../execution/operation-messages.ts';
 import { officeMessages } from '../messages.ts';
 import { useAnswerWords } from './answer-words.ts';
+import { reviewMessages } from './review-messages.ts';
 import type { OpenedExecution } from './types.ts';
 
 interface ExecutionHistoryProps {
@@ -20,7 +21,14 @@ export function ExecutionHistory({ opened: { history, procedure }, timeZone }: E
   const words = useMessages(operationMessages);
   const say = useLocalized();
   const format = useFormat();
+  const judged = useMessages(reviewMessages);
   const { head } = useAnswerWords();
+  /** A review is its outcome and its note. */
+  const valueIn = ({ k, p }: OpenedExecution['history'][number]['operation'], step: Step | undefined) => {
+    if (k !== 'review') return head({ kind: k, payload: p }, step);
+    const note = p['note'];
+    return [p['outcome'] === 'approve' ? judged.approved : judged.returned, typeof note === 'string' ? note : null].filter(Boolean).join(' · ');
+  };
   const when = ({ operation, serverAt }: OpenedExecution['history'][number]) => {
     const isDoubtful = Math.abs(operation.o) > CLOCK_TRUST_MS;
     const taken = isDoubtful ? `${format.moment(operation.w, timeZone)} (${t.deviceTime})` : format.moment(correctedAt(operation), timeZone);
@@ -31,8 +39,10 @@ export function ExecutionHistory({ opened: { history, procedure }, timeZone }: E
     <List label={t.history}>
       {history.toReversed().map((entry) => {
         const { k, s, p, id } = entry.operation;
-        const step = procedure?.steps.find((one) => one.id === s?.split('/')[0]);
-        const value = head({ kind: k, payload: p }, step);
+        // A review names its step in what it says, an answer by where it stands.
+        const about = s ?? (k === 'review' && typeof p['step'] === 'string' ? p['step'] : null);
+        const step = procedure?.steps.find((one) => one.id === about?.split('/')[0]);
+        const value = valueIn(entry.operation, step);
         const what = isKnownKind(k) ? words[`op_${k}`] : words.op_newer;
         return (
           <ListRow

@@ -1,25 +1,11 @@
 'use client';
 
 import { executionIdSchema } from '@heliograph/domain';
-import {
-  Button,
-  Cluster,
-  EmptyState,
-  ErrorState,
-  Facts,
-  List,
-  ListRow,
-  Notice,
-  Section,
-  Skeleton,
-  Stack,
-  StateMark,
-  Text,
-  Title,
-} from '@heliograph/ui';
+import { Button, Cluster, EmptyState, ErrorState, Facts, List, ListRow, Section, Skeleton, Stack, StateMark, Text, Title } from '@heliograph/ui';
 import { TRPCClientError } from '@trpc/client';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { pathTo } from '../../../platform/router.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { type Liveness, refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { SignatureImage } from '../../execution/signature-image.tsx';
@@ -29,7 +15,9 @@ import { OfficeFrame } from '../office-frame.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { ExecutionHistory } from './execution-history.tsx';
 import { PhotoWall } from './photo-wall.tsx';
-import { useSiteZone } from './site-zone.ts';
+import { Review } from './review.tsx';
+import { reviewMessages } from './review-messages.ts';
+import { Given, Standing } from './standing.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import type { OpenedExecution } from './types.ts';
 
@@ -71,14 +59,14 @@ function NotFound() {
 
 function Execution({ opened }: { opened: OpenedExecution }) {
   const t = useMessages(officeMessages);
+  const words = useMessages(reviewMessages);
   const say = useLocalized();
   const format = useFormat();
   const { defect } = useCatalogueNames();
-  const { execution, procedure, halt, places, changedAfterCompletion, findings } = opened;
+  const { execution, procedure, places, findings } = opened;
   const title = procedure === null ? execution.procedure.slug : say(procedure.title);
-  const timeZone = useSiteZone()(execution.site);
+  const { timeZone } = execution.site;
   const titleOf = (step: string) => procedure?.steps.find(({ id }) => id === step)?.title;
-  const haltTitle = titleOf(halt?.address.split('/')[0] ?? '');
   useTitle(title);
   return (
     <Stack gap={6}>
@@ -88,14 +76,17 @@ function Execution({ opened }: { opened: OpenedExecution }) {
             {t.back}
           </Button>
           <StatusBadge status={execution.status} />
+          <Button kind="quiet" icon="clipboard" href={pathTo('/office/executions/:id/print', { id: execution.id })}>
+            {words.print}
+          </Button>
         </Cluster>
         <Title level={1} eyebrow={[execution.site.name, execution.asset?.name].filter(Boolean).join(' · ')}>
           {title}
         </Title>
       </Stack>
-      {halt !== null && haltTitle !== undefined && <Notice tone="stop">{t.halted(say(haltTitle))}</Notice>}
-      {changedAfterCompletion.length > 0 && <Notice tone="watch">{t.changedAfter(changedAfterCompletion.length)}</Notice>}
-      {execution.missingPhotos > 0 && <Notice tone="info">{t.missingPhotos(execution.missingPhotos)}</Notice>}
+      <Standing opened={opened} />
+      <Review opened={opened} />
+      <Given opened={opened} />
       <Facts
         items={[
           { label: t.started, value: format.moment(execution.startedAt ?? execution.openedAt, timeZone) },

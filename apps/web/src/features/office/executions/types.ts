@@ -9,4 +9,3 @@ export type OpenedPhoto = OpenedExecution['photos'][number];
 
 /** States the server can filter by. */
 export const STATUSES = ['planned', 'in_progress', 'completed', 'approved', 'cancelled'] as const;
-export type StatusFilter = (typeof STATUSES)[number] | 'all';

@@ -1,0 +1,60 @@
+'use client';
+
+import { type AssessedPlace, LIFE } from '@heliograph/domain';
+import { Button, Notice, Stack, Text } from '@heliograph/ui';
+import { useMessages } from '../../platform/messages.ts';
+import { executionMessages } from './messages.ts';
+import { pathToPlace } from './place-mark.ts';
+import { returnedMessages } from './returned-messages.ts';
+import type { OpenExecution } from './use-execution.ts';
+
+/** What a reviewer wants looked at again, on top of the work until it is completed anew. */
+export function ReturnedNotice({ execution }: { execution: OpenExecution }) {
+  const t = useMessages(returnedMessages);
+  const words = useMessages(executionMessages);
+  const { returned } = execution.state;
+  if (returned === null) return null;
+  const place = execution.assessment.places.find((one) => isMeant(one, returned.p.step));
+  const action =
+    place === undefined ? undefined : (
+      <Button trailingIcon="arrow-right" href={pathToPlace(execution.x, place)}>
+        {words.goThere}
+      </Button>
+    );
+  return (
+    <Notice tone="watch" title={t.returned(execution.nameOf(returned.by) ?? words.unknownPerson)} action={action}>
+      <Stack gap={2}>
+        <Text>{returned.p.note ?? t.noNote}</Text>
+        <Text kind="small">{t.returnedHelp}</Text>
+      </Stack>
+    </Notice>
+  );
+}
+
+/** The same at the step that was named. */
+export function ReturnedStep({ execution, place }: { execution: OpenExecution; place: AssessedPlace }) {
+  const t = useMessages(returnedMessages);
+  const words = useMessages(executionMessages);
+  const { returned } = execution.state;
+  if (returned === null || !isMeant(place, returned.p.step)) return null;
+  return (
+    <Notice tone="watch" title={t.thisStep(execution.nameOf(returned.by) ?? words.unknownPerson)}>
+      {returned.p.note ?? t.noNote}
+    </Notice>
+  );
+}
+
+const isMeant = ({ address, step }: AssessedPlace, meant: string | undefined): boolean => meant === address || meant === step.id;
+
+/** The office took the work back, before it was done or while it was: said also where the work was completed all the same. */
+export function WithdrawnNotice({ execution }: { execution: OpenExecution }) {
+  const t = useMessages(returnedMessages);
+  const words = useMessages(executionMessages);
+  const cancel = execution.state.registers.get(LIFE)?.heads.find(({ operation }) => operation.k === 'cancel');
+  if (cancel === undefined) return null;
+  return (
+    <Notice tone="watch" title={t.withdrawn(execution.nameOf(cancel.actor) ?? words.unknownPerson)}>
+      {`${String(cancel.operation.p['reason'] ?? '')} ${t.withdrawnKept}`}
+    </Notice>
+  );
+}

@@ -1,0 +1,25 @@
+import { defineMessages } from '../../platform/messages.ts';
+
+/** What the office decided about work: given, sent back, taken back. */
+export const returnedMessages = defineMessages({
+  fr: {
+    plannedTitle: 'Travail pas encore commencé',
+    plannedText: 'Ouvrez-le depuis Ma journée pour le commencer.',
+    returned: (name: string) => `À reprendre, renvoyée par ${name}`,
+    noNote: 'Aucune consigne écrite. Appelez votre superviseur si la raison n’est pas claire.',
+    returnedHelp: 'Corrigez, puis terminez à nouveau. Les réponses précédentes restent dans l’historique.',
+    thisStep: (name: string) => `${name} demande de revoir cette étape`,
+    withdrawn: (name: string) => `Retirée par ${name}`,
+    withdrawnKept: 'Tout ce que vous avez relevé est gardé et visible au bureau.',
+  },
+  en: {
+    plannedTitle: 'Work not started yet',
+    plannedText: 'Open it from My day to start it.',
+    returned: (name) => `To be resumed, returned by ${name}`,
+    noNote: 'No written instruction. Call your supervisor if the reason is not clear.',
+    returnedHelp: 'Correct it, then complete it again. Earlier answers stay in the history.',
+    thisStep: (name) => `${name} asks for this step to be looked at again`,
+    withdrawn: (name) => `Withdrawn by ${name}`,
+    withdrawnKept: 'Everything you recorded is kept, and the office can see it.',
+  },
+});

@@ -1,0 +1,173 @@
+'use client';
+
+import { isKnownKind } from '@heliograph/domain';
+import { Button, Card, Cluster, List, ListRow, Notice, SelectField, Sheet, Stack, Text, TextField } from '@heliograph/ui';
+import { type FormEvent, useId, useState } from 'react';
+import { useRefusal } from '../../../platform/messages/refusals.ts';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { trpc } from '../../../platform/trpc.tsx';
+import { reasonOf, useDoor } from '../../../platform/use-door.ts';
+import { operationMessages } from '../../execution/operation-messages.ts';
+import { useCan } from '../shared/use-can.ts';
+import { type Moved, movedIn } from './moved.ts';
+import { reviewMessages } from './review-messages.ts';
+import type { OpenedExecution } from './types.ts';
+
+type Outcome = 'approve' | 'return';
+
+/** The office's word about completed work. What is decided is bound to what was on screen when the decision was begun. */
+export function Review({ opened }: { opened: OpenedExecution }) {
+  const t = useMessages(reviewMessages);
+  const mayDecide = useCan('review.decide');
+  const [begun, setBegun] = useState<{ outcome: Outcome; seen: number } | null>(null);
+  const { status, head } = opened.execution;
+  const begin = (outcome: Outcome) => setBegun({ outcome, seen: head });
+  const end = () => setBegun(null);
+  if (!mayDecide || (status !== 'completed' && status !== 'approved' && begun === null)) return null;
+  return (
+    <>
+      {status === 'completed' && (
+        <Card title={t.toReview} tone="signal">
+          <Stack gap={4}>
+            <Text>{t.toReviewText}</Text>
+            <Cluster gap={3}>
+              <Button kind="primary" icon="check" onClick={() => begin('approve')}>
+                {t.approve}
+              </Button>
+              <Button kind="action" icon="undo" onClick={() => begin('return')}>
+                {t.return}
+              </Button>
+            </Cluster>
+          </Stack>
+        </Card>
+      )}
+      {status === 'approved' && (
+        <Cluster>
+          <Button kind="quiet" icon="undo" onClick={() => begin('return')}>
+            {t.returnAgain}
+          </Button>
+        </Cluster>
+      )}
+      <Sheet
+        title={begun?.outcome === 'approve' ? t.approveTitle : t.returnTitle}
+        isOpen={begun !== null}
+        onClose={end}
+        closeLabel={t.close}
+        side="end"
+      >
+        {begun !== null && <Decision opened={opened} outcome={begun.outcome} seen={begun.seen} onDone={end} />}
+      </Sheet>
+    </>
+  );
+}
+
+interface DecisionProps {
+  readonly opened: OpenedExecution;
+  readonly outcome: Outcome;
+  readonly seen: number;
+  onDone(): void;
+}
+
+function Decision({ opened, outcome, seen, onDone }: DecisionProps) {
+  const t = useMessages(reviewMessages);
+  const say = useLocalized();
+  const id = useId();
+  const utils = trpc.useUtils();
+  const approve = useDoor('review.approve');
+  const sendBack = useDoor('review.return');
+  const [note, setNote] = useState('');
+  const [step, setStep] = useState('');
+  const [isNoteMissing, setNoteMissing] = useState(false);
+  const { isBusy, refused } = outcome === 'approve' ? approve : sendBack;
+  const moved = movedIn(refused);
+  const words = note.trim();
+  const decide = async () => {
+    const bound = { id: opened.execution.id, seen: moved?.head ?? seen };
+    const answer =
+      outcome === 'approve'
+        ? await approve.go({ ...bound, ...(words === '' ? {} : { note: words }) })
+        : await sendBack.go({ ...bound, note: words, ...(step === '' ? {} : { step }) });
+    // Refused or not, what is on screen behind is read anew.
+    await utils.invalidate();
+    if (answer !== null) onDone();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setNoteMissing(outcome === 'return' && words === '');
+    if (outcome === 'return' && words === '') return document.getElementById(`${id}-note`)?.focus();
+    void decide();
+  };
+  return (
+    <form onSubmit={submit} noValidate aria-busy={isBusy}>
+      <Stack gap={5}>
+        {refused !== null && <Refused opened={opened} refused={refused} moved={moved} />}
+        {outcome === 'return' && (
+          <SelectField
+            label={t.step}
+            value={step}
+            onChange={setStep}
+            options={[
+              { value: '', label: t.wholeWork },
+              ...(opened.procedure?.steps ?? []).map(({ id: one, title }, n) => ({ value: one, label: `${n + 1}. ${say(title)}` })),
+            ]}
+          />
+        )}
+        <TextField
+          id={`${id}-note`}
+          isMultiline
+          label={t.note}
+          hint={outcome === 'approve' ? t.noteOptional : t.noteNeeded}
+          error={isNoteMissing ? t.noteMissing : undefined}
+          maxLength={4000}
+          value={note}
+          onChange={setNote}
+        />
+        <Button kind="primary" type="submit" icon={outcome === 'approve' ? 'check' : 'undo'} isWide isBusy={isBusy}>
+          {outcome === 'approve' ? t.approve : t.return}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+interface RefusedProps {
+  readonly opened: OpenedExecution;
+  readonly refused: NonNullable<ReturnType<typeof useDoor>['refused']>;
+  readonly moved: Moved | null;
+}
+
+/** Why it was not decided: what came in the meantime, to be looked at before deciding again. */
+function Refused({ opened: { procedure }, refused, moved }: RefusedProps) {
+  const t = useMessages(reviewMessages);
+  const kinds = useMessages(operationMessages);
+  const say = useLocalized();
+  const refusal = useRefusal();
+  if (moved === null)
+    return (
+      <Notice tone="watch" isLive>
+        {reasonOf(refused) === 'not_completed' ? t.notCompleted : refusal(refused)}
+      </Notice>
+    );
+  const titleOf = (step: string | null) => procedure?.steps.find(({ id }) => id === step)?.title;
+  return (
+    <Notice tone="watch" title={t.moved(moved.arrivals.length)} isLive>
+      <Stack gap={3}>
+        <Text>{t.movedText}</Text>
+        <List>
+          {moved.arrivals.map(({ id, kind, step, person }) => {
+            const title = titleOf(step);
+            return (
+              <ListRow
+                key={id}
+                title={[isKnownKind(kind) ? kinds[`op_${kind}`] : kinds.op_newer, title === undefined ? null : say(title)]
+                  .filter(Boolean)
+                  .join(' · ')}
+                detail={person}
+              />
+            );
+          })}
+        </List>
+      </Stack>
+    </Notice>
+  );
+}

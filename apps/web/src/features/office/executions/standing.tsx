@@ -1,0 +1,53 @@
+'use client';
+
+import { Facts, Notice, Section } from '@heliograph/ui';
+import { useFormat } from '../../../platform/format.ts';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { officeMessages } from '../messages.ts';
+import { instantOfDay } from '../shared/days.ts';
+import { reviewMessages } from './review-messages.ts';
+import type { OpenedExecution } from './types.ts';
+
+/** What one must know before reading: halted, sent back, withdrawn, changed after its end, photos that are still to come. */
+export function Standing({ opened }: { opened: OpenedExecution }) {
+  const t = useMessages(officeMessages);
+  const words = useMessages(reviewMessages);
+  const say = useLocalized();
+  const { execution, procedure, halt, returned, withdrawn, names, changedAfterCompletion } = opened;
+  const titleOf = (address: string | null) => procedure?.steps.find(({ id }) => id === address?.split('/')[0])?.title;
+  const [haltTitle, returnedTitle] = [titleOf(halt?.address ?? null), titleOf(returned?.step ?? null)];
+  return (
+    <>
+      {halt !== null && haltTitle !== undefined && <Notice tone="stop">{t.halted(say(haltTitle))}</Notice>}
+      {returned !== null && (
+        <Notice tone="watch" title={words.returnedNow(names[returned.by] ?? '–')}>
+          {[returnedTitle === undefined ? null : say(returnedTitle), returned.note].filter(Boolean).join(' · ')}
+        </Notice>
+      )}
+      {withdrawn !== null && <Notice title={words.withdrawnNow(names[withdrawn.by] ?? '–')}>{withdrawn.reason}</Notice>}
+      {changedAfterCompletion.length > 0 && <Notice tone="watch">{t.changedAfter(changedAfterCompletion.length)}</Notice>}
+      {execution.missingPhotos > 0 && <Notice tone="info">{t.missingPhotos(execution.missingPhotos)}</Notice>}
+    </>
+  );
+}
+
+/** What was asked for, and what had been told to the office before anybody went. */
+export function Given({ opened: { plan, names } }: { opened: OpenedExecution }) {
+  const t = useMessages(reviewMessages);
+  const format = useFormat();
+  if (plan === null) return null;
+  const { symptom, alarm, source } = plan.reported ?? {};
+  const reported = [alarm, symptom, source].filter(Boolean).join(' · ');
+  return (
+    <Section title={t.given}>
+      <Facts
+        items={[
+          { label: t.day, value: format.day(instantOfDay(plan.day), 'UTC') },
+          { label: t.givenBy, value: names[plan.by] ?? '–' },
+          ...(plan.note === undefined ? [] : [{ label: t.note, value: plan.note }]),
+          ...(reported === '' ? [] : [{ label: t.reported, value: reported }]),
+        ]}
+      />
+    </Section>
+  );
+}

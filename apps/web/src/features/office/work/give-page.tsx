@@ -1,0 +1,120 @@
+'use client';
+
+import { Button, Cluster, Disclosure, ErrorSummary, Notice, SelectField, Stack, TextField, Title } from '@heliograph/ui';
+import { type FormEvent, useId } from 'react';
+import { useRefusal } from '../../../platform/messages/refusals.ts';
+import { useMessages } from '../../../platform/messages.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { useLive } from '../../../platform/trpc.tsx';
+import { OfficeFrame } from '../office-frame.tsx';
+import { useSites } from '../shared/every-page.ts';
+import { workMessages } from './messages.ts';
+import { ProcedurePicker } from './procedure-picker.tsx';
+import { useGiveWork } from './use-give-work.ts';
+import styles from './work.module.css';
+import { PeopleChoice, PlaceChoice } from './work-choices.tsx';
+import type { WorkField } from './work-draft.ts';
+
+type Giving = ReturnType<typeof useGiveWork>;
+
+/** A procedure, a place, people, a day: work that is on their phones when they next hear from the server. */
+export default function GivePage() {
+  const t = useMessages(workMessages);
+  const live = useLive();
+  useTitle(t.give);
+  return (
+    <OfficeFrame liveness={live}>
+      <div className={styles.form}>
+        <Stack gap={5}>
+          <Cluster>
+            <Button kind="quiet" icon="arrow-left" href="/office/work">
+              {t.back}
+            </Button>
+          </Cluster>
+          <Title level={1}>{t.give}</Title>
+          <GiveForm />
+        </Stack>
+      </div>
+    </OfficeFrame>
+  );
+}
+
+function GiveForm() {
+  const t = useMessages(workMessages);
+  const id = useId();
+  const giving = useGiveWork();
+  const { draft, type, problems } = giving;
+  const sites = useSites().data ?? [];
+  const errorOf = (field: WorkField) => (problems[field] === undefined ? undefined : t[problems[field]]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void giving.give();
+  };
+  return (
+    <form onSubmit={submit} noValidate aria-busy={giving.isBusy}>
+      <Stack gap={6}>
+        <Said giving={giving} id={id} />
+        <ProcedurePicker id={`${id}-procedure`} value={draft.procedure} error={errorOf('procedure')} onChange={(procedure) => type({ procedure })} />
+        <SelectField
+          id={`${id}-site`}
+          label={t.site}
+          value={draft.site}
+          error={errorOf('site')}
+          onChange={(site) => type({ site, asset: null })}
+          options={[{ value: '', label: t.chooseSite }, ...sites.map((site) => ({ value: String(site.id), label: site.name }))]}
+        />
+        <PlaceChoice draft={draft} onChange={(asset) => type({ asset })} />
+        <PeopleChoice id={`${id}-people`} draft={draft} error={errorOf('people')} onChange={(people) => type({ people })} />
+        <TextField id={`${id}-day`} label={t.day} type="date" value={draft.day} error={errorOf('day')} onChange={(day) => type({ day })} />
+        <TextField isMultiline label={t.note} hint={t.noteHint} maxLength={4000} value={draft.note} onChange={(note) => type({ note })} />
+        <Disclosure summary={t.reported}>
+          <Stack gap={4}>
+            <TextField isMultiline rows={2} label={t.symptom} maxLength={1000} value={draft.symptom} onChange={(symptom) => type({ symptom })} />
+            <TextField label={t.alarm} maxLength={200} autoComplete="off" value={draft.alarm} onChange={(alarm) => type({ alarm })} />
+            <TextField label={t.source} maxLength={200} autoComplete="off" value={draft.source} onChange={(source) => type({ source })} />
+          </Stack>
+        </Disclosure>
+        <Button kind="primary" icon="send" type="submit" isBusy={giving.isBusy}>
+          {t.send}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** What stands in the way, before the fields; and the question whether the site is opened to those who have it not. */
+function Said({ giving, id }: { giving: Giving; id: string }) {
+  const t = useMessages(workMessages);
+  const refusal = useRefusal();
+  const { problems, refused, reason, strangers, siteName } = giving;
+  const wrong = Object.entries(problems);
+  if (wrong.length > 0)
+    return (
+      <ErrorSummary
+        key={wrong.map(([field]) => field).join()}
+        title={t.problem}
+        errors={wrong.map(([field, problem]) => ({ message: t[problem], href: `#${id}-${field}` }))}
+      />
+    );
+  if (reason === 'not_on_site')
+    return (
+      <Notice
+        tone="watch"
+        title={t.openSiteTitle(strangers, siteName)}
+        isLive
+        action={
+          <Button kind="action" isBusy={giving.isBusy} onClick={() => void giving.give(true)}>
+            {t.openSite}
+          </Button>
+        }
+      >
+        {t.openSiteText}
+      </Notice>
+    );
+  if (refused === null) return null;
+  return (
+    <Notice tone="watch" isLive>
+      {giving.words ?? refusal(refused)}
+    </Notice>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { Button, FieldGroup, List, ListRow, SearchField, Stack, Text } from '@heliograph/ui';
+import { useState } from 'react';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
+import { useOfficeLibrary } from '../shared/every-page.ts';
+import { workMessages } from './messages.ts';
+
+const SHOWN = 8;
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+interface ProcedurePickerProps {
+  readonly id: string;
+  /** Hash; '' for none yet. */
+  readonly value: string;
+  readonly error: string | undefined;
+  onChange(hash: string): void;
+}
+
+/** One procedure of the library, by words of its title. */
+export function ProcedurePicker({ id, value, error, onChange }: ProcedurePickerProps) {
+  const t = useMessages(workMessages);
+  const say = useLocalized();
+  const { category } = useCatalogueNames();
+  const [typed, setTyped] = useState('');
+  const library = useOfficeLibrary().data ?? [];
+  const chosen = library.find(({ hash }) => hash === value);
+  const words = plain(typed).split(/\s+/);
+  const found = library.filter(({ title }) => words.every((word) => plain(say(title)).includes(word))).slice(0, SHOWN);
+  return (
+    <FieldGroup role="group" id={id} label={t.procedure} error={error}>
+      {chosen !== undefined ? (
+        <List>
+          <ListRow
+            title={say(chosen.title)}
+            detail={category(chosen.category)}
+            trailing={
+              <Button kind="quiet" onClick={() => onChange('')}>
+                {t.choose}
+              </Button>
+            }
+          />
+        </List>
+      ) : (
+        <Stack gap={2}>
+          <SearchField label={t.searchProcedure} clearLabel={t.clearSearch} value={typed} onChange={setTyped} />
+          {library.length > 0 && found.length === 0 && <Text isSoft>{t.nothingFound}</Text>}
+          <List label={t.procedure}>
+            {found.map(({ hash, title, category: kind }) => (
+              <ListRow key={hash} title={say(title)} detail={category(kind)} onClick={() => onChange(hash)} />
+            ))}
+          </List>
+        </Stack>
+      )}
+    </FieldGroup>
+  );
+}

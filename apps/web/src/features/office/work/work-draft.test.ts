@@ -1,0 +1,20 @@
+import { siteIdSchema, userIdSchema } from '@heliograph/domain';
+import { expect, test } from 'vitest';
+import { emptyWork, readWork } from './work-draft.ts';
+
+const ID = '01890000-0000-7000-8000-000000000001';
+const whole = { ...emptyWork('2026-06-01'), procedure: 'a'.repeat(64), site: siteIdSchema.parse(ID), people: [userIdSchema.parse(ID)] };
+
+test('work needs a procedure, a site, somebody and a day', () => {
+  expect(readWork(emptyWork(''))).toEqual({
+    problems: { procedure: 'procedureNeeded', site: 'siteNeeded', people: 'peopleNeeded', day: 'dayNeeded' },
+    input: null,
+  });
+});
+
+test('what is left empty is not said', () => {
+  expect(readWork(whole).input).toEqual({ procedure: 'a'.repeat(64), siteId: ID, personIds: [ID], day: '2026-06-01' });
+  expect(readWork({ ...whole, note: ' Prendre la caméra ', alarm: 'F117', symptom: ' ' }).input).toMatchObject({
+    ...{ note: 'Prendre la caméra', reported: { alarm: 'F117' } },
+  });
+});

@@ -1,0 +1,48 @@
+import { type AssetId, assetIdSchema, procedureHashSchema, siteIdSchema, type UserId } from '@heliograph/domain';
+import { isDay } from '../shared/days.ts';
+
+/** What is in the form, as it was chosen and typed. */
+export interface WorkDraft {
+  /** Hash of a version; '' for none yet. */
+  readonly procedure: string;
+  readonly site: string;
+  readonly asset: AssetId | null;
+  readonly people: readonly UserId[];
+  readonly day: string;
+  readonly note: string;
+  readonly symptom: string;
+  readonly alarm: string;
+  readonly source: string;
+}
+
+export type WorkProblem = 'procedureNeeded' | 'siteNeeded' | 'peopleNeeded' | 'dayNeeded';
+export type WorkField = 'procedure' | 'site' | 'people' | 'day';
+
+export const emptyWork = (day: string): WorkDraft => ({
+  ...{ procedure: '', site: '', asset: null, people: [], day },
+  ...{ note: '', symptom: '', alarm: '', source: '' },
+});
+
+/** The form as the server takes it, or what is still missing. */
+export function readWork(draft: WorkDraft) {
+  const [procedure, siteId] = [procedureHashSchema.safeParse(draft.procedure).data, siteIdSchema.safeParse(draft.site).data];
+  const problems: Partial<Record<WorkField, WorkProblem>> = {
+    ...(procedure === undefined ? { procedure: 'procedureNeeded' } : {}),
+    ...(siteId === undefined ? { site: 'siteNeeded' } : {}),
+    ...(draft.people.length === 0 ? { people: 'peopleNeeded' } : {}),
+    ...(isDay(draft.day) ? {} : { day: 'dayNeeded' }),
+  };
+  if (procedure === undefined || siteId === undefined || Object.keys(problems).length > 0) return { problems, input: null };
+  const { symptom, alarm, source } = draft;
+  const reported = Object.fromEntries(
+    Object.entries({ symptom, alarm, source }).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]])),
+  );
+  const assetId = assetIdSchema.safeParse(draft.asset).data;
+  const input = {
+    ...{ procedure, siteId, personIds: [...draft.people], day: draft.day },
+    ...(assetId === undefined ? {} : { assetId }),
+    ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
+    ...(Object.keys(reported).length === 0 ? {} : { reported }),
+  };
+  return { problems, input };
+}

@@ -1,0 +1,139 @@
+'use client';
+
+import { userIdSchema } from '@heliograph/domain';
+import { Button, ChoiceButtons, Facts, Notice, SidePanel, Stack, Text, TextField } from '@heliograph/ui';
+import { type FormEvent, useId, useState } from 'react';
+import { useFormat } from '../../../platform/format.ts';
+import { useRefusal } from '../../../platform/messages/refusals.ts';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { pathTo } from '../../../platform/router.ts';
+import { trpc } from '../../../platform/trpc.tsx';
+import { reasonOf, useDoor } from '../../../platform/use-door.ts';
+import { StatusBadge } from '../executions/status-badge.tsx';
+import { instantOfDay } from '../shared/days.ts';
+import { useCan } from '../shared/use-can.ts';
+import { type Assignment, isOpen } from './days.ts';
+import { workMessages } from './messages.ts';
+
+interface WorkPanelProps {
+  readonly work: Assignment;
+  onClose(): void;
+}
+
+/** One piece of work beside its day: what was asked for, and the way to take it back. */
+export function WorkPanel({ work, onClose }: WorkPanelProps) {
+  const t = useMessages(workMessages);
+  const say = useLocalized();
+  const mayAssign = useCan('execution.assign');
+  const [isWithdrawing, setWithdrawing] = useState(false);
+  const { procedure, withdrawn, id } = work;
+  const format = useFormat();
+  return (
+    <SidePanel
+      title={procedure.title === null ? procedure.slug : say(procedure.title)}
+      closeLabel={t.close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="action" href={pathTo('/office/executions/:id', { id })}>
+            {t.open}
+          </Button>
+          {mayAssign && isOpen(work) && !isWithdrawing && (
+            <Button kind="quiet" tone="stop" icon="undo" onClick={() => setWithdrawing(true)}>
+              {t.withdraw}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Stack gap={5}>
+        {withdrawn !== null && (
+          <Notice title={t.withdrawn(withdrawn.by.name, format.moment(withdrawn.at, work.site.timeZone))}>{withdrawn.reason}</Notice>
+        )}
+        {isWithdrawing ? <Withdrawal work={work} onDone={() => setWithdrawing(false)} /> : <WorkFacts work={work} />}
+      </Stack>
+    </SidePanel>
+  );
+}
+
+function WorkFacts({ work: { status, site, asset, day, people, note, reported, plannedBy, plannedAt } }: { work: Assignment }) {
+  const t = useMessages(workMessages);
+  const format = useFormat();
+  const said = [
+    { label: t.note, value: note },
+    { label: t.symptom, value: reported?.symptom },
+    { label: t.alarm, value: reported?.alarm },
+    { label: t.source, value: reported?.source },
+  ];
+  return (
+    <Facts
+      items={[
+        { label: t.status, value: <StatusBadge status={status} /> },
+        { label: t.day, value: format.day(instantOfDay(day), 'UTC') },
+        { label: t.site, value: site.name },
+        { label: t.asset, value: asset?.name ?? t.noAsset },
+        { label: t.people, value: format.list(people.map(({ name }) => name)) || '–' },
+        ...said.filter(({ value }) => value != null && value !== ''),
+        { label: t.givenBy, value: `${plannedBy.name} · ${format.moment(plannedAt, site.timeZone)}` },
+      ]}
+    />
+  );
+}
+
+function Withdrawal({ work, onDone }: { work: Assignment; onDone: () => void }) {
+  const t = useMessages(workMessages);
+  const refusal = useRefusal();
+  const utils = trpc.useUtils();
+  const id = useId();
+  const door = useDoor('assignment.withdraw');
+  const [who, setWho] = useState('all');
+  const [reason, setReason] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const withdraw = async () => {
+    const person = userIdSchema.safeParse(who).data;
+    const done = await door.go({ id: work.id, reason: reason.trim(), ...(person === undefined ? {} : { personIds: [person] }) });
+    await utils.invalidate();
+    if (done !== null) onDone();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(reason.trim() === '');
+    if (reason.trim() === '') return document.getElementById(`${id}-reason`)?.focus();
+    void withdraw();
+  };
+  return (
+    <form onSubmit={submit} noValidate aria-busy={door.isBusy}>
+      <Stack gap={5}>
+        {door.refused !== null && (
+          <Notice tone="watch" isLive>
+            {reasonOf(door.refused) === 'closed' ? t.closed : refusal(door.refused)}
+          </Notice>
+        )}
+        {work.people.length > 1 && (
+          <ChoiceButtons
+            label={t.withdrawWho}
+            value={who}
+            onChange={setWho}
+            options={[{ value: 'all', label: t.toAll }, ...work.people.map((person) => ({ value: String(person.id), label: person.name }))]}
+          />
+        )}
+        <TextField
+          id={`${id}-reason`}
+          isMultiline
+          label={t.reason}
+          hint={t.reasonHint}
+          error={isMissing ? t.reasonNeeded : undefined}
+          maxLength={1000}
+          value={reason}
+          onChange={setReason}
+        />
+        <Text kind="small" isSoft>
+          {t.withdrawSafe}
+        </Text>
+        <Button kind="primary" tone="stop" type="submit" isWide isBusy={door.isBusy}>
+          {t.doWithdraw}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { accountSays, markSent, unsentOf } from './preferences.ts';
+import { mutate, query } from './rpc.ts';
+
+/** One conversation at a time: of two answers the older must not come last. */
+let talking: Promise<void> = Promise.resolve();
+
+/**
+ * Tells the account what this person chose on this device, or hears what they chose on another; then both say the same.
+ * Call it once the server has said that they are who is signed in. @throws RpcError where it does not answer: what is unsent waits for the next time
+ */
+export function followAccount(person: string): Promise<void> {
+  const turn = talking.then(() => talk(person));
+  talking = turn.catch(() => undefined);
+  return turn;
+}
+
+async function talk(person: string): Promise<void> {
+  const wish = unsentOf(person);
+  const hasWish = Object.keys(wish).length > 0;
+  const said = hasWish ? await mutate('preference.set', wish) : await query('preference.get');
+  if (hasWish) markSent(person, wish);
+  accountSays(person, said);
+}
