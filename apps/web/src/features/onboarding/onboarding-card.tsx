@@ -105,7 +105,7 @@ function Said({ text, children }: { text: string; children?: ReactNode }) {
 function useTaskLabel(): (task: Task) => string {
   const t = useMessages(onboardingMessages);
   return ({ name, state }) => {
-    if (name === 'camera' || name === 'position') return t[`${name}_${state === 'open' ? 'later' : state}`];
-    return t[`${name}_${state === 'done' ? 'done' : 'open'}`];
+    if (name === 'camera' || name === 'position') return t[`fact_${name}_${state === 'open' ? 'later' : state}`];
+    return t[`fact_${name}_${state === 'done' ? 'done' : 'open'}`];
   };
 }
