@@ -11,4 +11,9 @@ export const officeRoutes: readonly Route[] = [
   route('/office/sites/:id', () => import('./office/sites/site-page.tsx')),
   route('/office/sites/:id/import', () => import('./office/plant/import-page.tsx')),
   route('/office/sites/:id/labels', () => import('./office/plant/labels-page.tsx')),
+  route('/office/people', () => import('./office/people/people-page.tsx')),
+  route('/office/people/:id', () => import('./office/people/person-page.tsx')),
+  route('/office/activity', () => import('./office/activity/activity-page.tsx')),
+  route('/office/settings', () => import('./office/settings/settings-page.tsx')),
+  route('/office/account', () => import('./office/account/account-page.tsx')),
 ];

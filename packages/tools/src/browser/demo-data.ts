@@ -33,6 +33,12 @@ export async function findExecution(page: Page, status: string): Promise<string>
   return items[0]?.id ?? missing(`an execution that is ${status}`);
 }
 
+/** Somebody with certifications on file. */
+export async function findPerson(page: Page): Promise<string> {
+  const { items } = await ask<{ items: readonly { readonly id: string; readonly certifications: readonly unknown[] }[] }>(page, 'person.list', {});
+  return items.find(({ certifications }) => certifications.length > 2)?.id ?? missing('a person with certifications');
+}
+
 /** A published procedure with everything to see: warnings, tools, conditions, hold points. */
 export const findProcedure = async (page: Page): Promise<string> =>
   (await ask<{ readonly hash: string }>(page, 'procedure.get', { slug: 'string-inverter-preventive' })).hash;

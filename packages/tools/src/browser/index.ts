@@ -2,4 +2,4 @@ export { findChromium } from './chromium.ts';
 export { expect, seeded, test } from './journey.ts';
 export { launchPhone, type Phone, type PhoneOptions } from './phone.ts';
 export { copyDataDir, freePort, type Server, type ServerOptions, seedDataDir, startServer } from './server.ts';
-export { PASSWORD, signIn, waitUntilReady } from './sign-in.ts';
+export { lookLike, PASSWORD, signIn, waitUntilReady } from './sign-in.ts';

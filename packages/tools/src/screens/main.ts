@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { root } from '../../bootstrap/project.mjs';
-import { launchPhone, type Server, signIn, startServer, waitUntilReady } from '../browser/index.ts';
+import { launchPhone, lookLike, type Server, signIn, startServer, waitUntilReady } from '../browser/index.ts';
 import { contactSheet, type Picture } from './album.ts';
 import { type Screen, screens, tour } from './screens.ts';
 
@@ -54,10 +54,7 @@ async function take({ origin }: Server, { device, look }: { device: Screen['devi
   const group = chosen.filter((screen) => screen.device === device);
   for (const account of new Set(group.map(({ as }) => as))) {
     const { page, context, close } = await launchPhone({ origin, size: SHEETS[device].size, language: look.language });
-    await context.addInitScript(
-      ({ language, theme }) => localStorage.setItem('heliograph.preferences:device', JSON.stringify({ language, theme, textSize: 100 })),
-      look,
-    );
+    await lookLike(context, { ...look, textSize: 100 });
     if (account !== null) await signIn(page, account, device === 'phone' ? '/app' : '/office');
     if (account !== null && device === 'phone') await waitUntilReady(page);
     for (const screen of group.filter(({ as }) => as === account)) {

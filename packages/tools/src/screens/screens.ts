@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findExecution, findProcedure, findSite, findStep } from '../browser/demo-data.ts';
+import { findExecution, findPerson, findProcedure, findSite, findStep } from '../browser/demo-data.ts';
 
 export interface Screen {
   readonly name: string;
@@ -35,6 +35,7 @@ const site = (rest: string) => (page: Page) => findSite(page).then(({ id, asset 
 /** What `npm run screens` looks at: one line a screen. */
 export const screens: readonly Screen[] = [
   phone('sign-in', '/app', null),
+  phone('invitation', '/app/invitation#not-a-link', null),
   phone('today', '/app'),
   phone('library', '/app/library'),
   phone('procedure', (page) => findProcedure(page).then((hash) => `/app/procedures/${hash}`)),
@@ -49,6 +50,7 @@ export const screens: readonly Screen[] = [
   phone('sync', '/app/sync'),
   phone('emergency', '/app/emergency'),
   phone('settings', '/app/settings'),
+  phone('account', '/app/account'),
   phone('more', '/app/more'),
   phone('not-found', '/app/nowhere'),
   office('sign-in', '/office', null),
@@ -63,6 +65,11 @@ export const screens: readonly Screen[] = [
   office('site-asset-edit', site('?do=edit&asset='), ADMIN),
   office('site-import', site('/import'), ADMIN),
   office('site-labels', site('/labels?whole=1&asset='), ADMIN),
+  office('people', '/office/people', ADMIN),
+  office('person', (page) => findPerson(page).then((id) => `/office/people/${id}`), ADMIN),
+  office('activity', '/office/activity', ADMIN),
+  office('settings', '/office/settings', ADMIN),
+  office('account', '/office/account', ADMIN),
 ];
 
 /** The picture of the README: a working day on the phone. */

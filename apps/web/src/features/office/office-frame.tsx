@@ -1,12 +1,14 @@
 'use client';
 
-import { Button, EmptyState, Office, Rail, Sheet, Stack, Wordmark } from '@heliograph/ui';
-import { type ReactNode, useState } from 'react';
+import { can } from '@heliograph/domain';
+import { Button, EmptyState, Office, Rail, Stack, Wordmark } from '@heliograph/ui';
+import type { ReactNode } from 'react';
 import { useMessages } from '../../platform/messages.ts';
+import { usePlace } from '../../platform/router.ts';
 import { useSession } from '../../platform/session.ts';
 import type { Liveness } from '../../platform/trpc.tsx';
-import { AccountSheet } from './account-sheet.tsx';
 import { officeMessages } from './messages.ts';
+import { isWithin, PLACES } from './places.ts';
 
 interface OfficeFrameProps {
   readonly liveness: Liveness;
@@ -18,7 +20,7 @@ interface OfficeFrameProps {
 export function OfficeFrame({ liveness, children, panel }: OfficeFrameProps) {
   const t = useMessages(officeMessages);
   const session = useSession();
-  const [isAccountOpen, setAccountOpen] = useState(false);
+  const { path } = usePlace();
   if (session.kind !== 'person') return null;
   const { user, org, role } = session.identity;
   const rail = (
@@ -26,8 +28,12 @@ export function OfficeFrame({ liveness, children, panel }: OfficeFrameProps) {
       label={t.navigation}
       brand={<Wordmark name="Heliograph" />}
       items={[
-        { key: 'executions', label: t.executions, icon: 'clipboard', href: '/office', isCurrent: true },
-        { key: 'account', label: user.name, icon: 'person', onClick: () => setAccountOpen(true) },
+        ...PLACES.filter(({ permission }) => can({ role, deliverOnly: false }, permission)).map(({ key, icon, href }) => ({
+          ...{ key, icon, href },
+          label: t[key],
+          isCurrent: isWithin(href, path),
+        })),
+        { key: 'account', label: user.name, icon: 'person', href: '/office/account', isCurrent: isWithin('/office/account', path) },
       ]}
       footer={
         <Stack gap={1}>
@@ -39,16 +45,13 @@ export function OfficeFrame({ liveness, children, panel }: OfficeFrameProps) {
   );
   return (
     <Office rail={rail} panel={panel}>
-      {role === 'technician' ? (
+      {role === 'technician' && !isWithin('/office/account', path) ? (
         <EmptyState title={t.forSupervisors} action={<Button href="/app">{t.toField}</Button>}>
           {t.forSupervisorsText}
         </EmptyState>
       ) : (
         children
       )}
-      <Sheet title={t.account} isOpen={isAccountOpen} onClose={() => setAccountOpen(false)} closeLabel={t.close} side="end">
-        <AccountSheet />
-      </Sheet>
     </Office>
   );
 }

@@ -8,6 +8,7 @@ import { useTitle } from '../../../platform/title.ts';
 import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { officeMessages } from '../messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
+import { OnboardingCard } from '../onboarding/onboarding-card.tsx';
 import { useAddress } from '../shared/address.ts';
 import { Unread } from '../shared/page-state.tsx';
 import { ExecutionFilters } from './execution-filters.tsx';
@@ -50,6 +51,7 @@ export default function ExecutionsPage() {
             ))}
           </Cluster>
         </Cluster>
+        <OnboardingCard />
         <ExecutionFilters values={values} isFiltered={isFiltered} onChange={change} onClear={() => change(NONE)} />
         {pages.isPending && <Skeleton label={t.loading} lines={8} />}
         {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}

@@ -1,0 +1,54 @@
+import { ACTIONS } from '@heliograph/domain/activity';
+import { describe, expect, test } from 'vitest';
+import { linesOf } from './act-details.ts';
+import { actWords, wordsOfAct } from './act-words.ts';
+import { GROUPS } from './groups.ts';
+
+const NADIA = '00000000-0000-7000-8000-00000000000a';
+const french = { language: 'fr', names: new Map([[NADIA, 'Nadia Roux']]) } as const;
+const english = { ...french, language: 'en' } as const;
+const seen = (lines: readonly string[]) => lines.map((line) => line.replaceAll(/[\u00a0\u202f]/g, ' '));
+
+test('every act has words in both languages, no two the same', () => {
+  for (const language of ['fr', 'en'] as const) {
+    const words = ACTIONS.map((action) => wordsOfAct(actWords[language], action));
+    expect(words.filter((text) => text === '' || text.includes('.'))).toEqual([]);
+    expect(new Set(words).size).toBe(ACTIONS.length);
+  }
+});
+
+test('every act can be found by its group', () => {
+  expect(ACTIONS.filter((action) => !GROUPS.some((group) => action.startsWith(`${group}.`)))).toEqual([]);
+});
+
+test('an act of a newer server keeps its name', () => expect(wordsOfAct(actWords.fr, 'report.send')).toBe('report.send'));
+
+describe('what is kept beside an act', () => {
+  test('says what changed, from what to what', () => {
+    const details = {
+      name: 'Nadia Roux',
+      changes: { role: ['technician', 'supervisor'], certifications: [[], [{ code: 'BC', expires: '2030-01-01' }]] },
+    };
+    expect(seen(linesOf(details, french))).toEqual(['Nadia Roux', 'Rôle : Technicien → Superviseur', 'Habilitations : rien → BC → 2030-01-01']);
+    expect(linesOf({ changes: { photosWifiOnly: [false, true], logo: 'changed' } }, english)).toEqual([
+      'Photos on Wi-Fi only: no → yes',
+      'Logo: changed',
+    ]);
+  });
+
+  test('names people, and never shows an id', () => {
+    expect(seen(linesOf({ day: '2026-06-01', people: [NADIA] }, french))).toEqual(['Jour : 2026-06-01', 'Pour : Nadia Roux']);
+    expect(linesOf({ handle: NADIA, invitation: NADIA, person: '00000000-0000-7000-8000-00000000000b' }, english)).toEqual([]);
+  });
+
+  test('explains a refused sign-in', () => {
+    expect(seen(linesOf({ reason: 'credentials', label: 'Chrome · Android' }, french))).toEqual([
+      'Motif : mot de passe faux',
+      'Appareil : Chrome · Android',
+    ]);
+  });
+
+  test('leaves out what it has no words for', () => {
+    expect(linesOf({ later: { deep: true }, odd: 4, hasOwnProperty: 'x', name: '' }, english)).toEqual(['']);
+  });
+});

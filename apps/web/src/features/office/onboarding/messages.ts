@@ -1,0 +1,38 @@
+import { defineMessages } from '../../../platform/messages.ts';
+
+export const onboardingMessages = defineMessages({
+  fr: {
+    title: 'Pour commencer',
+    lead: 'Trois choses, et le terrain travaille.',
+    site: 'Un premier site',
+    text_site: 'Nom, repère, adresse : ses équipements viennent ensuite, à la main ou par fichier.',
+    action_site: 'Créer un site',
+    technician: 'Un premier technicien',
+    text_technician: 'Il reçoit un lien ou un code QR, choisit un mot de passe et installe l’application.',
+    technicianWaiting: 'Invité : en attente de sa réponse.',
+    action_technician: 'Inviter un technicien',
+    record: 'Un premier relevé livré',
+    text_record: 'Dès qu’un téléphone rend son premier travail, il paraît ici.',
+    action_record: 'Mettre sur un téléphone',
+    done: 'Fait',
+    todo: 'À faire',
+    waiting: 'En attente',
+  },
+  en: {
+    title: 'To begin with',
+    lead: 'Three things, and the field is at work.',
+    site: 'A first site',
+    text_site: 'Name, mark, address: its equipment comes next, by hand or from a file.',
+    action_site: 'Create a site',
+    technician: 'A first technician',
+    text_technician: 'They get a link or a QR code, choose a password and install the app.',
+    technicianWaiting: 'Invited: waiting for their answer.',
+    action_technician: 'Invite a technician',
+    record: 'A first record delivered',
+    text_record: 'As soon as a phone hands in its first work, it appears here.',
+    action_record: 'Put it on a phone',
+    done: 'Done',
+    todo: 'To do',
+    waiting: 'Waiting',
+  },
+});

@@ -1,0 +1,24 @@
+import type { Permission } from '@heliograph/domain';
+import type { IconName } from '@heliograph/ui';
+
+interface Place {
+  /** Its words are those of this key. */
+  readonly key: 'executions' | 'work' | 'sites' | 'people' | 'activity' | 'settings';
+  readonly href: string;
+  readonly icon: IconName;
+  readonly permission: Permission;
+}
+
+/** The rail, from top to bottom. */
+export const PLACES: readonly Place[] = [
+  { key: 'executions', href: '/office', icon: 'clipboard', permission: 'office.read' },
+  { key: 'work', href: '/office/work', icon: 'calendar', permission: 'execution.assign' },
+  { key: 'sites', href: '/office/sites', icon: 'site', permission: 'office.read' },
+  { key: 'people', href: '/office/people', icon: 'people', permission: 'person.read' },
+  { key: 'activity', href: '/office/activity', icon: 'list', permission: 'activity.read' },
+  { key: 'settings', href: '/office/settings', icon: 'settings', permission: 'office.read' },
+];
+
+/** Whether an address is a place of the rail, or lies inside it. The first place is the office's own address, and has its interventions inside. */
+export const isWithin = (href: string, path: string): boolean =>
+  href === '/office' ? path === '/office' || path.startsWith('/office/executions') : path === href || path.startsWith(`${href}/`);

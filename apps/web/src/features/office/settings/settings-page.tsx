@@ -1,0 +1,67 @@
+'use client';
+
+import { Facts, Notice, Section, Skeleton, Stack, Title } from '@heliograph/ui';
+import { useFormat } from '../../../platform/format.ts';
+import { useMessages } from '../../../platform/messages.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { trpc, useLive } from '../../../platform/trpc.tsx';
+import { personWords } from '../../people/words.ts';
+import { OfficeFrame } from '../office-frame.tsx';
+import { Measure } from '../shared/measure.tsx';
+import { Unread } from '../shared/page-state.tsx';
+import { useCan } from '../shared/use-can.ts';
+import { organisationMessages } from './messages.ts';
+import { MailState, PhoneSetup } from './phone-setup.tsx';
+import { SettingsForm } from './settings-form.tsx';
+import type { Stored } from './use-settings.ts';
+
+/** The organisation, and how phones come to it. */
+export default function SettingsPage() {
+  const t = useMessages(organisationMessages);
+  const live = useLive();
+  const query = trpc.organisation.get.useQuery();
+  const mayManage = useCan('organisation.manage');
+  useTitle(t.title);
+  return (
+    <OfficeFrame liveness={live}>
+      <Measure>
+        <Stack gap={7}>
+          <Title>{t.title}</Title>
+          {query.isPending && <Skeleton label={t.loading} lines={8} />}
+          {query.isError && <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />}
+          {query.isSuccess && (
+            <>
+              {mayManage ? <SettingsForm stored={query.data} /> : <ReadOnly stored={query.data} />}
+              <PhoneSetup server={query.data.server} />
+              <MailState server={query.data.server} />
+            </>
+          )}
+        </Stack>
+      </Measure>
+    </OfficeFrame>
+  );
+}
+
+/** For who may look and not change. */
+function ReadOnly({ stored }: { stored: Stored }) {
+  const t = useMessages(organisationMessages);
+  const words = useMessages(personWords);
+  const format = useFormat();
+  return (
+    <Section title={t.organisation}>
+      <Stack gap={4}>
+        <Notice>{t.adminsOnly}</Notice>
+        <Facts
+          items={[
+            { label: t.name, value: stored.name },
+            { label: t.languages, value: format.list(stored.languages.map((one) => words[`language_${one}`])) },
+            { label: t.timeZone, value: stored.timeZone },
+            { label: t.placePolicy, value: t[`place_${stored.placePolicy}`] },
+            { label: t.photoSide, value: t.pixels(format.decimal(String(stored.photoSide))) },
+            { label: t.wifiOnly, value: stored.photosWifiOnly ? t.yes : t.no },
+          ]}
+        />
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,22 @@
+import { defineMessages } from '../../../platform/messages.ts';
+
+export const sharedMessages = defineMessages({
+  fr: {
+    changed: 'Quelqu’un a changé ceci entre-temps',
+    changedText: 'Voici les deux versions. Rien n’est perdu tant que vous n’avez pas choisi.',
+    field: 'Champ',
+    theirs: 'Enregistré maintenant',
+    mine: 'Ce que vous avez saisi',
+    keepMine: 'Enregistrer ma version',
+    takeTheirs: 'Garder ce qui est enregistré',
+  },
+  en: {
+    changed: 'Somebody has changed this in the meantime',
+    changedText: 'Here are both versions. Nothing is lost until you have chosen.',
+    field: 'Field',
+    theirs: 'Stored now',
+    mine: 'What you entered',
+    keepMine: 'Save my version',
+    takeTheirs: 'Keep what is stored',
+  },
+});
