@@ -16,7 +16,8 @@ export function ReportReadings({ opened }: { opened: OpenedExecution }) {
     <>
       <section className={styles.section}>
         <h2>{t.readings}</h2>
-        <div className={styles.scroll}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+        <div className={styles.scroll} tabIndex={0}>
           <table className={styles.table}>
             <thead>
               <tr>
