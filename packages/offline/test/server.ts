@@ -5,6 +5,11 @@ import { gunzipSync } from 'node:zlib';
 
 export type Behaviour = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
 
+/** For answers that come: no machine is too busy for it, ms. */
+export const PATIENT = 20_000;
+/** For silences that are to be given up, ms. */
+export const HASTY = 150;
+
 export interface TestServer {
   readonly base: string;
   /** What it does from now on. */

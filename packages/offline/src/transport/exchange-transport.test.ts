@@ -1,6 +1,6 @@
 import type { ExchangeRequestWire } from '@heliograph/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Behaviour, html, json, startServer, type TestServer } from '../../test/server.ts';
+import { type Behaviour, HASTY, html, json, PATIENT, startServer, type TestServer } from '../../test/server.ts';
 import { meta, operation, owner } from '../contract/samples.ts';
 import { openTransport } from './exchange-transport.ts';
 
@@ -20,9 +20,9 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 /** One exchange against a server that behaves like this. */
-function exchange(behaviour: Behaviour, sent = request()) {
+function exchange(behaviour: Behaviour, sent = request(), grace = PATIENT) {
   server.behave(behaviour);
-  return openTransport({ base: server.base, grace: 150 }).exchange(sent);
+  return openTransport({ base: server.base, grace }).exchange(sent);
 }
 
 describe('an exchange over a real connection', () => {
@@ -80,13 +80,12 @@ describe('an exchange over a real connection', () => {
   });
 
   test('a server that accepts and never answers is given up at the deadline', async () => {
-    expect(await exchange(() => undefined)).toEqual(UNKNOWN);
+    expect(await exchange(() => undefined, request(), HASTY)).toEqual(UNKNOWN);
   });
 
   test('a body that hangs half-way is given up at the deadline', async () => {
-    expect(await exchange((_request, response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{"result":'))).toEqual(
-      UNKNOWN,
-    );
+    const half: Behaviour = (_request, response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{"result":');
+    expect(await exchange(half, request(), HASTY)).toEqual(UNKNOWN);
   });
 
   test('a body that is cut says nothing', async () => {
@@ -109,13 +108,13 @@ describe('an exchange over a real connection', () => {
       };
       next();
     };
-    expect((await exchange(slow)).kind).toBe('answer');
+    expect((await exchange(slow, request(), HASTY)).kind).toBe('answer');
   });
 
   test('a server that is not there says nothing', async () => {
     const gone = await startServer();
     await gone.stop();
-    expect(await openTransport({ base: gone.base, grace: 150 }).exchange(request())).toEqual(UNKNOWN);
+    expect(await openTransport({ base: gone.base, grace: PATIENT }).exchange(request())).toEqual(UNKNOWN);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Behaviour, html, json, startServer, type TestServer } from '../../test/server.ts';
+import { type Behaviour, HASTY, html, json, PATIENT, startServer, type TestServer } from '../../test/server.ts';
 import { bytes, photoHash } from '../contract/samples.ts';
 import { openPhotoTransport } from './photo-transport.ts';
 
@@ -12,14 +12,13 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const open = () => openPhotoTransport({ base: server.base, grace: 150 });
-const offset = (behaviour: Behaviour) => {
+const offset = (behaviour: Behaviour, grace = PATIENT) => {
   server.behave(behaviour);
-  return open().offset(photoHash(1));
+  return openPhotoTransport({ base: server.base, grace }).offset(photoHash(1));
 };
-const send = (behaviour: Behaviour, at = 2, total = 5) => {
+const send = (behaviour: Behaviour, { at = 2, total = 5, grace = PATIENT } = {}) => {
   server.behave(behaviour);
-  return open().send(photoHash(1), { at, total, bytes: bytes(1, 2, 3) });
+  return openPhotoTransport({ base: server.base, grace }).send(photoHash(1), { at, total, bytes: bytes(1, 2, 3) });
 };
 const placed =
   (status: number, headers: Record<string, string>): Behaviour =>
@@ -39,8 +38,8 @@ describe('where the server stands with a photo', () => {
 
   test('is unknown when a portal, a redirect, a silence or nonsense answers', async () => {
     const odd = ['-1', '3.5', '1e3', 'NaN', '', '9'].map((at) => placed(200, { 'upload-offset': at, 'upload-length': '5' }));
-    for (const behaviour of [html(200), html(503), placed(302, { location: '/' }), () => undefined, ...odd])
-      expect(await offset(behaviour)).toEqual(UNKNOWN);
+    for (const behaviour of [html(200), html(503), placed(302, { location: '/' }), ...odd]) expect(await offset(behaviour)).toEqual(UNKNOWN);
+    expect(await offset(() => undefined, HASTY)).toEqual(UNKNOWN);
   });
 });
 
@@ -72,8 +71,8 @@ describe('a slice', () => {
   });
 
   test('that nobody acknowledges is unknown: a hang, a cut, a full server', async () => {
-    expect(await send(() => undefined)).toEqual(UNKNOWN);
-    expect(await send((request) => void request.destroy())).toEqual(UNKNOWN);
+    expect(await send(() => undefined, { grace: HASTY })).toEqual(UNKNOWN);
+    expect(await send((request) => void request.destroy(), { grace: HASTY })).toEqual(UNKNOWN);
     expect(await send(json(429, refusal('TOO_MANY'), { 'retry-after': '2' }))).toEqual({ kind: 'unknown', retryAfterMs: 2000 });
     expect(await send(html(200, { 'upload-offset': 'x' }))).toEqual(UNKNOWN);
   });

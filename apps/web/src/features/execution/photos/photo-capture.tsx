@@ -9,6 +9,7 @@ import { useMessages } from '../../../platform/messages.ts';
 import { photoLab } from '../../../platform/photos.ts';
 import { currentPlace } from '../../../platform/place.ts';
 import { useReadable } from '../../../platform/readable.ts';
+import { keepSmall } from '../../../platform/small-photos.ts';
 import { headsSeen } from '../record-step.ts';
 import type { OpenExecution } from '../use-execution.ts';
 import { useRecording } from '../use-recording.ts';
@@ -44,7 +45,7 @@ export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpe
     const b = place.step.kind === 'photo' ? headsSeen(place) : [];
     for (const [at, job] of jobs.entries()) {
       try {
-        const { slices, thumbnail: _thumbnail, ...photo } = await job;
+        const { slices, thumbnail, ...photo } = await job;
         const found = await where;
         const p = {
           ...photo,
@@ -52,6 +53,7 @@ export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpe
           taken: files[at]?.lastModified || Date.now(),
           ...(found === null ? {} : { place: found }),
         };
+        keepSmall(photo.sha, thumbnail);
         const record = {
           sha: photo.sha,
           size: photo.size,

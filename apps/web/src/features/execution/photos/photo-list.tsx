@@ -42,7 +42,7 @@ export function PhotoList({ execution, photos, isLocked, mayMark = false }: Phot
 
 function PhotoThumbnail({ photo, number, onOpen }: { photo: PhotoEvidence; number: number; onOpen(): void }) {
   const t = useMessages(photoMessages);
-  const src = usePhotoUrl(photo.p.sha);
+  const src = usePhotoUrl(photo.p.sha, { isSmall: true });
   const held = useReadable(useField().view.photos)?.find(({ sha }) => sha === photo.p.sha);
   const isHere = held !== undefined && held.state !== 'stored';
   return (
