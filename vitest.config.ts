@@ -18,6 +18,8 @@ const projects = [
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    projects: projects.map((test) => ({ test: { ...test, hookTimeout: 60_000, setupFiles: ['packages/config/src/quiet-console.ts'] } })),
+    projects: projects.map((test) => ({
+      test: { ...test, hookTimeout: 60_000, setupFiles: ['packages/config/src/quiet-console.ts', 'packages/config/src/same-samples.ts'] },
+    })),
   },
 });

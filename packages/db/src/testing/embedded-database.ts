@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGliteDialect } from 'kysely';
@@ -23,7 +23,10 @@ async function template(): Promise<Blob> {
   }
 }
 
-/** Made aside and renamed: several test files may find it missing at once. */
+/**
+ * Made aside, then given its name: several test files may find it missing at once. The first to be ready stays for good,
+ * because a blob of a file can no longer be read once another file has taken its place.
+ */
 async function makeTemplate(path: string): Promise<void> {
   const lite = await openInMemory();
   await embedded(new PGliteDialect({ pglite: lite }), () => undefined);
@@ -31,7 +34,10 @@ async function makeTemplate(path: string): Promise<void> {
   const draft = `${path}.${crypto.randomUUID()}`;
   await writeFile(draft, new Uint8Array(await dump.arrayBuffer()));
   await lite.close();
-  await rename(draft, path);
+  await link(draft, path).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
+  await unlink(draft);
 }
 
 /** Of what the template is made from: the migrations, and the version of the embedded database. */

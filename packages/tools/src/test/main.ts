@@ -1,7 +1,7 @@
 import { type Part, runParts, type Tally } from './part.ts';
 import { simulation } from './simulation.ts';
 import { lint, types } from './static.ts';
-import { journeys, vitest } from './suites.ts';
+import { journeys, type Manner, vitest } from './suites.ts';
 
 const [which = 'all', built] = process.argv.slice(2);
 
@@ -11,12 +11,20 @@ const needsBuild = (part: Part): Part =>
     ? part
     : { ...part, run: async (): Promise<Tally> => ({ passed: 0, failed: 1, why: ['Not run: the application could not be built (see above).'] }) };
 
-const check = [lint, types, vitest('rules and embedded database', 'unit', 'db')];
-const rest = (seeds: number) => [vitest('real PostgreSQL', 'pg'), simulation(seeds), needsBuild(vitest('the build', 'built')), needsBuild(journeys)];
+const byDay: Manner = { fails: 'again', isDrawnAnew: false };
+const byNight: Manner = { fails: 'at once', isDrawnAnew: true };
+
+const check = (manner: Manner) => [lint, types, vitest('rules and embedded database', ['unit', 'db'], manner)];
+const rest = (seeds: number, manner: Manner) => [
+  vitest('real PostgreSQL', ['pg'], manner),
+  simulation(seeds),
+  needsBuild(vitest('the build', ['built'], manner)),
+  needsBuild(journeys(manner)),
+];
 const plans: Record<string, readonly Part[]> = {
-  check,
-  all: [...check, ...rest(1_000)],
-  long: [...check, ...rest(100_000), vitest('long', 'long')],
+  check: check(byDay),
+  all: [...check(byDay), ...rest(1_000, byDay)],
+  long: [...check(byNight), ...rest(100_000, byNight), vitest('long', ['long'], byNight)],
 };
 
 const plan = plans[which];

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
 import { simulationTally } from './simulation.ts';
-import { playwrightTally, vitestTally } from './suites.ts';
+import { playwrightTally, playwrightTallyOfTwo, vitestTally, vitestTallyOfTwo } from './suites.ts';
 
-const file = (status: string, assertions: number) => ({ name: 'a.test.ts', status, assertionResults: Array(assertions).fill({}) });
+const file = (status: string, assertions: number, name = 'a.test.ts') => ({
+  name,
+  status,
+  assertionResults: Array(assertions).fill({ status: 'passed' }),
+});
+const report = (...testResults: ReturnType<typeof file>[]) => ({ numPassedTests: 0, numTotalTests: 0, testResults });
 
 test('a skipped test is counted as failed', () => {
   expect(vitestTally({ numPassedTests: 7, numTotalTests: 9, testResults: [file('passed', 9)] })).toMatchObject({ passed: 7, failed: 2 });
@@ -14,9 +19,25 @@ test('a file that cannot be loaded is counted as failed, and named', () => {
   expect(why).toEqual(['a.test.ts could not be run.']);
 });
 
-test('a journey that is skipped, or passes only at the second try, is counted as failed', () => {
+test('a journey that is skipped, or let through by a retry, is counted as failed', () => {
   const stats = { expected: 5, unexpected: 1, skipped: 1, flaky: 1 };
   expect(playwrightTally({ stats, errors: [] })).toMatchObject({ passed: 5, failed: 3 });
+});
+
+test('what failed among others counts as it went alone', () => {
+  const first = report(file('passed', 5), file('failed', 3, 'b.test.ts'));
+  const alone = { ...report(file('passed', 3, 'b.test.ts')), numPassedTests: 3, numTotalTests: 3 };
+  expect(vitestTallyOfTwo(first, alone)).toMatchObject({ passed: 8, failed: 0 });
+  expect(vitestTallyOfTwo(first, { ...alone, numPassedTests: 2 })).toMatchObject({ passed: 7, failed: 1 });
+  expect(vitestTallyOfTwo(first, report())).toMatchObject({ passed: 5, failed: 1 });
+});
+
+test('a journey that failed twice has failed, and so has one that was not found again', () => {
+  const first = { stats: { expected: 5, unexpected: 2, skipped: 0, flaky: 0 }, errors: [] };
+  const alone = (expected: number, unexpected: number) => ({ stats: { expected, unexpected, skipped: 0, flaky: 0 }, errors: [] });
+  expect(playwrightTallyOfTwo(first, alone(2, 0))).toMatchObject({ passed: 7, failed: 0 });
+  expect(playwrightTallyOfTwo(first, alone(1, 1))).toMatchObject({ passed: 6, failed: 1 });
+  expect(playwrightTallyOfTwo(first, alone(1, 0))).toMatchObject({ passed: 6, failed: 1 });
 });
 
 test('journeys that could not even begin are a failure with its reason', () => {

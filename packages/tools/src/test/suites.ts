@@ -6,7 +6,11 @@ import { type Part, script, type Tally } from './part.ts';
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numTotalTests: number;
-  readonly testResults: readonly { readonly name: string; readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
 }
 
 interface PlaywrightReport {
@@ -14,39 +18,59 @@ interface PlaywrightReport {
   readonly errors: readonly { readonly message?: string }[];
 }
 
+/** How a suite takes a failure: `again` tries what failed once more, alone; `at once` is for the night, where nothing hurries. */
+export interface Manner {
+  readonly fails: 'again' | 'at once';
+  /** New samples for every property, instead of the same ones each time. */
+  readonly isDrawnAnew: boolean;
+}
+
+/** More than this is no crowded machine. */
+const MOST_TRIED_AGAIN = 4;
+
 /** Tests of some of the projects of vitest.config.ts. */
-export const vitest = (name: string, ...projects: string[]): Part => ({
+export const vitest = (name: string, projects: readonly string[], { fails, isDrawnAnew }: Manner): Part => ({
   name,
-  run: () =>
-    withReport(async (report) => {
-      const chosen = projects.flatMap((project) => ['--project', project]);
-      const { code } = await script('node_modules/vitest/vitest.mjs', [
-        'run',
-        ...chosen,
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`,
-      ]);
-      return { code, tally: vitestTally(await read<VitestReport>(report)) };
-    }),
+  run: async () => {
+    const chosen = projects.flatMap((project) => ['--project', project]);
+    const env = isDrawnAnew ? { PROPERTIES: 'drawn-anew' } : {};
+    const pass = (...more: string[]) =>
+      withReport<VitestReport>((report) =>
+        script(
+          'node_modules/vitest/vitest.mjs',
+          ['run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...more],
+          {
+            env,
+          },
+        ),
+      );
+    const first = await pass();
+    const failed = failedFiles(first.report);
+    if (fails === 'at once' || failed.length === 0 || failed.length > MOST_TRIED_AGAIN) return whole(first.code, vitestTally(first.report));
+    const { report } = await pass('--maxWorkers=1', ...failed);
+    return vitestTallyOfTwo(first.report, report);
+  },
 });
 
 /** Journeys through the built application in a real browser. */
-export const journeys: Part = {
+export const journeys = ({ fails }: Manner): Part => ({
   name: 'journeys',
-  run: () =>
-    withReport(async (report) => {
-      const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-      const { code } = await script(
-        'packages/tools/node_modules/@playwright/test/cli.js',
-        ['test', '-c', 'packages/tools/playwright.config.ts', '--reporter=list,json'],
-        {
-          env,
-        },
+  run: async () => {
+    const pass = (...more: string[]) =>
+      withReport<PlaywrightReport>((report) =>
+        script(
+          'packages/tools/node_modules/@playwright/test/cli.js',
+          ['test', '-c', 'packages/tools/playwright.config.ts', '--reporter=list,json', ...more],
+          { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+        ),
       );
-      return { code, tally: playwrightTally(await read<PlaywrightReport>(report)) };
-    }),
-};
+    const first = await pass();
+    const { unexpected } = first.report.stats;
+    if (fails === 'at once' || unexpected === 0 || unexpected > MOST_TRIED_AGAIN) return whole(first.code, playwrightTally(first.report));
+    const second = await pass('--last-failed', '--workers=1');
+    return playwrightTallyOfTwo(first.report, second.report);
+  },
+});
 
 /** A skipped test is a failed one, and a file that could not be loaded has failed at least once. */
 export function vitestTally({ numPassedTests, numTotalTests, testResults }: VitestReport): Tally {
@@ -58,7 +82,7 @@ export function vitestTally({ numPassedTests, numTotalTests, testResults }: Vite
   };
 }
 
-/** A journey that only passed at the second try has failed. */
+/** A journey that is skipped has failed, and so has one that only its runner's own retry let through. */
 export function playwrightTally({ stats, errors }: PlaywrightReport): Tally {
   return {
     passed: stats.expected,
@@ -67,18 +91,50 @@ export function playwrightTally({ stats, errors }: PlaywrightReport): Tally {
   };
 }
 
-async function withReport(suite: (report: string) => Promise<{ code: number; tally: Tally }>): Promise<Tally> {
+const failedFiles = ({ testResults }: VitestReport): string[] => testResults.flatMap(({ name, status }) => (status === 'failed' ? [name] : []));
+
+/** What failed among others counts as it went alone. Both runs are in the output: a test that needs this twice is mended. */
+export function vitestTallyOfTwo(first: VitestReport, alone: VitestReport): Tally {
+  const kept = first.testResults.filter(({ status }) => status !== 'failed');
+  const count = kept.flatMap(({ assertionResults }) => assertionResults);
+  const passed = count.filter(({ status }) => status === 'passed').length;
+  const again = vitestTally(alone);
+  const unseen = failedFiles(first).filter((file) => !alone.testResults.some(({ name }) => name === file));
+  return {
+    passed: passed + again.passed,
+    failed: count.length - passed + again.failed + unseen.length,
+    why: [...(again.why ?? []), ...failedFiles(first).map((file) => `${file} failed among others and was run again alone.`)],
+  };
+}
+
+/** The same for journeys. What was skipped or flaky in the first run stays a failure. */
+export function playwrightTallyOfTwo(first: PlaywrightReport, alone: PlaywrightReport): Tally {
+  const before = playwrightTally(first);
+  const again = playwrightTally(alone);
+  const unseen = Math.max(0, first.stats.unexpected - again.passed - again.failed);
+  return {
+    passed: before.passed + again.passed,
+    failed: before.failed - first.stats.unexpected + again.failed + unseen,
+    why: [...(again.why ?? []), `${first.stats.unexpected} journeys failed among others and were run again alone.`],
+  };
+}
+
+/** A runner that ends badly with nothing failed, or finds nothing, has failed. */
+function whole(code: number, tally: Tally): Tally {
+  const isSilent = code !== 0 && tally.failed === 0;
+  if (isSilent) return { ...tally, failed: 1, why: [`The tests passed, but their runner ended with exit code ${code}.`] };
+  if (tally.passed + tally.failed === 0) return { passed: 0, failed: 1, why: ['Not one test was found.'] };
+  return tally;
+}
+
+/** A run and its report, as its runner documents it. */
+async function withReport<Report>(suite: (path: string) => Promise<{ code: number }>): Promise<{ code: number; report: Report }> {
   const folder = await mkdtemp(join(tmpdir(), 'heliograph-report-'));
   try {
-    const { code, tally } = await suite(join(folder, 'report.json'));
-    const isSilent = code !== 0 && tally.failed === 0;
-    if (isSilent) return { ...tally, failed: 1, why: [`The tests passed, but their runner ended with exit code ${code}.`] };
-    if (tally.passed + tally.failed === 0) return { passed: 0, failed: 1, why: ['Not one test was found.'] };
-    return tally;
+    const path = join(folder, 'report.json');
+    const { code } = await suite(path);
+    return { code, report: JSON.parse(await readFile(path, 'utf8')) as Report };
   } finally {
     await rm(folder, { recursive: true });
   }
 }
-
-/** A report as its runner documents it. */
-const read = async <Report>(path: string): Promise<Report> => JSON.parse(await readFile(path, 'utf8')) as Report;
