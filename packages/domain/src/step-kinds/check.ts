@@ -17,6 +17,7 @@ export const check = defineStepKind({
     return value === 'na' && !step.holdPoint ? verdict('none') : failure(step);
   },
   summarize: (_step, { value }) => ({ kind: 'check', value }),
+  blank: {},
   example: { step: {}, responses: [{ value: 'ok' }, { value: 'fail' }, { value: 'na' }] },
 });
 

@@ -34,6 +34,12 @@ export const choice = defineStepKind({
     const option = step.options.find((candidate) => candidate.value === value);
     return option === undefined ? { kind: 'text', text: value } : { kind: 'label', label: option.label };
   },
+  blank: {
+    options: [
+      { value: 'o1', label: { fr: '', en: '' }, outcome: 'ok' },
+      { value: 'o2', label: { fr: '', en: '' }, outcome: 'fail' },
+    ],
+  },
   example: {
     step: {
       options: [

@@ -60,6 +60,8 @@ export interface StepKindModule<Kind extends string, Definition extends z.core.$
   evaluate(step: StepOf<Kind, Definition>, response: z.infer<Response>, context: EvaluationContext): Evaluation;
   /** The answer in one line for lists, history and reports. */
   summarize(step: StepOf<Kind, Definition>, response: z.infer<Response>): Summary;
+  /** What a new step of this kind starts with, before anybody wrote anything. */
+  readonly blank: Partial<z.infer<Definition>>;
   /** Feeds the contract suite, the preview page and the seed. */
   readonly example: { readonly step: z.infer<Definition>; readonly responses: readonly z.infer<Response>[] };
 }

@@ -9,5 +9,6 @@ export const instruction = defineStepKind({
   response: z.object({ done: z.literal(true) }),
   evaluate: () => verdict('pass'),
   summarize: () => ({ kind: 'done' }),
+  blank: {},
   example: { step: {}, responses: [{ done: true }] },
 });

@@ -13,6 +13,7 @@ export const measurement = defineStepKind({
   response: z.object({ value: decimalSchema, unit: plainText(16), computed: z.optional(z.boolean()) }),
   evaluate: (step, { value, unit }, context) => (unit === step.unit ? evaluateReading(step, value, context) : RECORDED),
   summarize: (step, { value, unit }) => ({ kind: 'number', value, unit, unitLabel: step.unitLabel ?? null }),
+  blank: { unit: '', decimals: 1, limitKind: 'practice', severityOutside: 3 },
   example: {
     step: measurementSchema.parse({
       unit: 'MΩ',

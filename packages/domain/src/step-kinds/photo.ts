@@ -18,6 +18,7 @@ export const photo = defineStepKind({
   response: z.object({ count: z.int().check(z.minimum(0)) }),
   evaluate: (step, { count }) => verdict(count >= step.minCount ? 'pass' : 'none'),
   summarize: (_step, { count }) => ({ kind: 'count', count }),
+  blank: { minCount: 1, maxCount: 4, annotate: true },
   example: {
     step: { minCount: 2, maxCount: 6, mustShow: { fr: 'Cadenas et étiquette lisibles', en: 'Padlock and tag readable' }, annotate: true },
     responses: [{ count: 1 }, { count: 2 }],

@@ -19,6 +19,7 @@ export const scan = defineStepKind({
     return verdict(step.holdPoint ? 'watch' : 'none');
   },
   summarize: (_step, { code }) => ({ kind: 'text', text: code }),
+  blank: { expects: [] },
   example: {
     step: { expects: ['string_inverter'] },
     responses: [

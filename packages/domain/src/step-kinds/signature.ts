@@ -13,5 +13,6 @@ export const signature = defineStepKind({
   response: z.object({ roles: z.array(fieldRoleSchema) }),
   evaluate: (step, { roles }) => verdict(roles.includes(step.role) ? 'pass' : 'none'),
   summarize: (_step, { roles }) => ({ kind: 'count', count: roles.length }),
+  blank: { role: 'technician' },
   example: { step: { role: 'lockout_officer' }, responses: [{ roles: ['technician'] }, { roles: ['technician', 'lockout_officer'] }] },
 });

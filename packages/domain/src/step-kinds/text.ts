@@ -10,5 +10,6 @@ export const text = defineStepKind({
   response: z.object({ text: plainText(4000) }),
   evaluate: () => RECORDED,
   summarize: (_step, response) => ({ kind: 'text', text: response.text }),
+  blank: {},
   example: { step: {}, responses: [{ text: 'Bornier 3 resserré. Accès par le nord.' }] },
 });
