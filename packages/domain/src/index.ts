@@ -9,6 +9,7 @@ export * from './asset/label-order.ts';
 export * from './asset/number.ts';
 export * from './asset/search.ts';
 export * from './asset/tree.ts';
+export * from './assistant/index.ts';
 export * from './condition/condition.ts';
 export * from './condition/visibility.ts';
 export * from './conditions/index.ts';

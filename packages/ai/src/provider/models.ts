@@ -1,0 +1,29 @@
+import type { TrustedOrigins } from './address.ts';
+import { type ChatCall, type ChatPiece, streamChat } from './chat.ts';
+import { clientOf, dialectOf, type Endpoint } from './endpoint.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { PATIENCE, type Patience } from './patience.ts';
+import { type Structured, type StructuredCall, structured } from './structured.ts';
+import { type Trial, tryModel } from './try-model.ts';
+
+/** The way to every model: what a service is given. */
+export interface Models {
+  /** A streamed answer. Never throws; the last piece is `done` or `error`. */
+  chat(endpoint: Endpoint, call: ChatCall): AsyncGenerator<ChatPiece, void, undefined>;
+  /** An answer of a certain shape. Never throws. */
+  structured<Value>(endpoint: Endpoint, call: StructuredCall<Value>): Promise<Structured<Value>>;
+  /** What a model can do, tried. */
+  try(endpoint: Endpoint, model: { readonly name: string; readonly signal?: AbortSignal }): Promise<Trial[]>;
+}
+
+/** @param trusted origins inside the operator's own network that may be reached all the same */
+export function createModels(trusted: TrustedOrigins, patience: Patience = PATIENCE): Models {
+  const fetch = guardedFetch(trusted);
+  const line = (endpoint: Endpoint) => ({ client: clientOf(endpoint, fetch), dialect: dialectOf(endpoint.kind), patience });
+  const models: Models = {
+    chat: (endpoint, call) => streamChat(line(endpoint), call),
+    structured: (endpoint, call) => structured(line(endpoint), call),
+    try: (endpoint, model) => tryModel(models, endpoint, model),
+  };
+  return models;
+}

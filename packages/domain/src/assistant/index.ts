@@ -1,0 +1,3 @@
+export * from './fault.ts';
+export * from './provider.ts';
+export * from './usage.ts';
