@@ -21,6 +21,7 @@ export {
   findSession,
   insertSession,
   listSessions,
+  markConfirmed,
   type NewSession,
   type OpenSession,
   replaceToken,

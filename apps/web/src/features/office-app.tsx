@@ -8,6 +8,7 @@ import { startSession, useSession } from '../platform/session.ts';
 import { startAll, useStarted } from '../platform/started.ts';
 import { startSteadyTaps } from '../platform/steady-taps.ts';
 import { OfficeData } from '../platform/trpc.tsx';
+import { ConfirmPassword } from './account/confirm-password.tsx';
 import { officeRoutes } from './office-routes.ts';
 import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
@@ -28,6 +29,7 @@ function OfficeShell() {
   if (session.kind === 'nobody' || session.isOver || path === '/office/sign-in') return <SignInPage />;
   return (
     <OfficeData key={session.identity.org.id + session.identity.user.id}>
+      <ConfirmPassword />
       <Failure key={path} show={(error) => <Broken error={error} />}>
         <Routes routes={officeRoutes} notFound={<NotFound home="/office" />} />
       </Failure>

@@ -1,6 +1,7 @@
 import type { AppRouter } from '@heliograph/api';
 import type { ErrorCode, ErrorDetails } from '@heliograph/domain';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { askForPassword } from './confirmation.ts';
 import { cell, type Readable } from './readable.ts';
 
 type Inputs = inferRouterInputs<AppRouter>;
@@ -38,9 +39,20 @@ export const signedOutAnswers: Readable<number> = signedOut;
 export const query = <Path extends Door>(path: Path, input?: Input<Path>): Promise<Output<Path>> =>
   call(path, `?input=${encodeURIComponent(JSON.stringify(input ?? null))}`, {});
 
-/** Changes something on the server. Work of the field never goes this way: it is recorded, see `field.ts`. */
-export const mutate = <Path extends Door>(path: Path, input: Input<Path>): Promise<Output<Path>> =>
-  call(path, '', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input ?? {}) });
+/**
+ * Changes something on the server. Work of the field never goes this way: it is recorded, see `field.ts`.
+ * Where the server wants the password again first, the person is asked for it, and the act goes on.
+ */
+export async function mutate<Path extends Door>(path: Path, input: Input<Path>): Promise<Output<Path>> {
+  const send = () => call(path, '', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input ?? {}) });
+  try {
+    return await send();
+  } catch (error) {
+    const mustConfirm = error instanceof RpcError && error.details['reason'] === 'confirm';
+    if (mustConfirm && (await askForPassword())) return send();
+    throw error;
+  }
+}
 
 async function call<Path extends Door>(path: Path, search: string, init: RequestInit): Promise<Output<Path>> {
   const answer = await reach(`/api/trpc/${path}${search}`, init);

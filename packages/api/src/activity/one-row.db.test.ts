@@ -53,6 +53,7 @@ const DOORS: Readonly<Record<string, Use>> = {
   'auth.signOut': { as: 'technician', act: 'session.end' },
   'auth.rename': { input: () => ({ name: `Nom ${crypto.randomUUID()}` }), act: 'person.update' },
   'auth.changePassword': { as: 'supervisor', input: () => ({ current: PASSWORD, next: 'une phrase toute neuve' }), act: 'person.password' },
+  'auth.confirm': { input: () => ({ password: PASSWORD }), act: 'session.confirm' },
   'auth.endSession': { input: otherSession, act: 'person.end_sessions' },
   'auth.endOtherSessions': { input: otherSession, act: 'person.end_sessions' },
   'person.invite': { input: () => ({ email: 'one@i.test', name: 'N', role: 'technician', language: 'fr' }), act: 'person.invite' },

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { welcome } from '../demo/welcome.ts';
 import { allowed, open, router } from '../trpc/init.ts';
 import { describe, signIn } from './auth.service.ts';
+import { confirm } from './confirm.service.ts';
 import { changePassword, endOtherSessions, endOwnSession, ownSessions, rename } from './own.service.ts';
 
 const signInSchema = z.object({
@@ -45,6 +46,12 @@ export const authRouter = router({
       ctx.setCookie(cookie);
       return { ended };
     }),
+
+  /** The password again, for what `sensitive` doors want. */
+  confirm: own.input(z.object({ password })).mutation(async ({ ctx, input }) => {
+    ctx.setCookie(await confirm(ctx.deps, ctx.self, input.password));
+    return { kind: 'confirmed' as const };
+  }),
 
   sessions: own.query(async ({ ctx }) => ({ items: await ownSessions(ctx.deps, ctx.self) })),
   endSession: own.input(z.object({ handle: z.uuid() })).mutation(({ ctx, input }) => endOwnSession(ctx.deps, ctx.self, input.handle)),

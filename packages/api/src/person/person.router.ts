@@ -10,8 +10,9 @@ import {
   userIdSchema,
 } from '@heliograph/domain';
 import * as z from 'zod/mini';
+import { demandConfirmed } from '../auth/confirm.service.ts';
 import { changeEmailOf, invite, resetPassword } from '../invitation/invite.service.ts';
-import { allowed, router } from '../trpc/init.ts';
+import { allowed, router, sensitive } from '../trpc/init.ts';
 import { optional } from '../trpc/input.ts';
 import { paging } from '../trpc/paging.ts';
 import { changeStatusOf, endSessionsOf, updatePerson } from './change-person.service.ts';
@@ -50,11 +51,16 @@ export const personRouter = router({
   invite: allowed('person.invite')
     .input(newInvitationSchema)
     .mutation(({ ctx, input }) => invite(ctx.deps, ctx.actor, input)),
-  update: manage.input(updateSchema).mutation(({ ctx, input }) => updatePerson(ctx.deps, ctx.actor, input)),
-  changeEmail: manage
+  update: manage.input(updateSchema).mutation(({ ctx, input }) => {
+    if (input.role === 'admin') demandConfirmed(ctx.deps, ctx.signedIn.row);
+    return updatePerson(ctx.deps, ctx.actor, input);
+  }),
+  changeEmail: sensitive('person.manage')
     .input(z.object({ id: userIdSchema, email: emailSchema, revision }))
     .mutation(({ ctx, input }) => changeEmailOf(ctx.deps, ctx.actor, input)),
-  reset: manage.input(one).mutation(({ ctx, input }) => resetPassword(ctx.deps, ctx.actor, input.id)),
+  reset: sensitive('person.manage')
+    .input(one)
+    .mutation(({ ctx, input }) => resetPassword(ctx.deps, ctx.actor, input.id)),
 
   suspend: manage.input(one).mutation(({ ctx, input }) => changeStatusOf(ctx.deps, ctx.actor, { ...input, status: 'suspended' })),
   resume: manage.input(one).mutation(({ ctx, input }) => changeStatusOf(ctx.deps, ctx.actor, { ...input, status: 'active' })),

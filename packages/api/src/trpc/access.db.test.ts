@@ -43,6 +43,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: () => ({ current: 'x', next: 'y' }),
     outcomes: { nobody: 'SIGNED_OUT', technician: 'SIGNED_OUT', supervisor: 'SIGNED_OUT', admin: 'SIGNED_OUT', stranger: 'SIGNED_OUT' },
   },
+  'auth.confirm': {
+    input: () => ({ password: 'x' }),
+    outcomes: { nobody: 'SIGNED_OUT', technician: 'SIGNED_OUT', supervisor: 'SIGNED_OUT', admin: 'SIGNED_OUT', stranger: 'SIGNED_OUT' },
+  },
   'auth.sessions': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'auth.endSession': {
     input: unknownHandle,

@@ -1,5 +1,6 @@
 import { can, type Permission, refuse } from '@heliograph/domain';
 import { initTRPC } from '@trpc/server';
+import { demandConfirmed } from '../auth/confirm.service.ts';
 import type { Context } from './context.ts';
 import { errorBody, refusalOf } from './errors.ts';
 
@@ -28,4 +29,11 @@ export const allowed = (permission: Permission) =>
     if (signedIn === null) return refuse('SIGNED_OUT');
     if (!can(signedIn.actor, permission)) return refuse('NOT_ALLOWED', signedIn.actor.deliverOnly ? { reason: 'deliver_only' } : {});
     return next({ ctx: { ...ctx, signedIn, actor: { ...signedIn.actor, network: ctx.caller.network } } });
+  });
+
+/** A door for what a desk left open must not do: the password was given within the last minutes, see `demandConfirmed`. */
+export const sensitive = (permission: Permission) =>
+  allowed(permission).use(({ ctx, next }) => {
+    demandConfirmed(ctx.deps, ctx.signedIn.row);
+    return next();
   });

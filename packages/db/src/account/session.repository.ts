@@ -14,6 +14,8 @@ export interface SessionRow {
   readonly idleExpires: number;
   readonly absoluteExpires: number;
   readonly revokedAt: number | null;
+  /** When the password was last given in this session. */
+  readonly confirmedAt: number;
   readonly email: string;
   readonly name: string;
   readonly language: string;
@@ -29,22 +31,23 @@ export async function findSession(tx: LookupTx, idHash: string): Promise<Session
     .innerJoin('account', 'account.id', 'session.userId')
     .innerJoin('member', (join) => join.onRef('member.orgId', '=', 'session.orgId').onRef('member.userId', '=', 'session.userId'))
     .select(['session.handle', 'session.orgId as org', 'session.userId as user', 'session.kind', 'session.deviceLabel as label'])
-    .select(['session.createdAt', 'session.lastSeenAt', 'session.idleExpires', 'session.absoluteExpires', 'session.revokedAt'])
+    .select(['session.createdAt', 'session.lastSeenAt', 'session.idleExpires', 'session.absoluteExpires', 'session.revokedAt', 'session.reauthAt'])
     .select(['account.email', 'member.name', 'account.language', 'member.role', 'member.status as memberStatus', 'member.suspendedAt'])
     .where('session.idHash', '=', idHash)
     .where('account.disabledAt', 'is', null)
     .executeTakeFirst();
-  return (
-    row && {
-      ...row,
-      createdAt: row.createdAt.getTime(),
-      lastSeenAt: row.lastSeenAt.getTime(),
-      idleExpires: row.idleExpires.getTime(),
-      absoluteExpires: row.absoluteExpires.getTime(),
-      revokedAt: row.revokedAt?.getTime() ?? null,
-      suspendedAt: row.suspendedAt?.getTime() ?? null,
-    }
-  );
+  if (row === undefined) return undefined;
+  const { reauthAt, ...rest } = row;
+  return {
+    ...rest,
+    confirmedAt: (reauthAt ?? row.createdAt).getTime(),
+    createdAt: row.createdAt.getTime(),
+    lastSeenAt: row.lastSeenAt.getTime(),
+    idleExpires: row.idleExpires.getTime(),
+    absoluteExpires: row.absoluteExpires.getTime(),
+    revokedAt: row.revokedAt?.getTime() ?? null,
+    suspendedAt: row.suspendedAt?.getTime() ?? null,
+  };
 }
 
 export interface NewSession
@@ -166,6 +169,15 @@ export async function revokeEverySession(tx: LookupTx, { user, except }: { user:
 }
 
 /** Gives a session another token: whoever knew the old one has nothing. */
+/** Notes that the password was given again, and replaces the token. @param now ms */
+export async function markConfirmed(tx: LookupTx, handle: string, { idHash, now }: { idHash: string; now: number }): Promise<void> {
+  await tx
+    .updateTable('session')
+    .set({ idHash, reauthAt: new Date(now) })
+    .where('handle', '=', handle)
+    .execute();
+}
+
 export async function replaceToken(tx: LookupTx, handle: string, idHash: string): Promise<void> {
   await tx.updateTable('session').set({ idHash }).where('handle', '=', handle).execute();
 }

@@ -2,6 +2,7 @@
 export const ACTIONS = [
   'session.open',
   'session.end',
+  'session.confirm',
   'session.refuse',
   'person.invite',
   'person.join',

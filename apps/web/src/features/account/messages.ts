@@ -21,6 +21,10 @@ export const accountMessages = defineMessages({
     changed: 'Mot de passe changé',
     currentMissing: 'Saisissez votre mot de passe actuel',
     credentials: 'Ce mot de passe n’est pas le bon.',
+    confirmTitle: 'Confirmez que c’est bien vous',
+    confirmText:
+      'Cette action touche à l’accès de quelqu’un, et votre mot de passe a été donné il y a plus de dix minutes. Redonnez-le : l’action continue d’elle-même.',
+    confirm: 'Confirmer',
     password_short: `Il faut au moins ${PASSWORD.min} caractères : une phrase se retient bien.`,
     password_long: `Il y a trop de caractères : ${PASSWORD.max} au plus.`,
     password_common: 'Trop facile à deviner : mots courants, noms d’ici ou suites. Ajoutez des mots à vous.',
@@ -66,6 +70,10 @@ export const accountMessages = defineMessages({
     changed: 'Password changed',
     currentMissing: 'Enter your present password',
     credentials: 'This password is not the right one.',
+    confirmTitle: 'Confirm that it is you',
+    confirmText:
+      'This concerns somebody’s access, and your password was given more than ten minutes ago. Give it again: the action goes on by itself.',
+    confirm: 'Confirm',
     password_short: `At least ${PASSWORD.min} characters are needed: a sentence is easy to remember.`,
     password_long: `Too many characters: ${PASSWORD.max} at most.`,
     password_common: 'Too easy to guess: common words, names of this place, or runs. Add words of your own.',

@@ -5,6 +5,7 @@ import { defineMessages } from '../../../platform/messages.ts';
 const FRENCH = {
   'act_session.open': 'Connexion',
   'act_session.end': 'Déconnexion',
+  'act_session.confirm': 'Mot de passe redonné',
   'act_session.refuse': 'Connexion refusée',
   'act_person.invite': 'Invitation',
   'act_person.join': 'Arrivée dans l’équipe',
@@ -45,6 +46,7 @@ export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, stri
   en: {
     'act_session.open': 'Signed in',
     'act_session.end': 'Signed out',
+    'act_session.confirm': 'Password given again',
     'act_session.refuse': 'Sign-in refused',
     'act_person.invite': 'Invitation made',
     'act_person.join': 'Joined the team',
