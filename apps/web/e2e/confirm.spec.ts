@@ -8,10 +8,9 @@ test('an act that asks for the password again is done once it is given, and not 
   const json = { error: { message: '', code: -32603, data: { ...refusal, httpStatus: 403 } } };
   await page.route(/person\.reset/, (route) => route.fulfill({ status: 403, json }), { times: 1 });
   await page.getByRole('link', { name: 'Équipe' }).click();
-  await page.getByRole('link', { name: /Chaput|Nadia|tech@demo\.test/ }).first().click();
-  await page.getByRole('button', { name: /mot de passe/i }).first().click();
-  const made = page.getByRole('dialog').last();
-  await made.getByRole('button', { name: /lien/i }).first().click();
+  await page.getByRole('button', { name: /tech@demo\.test/ }).click();
+  await page.getByRole('button', { name: 'Lien de nouveau mot de passe' }).click();
+  await page.getByRole('button', { name: 'Créer le lien' }).click();
   const sheet = page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' });
   const password = sheet.getByLabel('Mot de passe', { exact: true });
   await password.fill('pas celui-là du tout');
