@@ -132,5 +132,18 @@ export {
   unassignSite,
 } from './site.repository.ts';
 export { serverStore, serverTx } from './sync/server-store.ts';
-export { listTips, removeTip, saveTips, type Tip } from './tip.repository.ts';
+export {
+  announcedPhotos,
+  findTipRow,
+  listTipRows,
+  listTips,
+  listTipVersions,
+  removeTip,
+  saveTips,
+  type Tip,
+  type TipFilter,
+  type TipRow,
+  type TipVersion,
+} from './tip.repository.ts';
+export { approveTip, type NewTipVersion, rateTip, rejectTip, submitTip, writeTipVersion } from './tip-version.repository.ts';
 export type { Viewer } from './viewer.ts';

@@ -1,4 +1,6 @@
 import type { ExecutionId, PhotoHash } from '@heliograph/domain';
+import { scopeOf } from '@heliograph/domain/permission';
+import { sql } from 'kysely';
 import type { OrgTx } from './database.ts';
 import { nextNumber } from './sync/counter.ts';
 import { isVisibleExecution, type Viewer } from './viewer.ts';
@@ -32,7 +34,7 @@ export const listPhotos = (tx: OrgTx, execution: ExecutionId): Promise<Photo[]> 
     .orderBy('photoUse.opId')
     .execute();
 
-/** Whether a viewer may see some execution that shows the photo. */
+/** Whether a viewer may see some execution, or some tip, that shows the photo. */
 export async function maySeePhoto(tx: OrgTx, viewer: Viewer, sha: PhotoHash): Promise<boolean> {
   const found = await tx
     .selectFrom('photoUse')
@@ -43,6 +45,19 @@ export async function maySeePhoto(tx: OrgTx, viewer: Viewer, sha: PhotoHash): Pr
     .where('photoUse.orgId', '=', tx.org)
     .where('photoUse.sha', '=', sha)
     .where(isVisibleExecution(tx, viewer))
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined || (await isOnVisibleTip(tx, viewer, sha));
+}
+
+/** On a version that was approved, or one's own; those who approve see them all. A tip that was put away hides nothing that was seen before. */
+async function isOnVisibleTip(tx: OrgTx, viewer: Viewer, sha: PhotoHash): Promise<boolean> {
+  const found = await tx
+    .selectFrom('tipVersion')
+    .select('number')
+    .where('orgId', '=', tx.org)
+    .where(sql<boolean>`photos @> ${JSON.stringify([{ sha }])}::jsonb`)
+    .where((row) => row.or([row.lit(scopeOf(viewer) === 'organisation'), row('state', '=', 'approved'), row('writtenBy', '=', viewer.user)]))
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;

@@ -24,7 +24,7 @@ function writtenTables(): Record<string, Record<string, { nullable: boolean; typ
 /** What a column of each PostgreSQL type must look like here. */
 const SHAPES: Record<string, RegExp> = {
   uuid: /Id\b|^string/,
-  text: /string|Hash|'|Language|InvitationKind|AsideCode|Sender|Subject|StoredState|RefBody|StepHead/,
+  text: /string|Hash|'|Language|InvitationKind|AsideCode|Sender|Subject|StoredState|TipState|RefBody|StepHead/,
   bigint: /number/,
   integer: /number/,
   'double precision': /number/,

@@ -11,6 +11,9 @@ import type {
   Site,
   SiteId,
   StepHead,
+  TipLinks,
+  TipPhoto,
+  TipState,
   UserId,
 } from '@heliograph/domain';
 import type { AsideCode, RefRow } from '@heliograph/sync';
@@ -53,6 +56,8 @@ export interface Schema {
   procedureVersion: ProcedureVersionTable;
   limitConfirmation: LimitConfirmationTable;
   tip: TipTable;
+  tipVersion: TipVersionTable;
+  tipRating: TipRatingTable;
   device: DeviceTable;
   subject: SubjectTable;
   execution: ExecutionTable;
@@ -164,8 +169,43 @@ export interface TipTable {
   content: Json<RefBody<'tip'>['content']>;
   category: string;
   tags: Generated<string[]>;
+  links: JsonWithDefault<TipLinks>;
+  photos: JsonWithDefault<TipPhoto[]>;
+  language: Language | null;
+  authorId: UserId | null;
+  /** Null: nobody has approved any of it. */
+  approvedVersion: Generated<number | null>;
+  latestVersion: Generated<number>;
+  useful: Generated<number>;
   removedAt: Date | null;
   seq: number;
+}
+
+export interface TipVersionTable {
+  orgId: OrganisationId;
+  tipId: string;
+  number: number;
+  title: Json<RefBody<'tip'>['title']>;
+  content: Json<RefBody<'tip'>['content']>;
+  language: Language | null;
+  category: string;
+  tags: Generated<string[]>;
+  links: JsonWithDefault<TipLinks>;
+  photos: JsonWithDefault<TipPhoto[]>;
+  state: TipState;
+  writtenBy: UserId | null;
+  writtenAt: Date;
+  decidedBy: UserId | null;
+  decidedAt: Date | null;
+  reason: string | null;
+}
+
+export interface TipRatingTable {
+  orgId: OrganisationId;
+  tipId: string;
+  userId: UserId;
+  useful: boolean;
+  ratedAt: Date;
 }
 
 /** One outbox. The row is the lock of its pushes. */

@@ -45,3 +45,4 @@ export * from './step-kinds/define.ts';
 export * from './step-kinds/index.ts';
 export * from './step-kinds/verdict.ts';
 export * from './text.ts';
+export * from './tip/index.ts';

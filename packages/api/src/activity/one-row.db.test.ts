@@ -45,6 +45,8 @@ const completed = async (server: TestServer, admin: string) => {
   const id = await begunExecution(server, server.own, 'complete');
   return { id, seen: (await server.call('execution.get', { cookie: admin, input: { id } })).data.execution.head };
 };
+const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, language: null, category: 'safety', tags: [], links: {}, photos: [] };
+const someTip = async (server: TestServer, admin: string, submit = false) => desk(server, admin)('tip.create', { ...aTip, submit });
 const cut = ({ id, revision }: { id: string; revision: number }) => ({ id, revision });
 
 /** Every mutation door. A new one gets its line here: one act, one row; or a reason why there is none. */
@@ -97,6 +99,16 @@ const DOORS: Readonly<Record<string, Use>> = {
   },
   'review.approve': { input: completed, act: 'execution.review' },
   'review.return': { input: async (s, a) => ({ ...(await completed(s, a)), note: 'à revoir' }), act: 'execution.review' },
+  'tip.create': { as: 'technician', input: () => aTip, act: 'tip.create' },
+  'tip.update': { input: async (s, a) => ({ ...aTip, ...cut(await someTip(s, a)), category: 'cleaning' }), act: 'tip.update' },
+  'tip.submit': { input: async (s, a) => cut(await someTip(s, a)), act: 'tip.submit' },
+  'tip.approve': { input: async (s, a) => cut(await someTip(s, a, true)), act: 'tip.approve' },
+  'tip.reject': { input: async (s, a) => ({ ...cut(await someTip(s, a, true)), reason: 'à préciser' }), act: 'tip.reject' },
+  'tip.archive': { input: async (s, a) => cut(await someTip(s, a)), act: 'tip.archive' },
+  'tip.rate': {
+    input: async (s, a) => ({ id: (await someTip(s, a)).id, useful: true }),
+    act: { none: 'an opinion: it is counted on the tip itself' },
+  },
   'invitation.look': {
     as: 'nobody',
     input: async (s, a) => ({ token: tokenOf((await invited(s, a)).link) }),

@@ -24,6 +24,7 @@ const theTechnician = ({ people }: TestOrganisation) => ({ id: people.technician
 const unknownRecord = () => ({ id: crypto.randomUUID(), revision: 1 });
 const someSite = { name: 'X', code: 'X', timeZone: 'Europe/Paris' };
 const someAsset = { parent: null, type: 'fence', name: 'X', code: 'X', position: 1, attributes: {} };
+const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, language: null, category: 'safety', tags: [], links: {}, photos: [] };
 const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok' } as const;
 
 /**
@@ -134,6 +135,21 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'review.return': {
     input: (_, id) => ({ id, seen: 0, note: 'à revoir' }),
     outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
+  },
+  'tip.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'tip.get': { input: unknownRecord, outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' } },
+  'tip.create': { input: () => aTip, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'tip.update': { input: () => ({ ...aTip, ...unknownRecord() }), outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' } },
+  'tip.submit': { input: unknownRecord, outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' } },
+  'tip.approve': { input: unknownRecord, outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' } },
+  'tip.reject': {
+    input: () => ({ ...unknownRecord(), reason: 'à préciser' }),
+    outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' },
+  },
+  'tip.archive': { input: unknownRecord, outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' } },
+  'tip.rate': {
+    input: () => ({ id: crypto.randomUUID(), useful: true }),
+    outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' },
   },
   'export.executions': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'device.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },

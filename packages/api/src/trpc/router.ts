@@ -15,6 +15,7 @@ import { reviewRouter } from '../review/review.router.ts';
 import { setupRouter } from '../setup/setup.router.ts';
 import { siteRouter } from '../site/site.router.ts';
 import { syncRouter } from '../sync/sync.router.ts';
+import { tipRouter } from '../tip/tip.router.ts';
 import { router } from './init.ts';
 
 export const appRouter = router({
@@ -35,5 +36,6 @@ export const appRouter = router({
   setup: setupRouter,
   site: siteRouter,
   sync: syncRouter,
+  tip: tipRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -127,6 +127,7 @@ async function write({ here, plant, numbering, until }: Race, x: ExecutionId, co
           subjects: subject === undefined ? [] : [{ ...subject, head }],
           entered: [],
           left: [],
+          tips: [],
           photos: [],
         });
         await sleep(below(4));

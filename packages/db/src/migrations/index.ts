@@ -4,6 +4,7 @@ import { plant } from './0002-plant.ts';
 import { work } from './0003-work.ts';
 import { invitations } from './0004-invitations.ts';
 import { assignments } from './0005-assignments.ts';
+import { tips } from './0008-tips.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-work': work,
   '0004-invitations': invitations,
   '0005-assignments': assignments,
+  '0008-tips': tips,
 };

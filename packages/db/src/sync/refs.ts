@@ -18,7 +18,7 @@ export async function readRefs(tx: OrgTx, sender: Sender, { after, upto }: Windo
     with person as (select role_seq from member where org_id = ${tx.org} and user_id = ${sender.user}),
     place (site_id, known, since) as (${sender.role === 'technician' ? assignedSites(tx, sender, { after, upto }) : everySite(tx, after)}),
     gone (site_id, q) as (${sender.role === 'technician' ? lostSites(tx, sender, { after, upto }) : sql`select null::uuid, null::bigint where false`}),
-    ref (kind, id, q, body) as (${sql.join([...placeRefs(tx), ...libraryRefs(tx, after)], sql` union all `)})
+    ref (kind, id, q, body) as (${sql.join([...placeRefs(tx), ...libraryRefs(tx, sender, after)], sql` union all `)})
     select kind, id, q, body from ref
     where q > ${after} and q <= ${upto} and (body is not null or ${after}::bigint > 0)
     order by q, kind, id`.execute(tx);
@@ -59,7 +59,7 @@ const placeRefs = (tx: OrgTx): RawBuilder<unknown>[] => [
 ];
 
 /** What everybody of the organisation holds. */
-const libraryRefs = (tx: OrgTx, after: number): RawBuilder<unknown>[] => [
+const libraryRefs = (tx: OrgTx, sender: Sender, after: number): RawBuilder<unknown>[] => [
   sql`
     select 'organisation', org_id::text, seq, jsonb_build_object(
       'id', org_id, 'name', name, 'timeZone', time_zone, 'placePolicy', place_policy, 'photoSide', photo_side,
@@ -72,12 +72,25 @@ const libraryRefs = (tx: OrgTx, after: number): RawBuilder<unknown>[] => [
     select 'procedure', hash, seq, case when withdrawn_at is null then jsonb_build_object(
       'id', hash, 'slug', slug, 'version', number, 'hash', hash, 'publishedAt', (extract(epoch from published_at) * 1000)::bigint) end
     from procedure_version where org_id = ${tx.org} and seq > ${after}`,
-  sql`
-    select 'tip', id, seq, case when removed_at is null then jsonb_build_object(
-      'id', id, 'title', title, 'content', content, 'category', category, 'tags', tags) end
-    from tip where org_id = ${tx.org} and seq > ${after}`,
+  tipRefs(tx, sender, after),
   sql`
     select 'confirmation', id::text, seq, jsonb_build_object(
       'id', id, 'hash', procedure_hash, 'step', step_id, 'by', confirmed_by, 'at', (extract(epoch from confirmed_at) * 1000)::bigint)
     from limit_confirmation where org_id = ${tx.org} and seq > ${after}`,
 ];
+
+/**
+ * What was approved, for everybody; to its author the newest version of it with what became of it, also once it was put away.
+ * A tip that nobody has approved is not even known to be there.
+ */
+const tipRefs = (tx: OrgTx, { user }: Sender, after: number): RawBuilder<unknown> => sql`
+  select 'tip', t.id, t.seq, case when own.number is not null or t.removed_at is null then jsonb_strip_nulls(jsonb_build_object(
+    'id', t.id, 'title', coalesce(own.title, t.title), 'content', coalesce(own.content, t.content), 'category', coalesce(own.category, t.category),
+    'tags', coalesce(own.tags, t.tags), 'links', coalesce(own.links, t.links), 'photos', coalesce(own.photos, t.photos),
+    'language', case when own.number is null then t.language else own.language end, 'author', t.author_id,
+    'version', coalesce(own.number, t.approved_version), 'useful', t.useful, 'rated', r.useful, 'reason', own.reason,
+    'state', case when own.number is not null and t.removed_at is not null then 'archived' else own.state end)) end
+  from tip t
+  left join tip_version own on t.author_id = ${user} and own.org_id = t.org_id and own.tip_id = t.id and own.number = t.latest_version
+  left join tip_rating r on r.org_id = t.org_id and r.tip_id = t.id and r.user_id = ${user}
+  where t.org_id = ${tx.org} and t.seq > ${after} and (t.approved_version is not null or own.number is not null)`;

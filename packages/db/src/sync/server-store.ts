@@ -10,6 +10,7 @@ import { insertOperations, storedStates } from './operations.ts';
 import { serverSnapshot } from './snapshot.ts';
 import { readStates, writeStates } from './step-states.ts';
 import { accessOf, heldStarts, lockSubjects, maySite, stepIdsOf, subjectsOf } from './subjects.ts';
+import { tipStandings, writeTips } from './tips.ts';
 
 /** The server engine's store over this database. */
 export const serverStore = (db: Database): ServerStore => ({
@@ -44,6 +45,7 @@ export function serverTx(tx: OrgTx): ServerTx {
     },
     heldStarts: (ids) => heldStarts(tx, ids),
     stored: (ids) => storedStates(tx, ids),
+    tips: (ids) => tipStandings(tx, ids),
     access: (user, ids) => accessOf(tx, user, ids),
     maySite: (sender, site) => {
       const known = sites.get(site) ?? maySite(tx, sender, site);
@@ -64,6 +66,7 @@ export function serverTx(tx: OrgTx): ServerTx {
       await enterScope(tx, batch.entered);
       await leaveScope(tx, batch.left);
       await expectPhotos(tx, sender, batch.photos);
+      await writeTips(tx, sender, batch);
     },
     moveDevice: (device, position) => moveDevice(tx, device, position),
     attempt: async (work) => {

@@ -35,6 +35,12 @@ export const ACTIONS = [
   'execution.cancel',
   'execution.review',
   'execution.reopen',
+  'tip.create',
+  'tip.update',
+  'tip.submit',
+  'tip.approve',
+  'tip.reject',
+  'tip.archive',
   'export.make',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];

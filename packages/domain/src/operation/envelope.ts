@@ -60,3 +60,6 @@ export function readOperation(raw: unknown): Reading {
   // The one place where kind and payload are joined: both halves were just parsed by the same table.
   return { kind: 'known', operation: { ...envelope.data, k, p: payload.data } as Operation };
 }
+
+/** What an operation's `x` names: the kind says it (decision 7). */
+export const subjectKindOf = ({ k }: { readonly k: string }): 'execution' | 'tip' => (k === 'tip' || k.startsWith('tip.') ? 'tip' : 'execution');

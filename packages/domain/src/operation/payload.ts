@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { decimalSchema } from '../decimal.ts';
 import { assetIdSchema, operationIdSchema, photoHashSchema, procedureHashSchema, siteIdSchema, userIdSchema } from '../ids.ts';
 import { plainText } from '../text.ts';
+import { tipIdSchema, tipNoteSchema } from '../tip/tip.ts';
 
 /** Why a person did something: never empty, so that the reader of the record learns something. */
 const reason = plainText(1000).check(z.minLength(1, 'a reason is needed'));
@@ -50,6 +51,20 @@ const people = z.array(userIdSchema).check(z.minLength(1, 'nobody is named'), z.
 
 const stroke = z.array(z.number()).check(z.maxLength(4096));
 
+const photoShape = {
+  sha: photoHashSchema,
+  size: z.int(),
+  mime: z.literal('image/jpeg'),
+  width: z.int(),
+  height: z.int(),
+  /** Device wall clock at capture, ms. */
+  taken: z.int(),
+  /** Hash of the camera's own file before it was shrunk. */
+  original: z.optional(photoHashSchema),
+  place: z.optional(placeSchema),
+  caption: z.optional(plainText(500)),
+};
+
 /** One entry a kind of operation: `version -> payload`. Entries are added, never changed: phones in drawers still hold old ones. */
 export const operationPayloads = {
   start: z.object({
@@ -79,19 +94,7 @@ export const operationPayloads = {
   second: z.object({ user: z.optional(userIdSchema), name: plainText(200) }),
   role: z.object({ user: z.optional(userIdSchema), roles: z.array(fieldRoleSchema) }),
   comment: z.object({ text: plainText(4000).check(z.minLength(1, 'empty comment')) }),
-  photo: z.object({
-    sha: photoHashSchema,
-    size: z.int(),
-    mime: z.literal('image/jpeg'),
-    width: z.int(),
-    height: z.int(),
-    /** Device wall clock at capture, ms. */
-    taken: z.int(),
-    /** Hash of the camera's own file before it was shrunk. */
-    original: z.optional(photoHashSchema),
-    place: z.optional(placeSchema),
-    caption: z.optional(plainText(500)),
-  }),
+  photo: z.object(photoShape),
   /** An overlay; the evidence itself is never touched. Coordinates are fractions of width and height. */
   'photo.mark': z.object({
     photo: operationIdSchema,
@@ -133,6 +136,11 @@ export const operationPayloads = {
   }),
   /** Takes people off. What they recorded stays, and what they still send is stored with a mark. */
   unassign: z.object({ users: people, reason: z.optional(plainText(1000)) }),
+  /** Writes a whole version of a tip; `x` is the tip. Its photos were announced before it. */
+  tip: z.extend(tipNoteSchema, { submit: z.boolean() }),
+  'tip.photo': z.object(photoShape),
+  /** Once per person, the last word counts. Named in the payload: a starter tip's id is a word. */
+  'tip.rate': z.object({ tip: tipIdSchema, useful: z.boolean() }),
 } as const;
 
 export type OperationKind = keyof typeof operationPayloads;

@@ -19,8 +19,8 @@ export function can(actor: Pick<Actor, 'role' | 'deliverOnly'>, permission: Perm
   return MATRIX[actor.role].has(permission) && (subject === undefined || maySee(actor, subject));
 }
 
-/** Operations that are not everybody's work. All others are part of carrying out a procedure. */
-const OFFICE_KINDS: Readonly<Partial<Record<OperationKind, Permission>>> = {
+/** Operations that are no part of carrying out a procedure. */
+const OTHER_KINDS: Readonly<Partial<Record<OperationKind, Permission>>> = {
   release: 'execution.release',
   waive: 'execution.waive',
   review: 'review.decide',
@@ -29,7 +29,10 @@ const OFFICE_KINDS: Readonly<Partial<Record<OperationKind, Permission>>> = {
   unassign: 'execution.assign',
   plan: 'execution.assign',
   cancel: 'execution.cancel',
+  tip: 'tip.write',
+  'tip.photo': 'tip.write',
+  'tip.rate': 'tip.write',
 };
 
 /** The permission it takes to record an operation of this kind. */
-export const permissionFor = (kind: OperationKind): Permission => OFFICE_KINDS[kind] ?? 'execution.record';
+export const permissionFor = (kind: OperationKind): Permission => OTHER_KINDS[kind] ?? 'execution.record';

@@ -51,9 +51,9 @@ describe('who may', () => {
     expect(can(signedIn('admin'), permissionFor('waive'))).toBe(false);
   });
 
-  test('carrying out a procedure takes one permission; deciding about it takes another', () => {
+  test('carrying out a procedure takes one permission; deciding about it, or writing a tip, takes another', () => {
     const decisions = Object.keys(operationPayloads).filter((kind) => isKnownKind(kind) && permissionFor(kind) !== 'execution.record');
-    expect(decisions).toEqual(['release', 'waive', 'reopen', 'review', 'assign', 'cancel', 'plan', 'unassign']);
+    expect(decisions).toEqual(['release', 'waive', 'reopen', 'review', 'assign', 'cancel', 'plan', 'unassign', 'tip', 'tip.photo', 'tip.rate']);
   });
 });
 

@@ -4,10 +4,14 @@ import {
   envelopeSchema,
   executionIdSchema,
   LIMITS,
+  languageSchema,
   operationIdSchema,
   photoHashSchema,
   procedureHashSchema,
   siteSchema,
+  tipLinksSchema,
+  tipPhotoSchema,
+  tipStateSchema,
   userIdSchema,
 } from '@heliograph/domain';
 import * as z from 'zod/mini';
@@ -60,12 +64,28 @@ export type LogRow = z.infer<typeof logRowSchema>;
 export const personRefSchema = z.object({ id: userIdSchema, name: z.string() });
 /** A published procedure: enough to list and to know which bytes to fetch. */
 export const procedureRefSchema = z.object({ id: z.string(), slug: z.string(), version: z.int(), hash: procedureHashSchema, publishedAt: z.int() });
+/**
+ * Know-how, as the person may read it. What is optional an older phone passes over: it shows title and text of a tip, wherever it belongs.
+ */
 export const tipRefSchema = z.object({
   id: z.string(),
   title: z.object({ fr: z.string(), en: z.string() }),
   content: z.object({ fr: z.string(), en: z.string() }),
   category: z.string(),
   tags: z.array(z.string()),
+  links: z.optional(tipLinksSchema),
+  photos: z.optional(z.array(tipPhotoSchema)),
+  /** Written in this language alone. */
+  language: z.optional(languageSchema),
+  author: z.optional(userIdSchema),
+  version: z.optional(z.int()),
+  useful: z.optional(z.int()),
+  /** The person found it useful. */
+  rated: z.optional(z.boolean()),
+  /** To its author alone: what became of the version shown. */
+  state: z.optional(z.enum([...tipStateSchema.options, 'archived'])),
+  /** Why it was sent back. */
+  reason: z.optional(z.string()),
 });
 export const organisationRefSchema = z.object({
   id: z.string(),

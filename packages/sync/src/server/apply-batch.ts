@@ -1,7 +1,17 @@
-import { advanceState, type ExecutionId, emptyState, type LogFlag, type Operation, registerOf, type StepState } from '@heliograph/domain';
+import {
+  advanceState,
+  type ExecutionId,
+  emptyState,
+  type LogFlag,
+  type Operation,
+  registerOf,
+  type StepState,
+  subjectKindOf,
+  type TipStanding,
+} from '@heliograph/domain';
 import type { AsideCode } from '../messages/exchange.ts';
-import { type Judgement, judge, type Standing } from './judge.ts';
-import type { Batch, OperationRow, Sender, ServerPorts, ServerTx, Subject } from './ports.ts';
+import { isAboutTip, type Judgement, judge, judgeTip, type Standing } from './judge.ts';
+import type { Batch, OperationRow, Sender, ServerPorts, ServerTx, Subject, TipOperation } from './ports.ts';
 import type { Incoming } from './read-batch.ts';
 
 type KnownIncoming = Incoming & { kind: 'known' };
@@ -28,6 +38,7 @@ interface Desk {
   readonly subjects: Map<ExecutionId, Subject>;
   readonly access: Map<ExecutionId, 'in' | 'removed'>;
   readonly heldStarts: Set<ExecutionId>;
+  readonly tips: Map<string, TipStanding>;
 }
 
 /**
@@ -81,16 +92,19 @@ const executionOf = ({ envelope }: Incoming): ExecutionId => envelope.x as strin
 
 async function openDesk({ tx, sender }: Work, todo: readonly Incoming[]): Promise<Desk> {
   const ids = [...new Set(todo.map(executionOf))];
+  const tips = todo.filter(({ envelope }) => subjectKindOf(envelope) === 'tip').map(({ envelope }) => envelope.x);
   return {
     subjects: new Map(await tx.lockSubjects(ids)),
     access: new Map(await tx.access(sender.user, ids)),
     heldStarts: new Set(await tx.heldStarts(ids)),
+    tips: tips.length === 0 ? new Map() : new Map(await tx.tips(tips)),
   };
 }
 
 async function judgeOne({ tx, sender }: Work, desk: Desk, incoming: Incoming): Promise<Judgement> {
   if (incoming.kind !== 'known') return { state: incoming.kind, code: incoming.code };
   const { operation } = incoming;
+  if (isAboutTip(operation)) return judgeTip(operation, sender, desk.tips.get(operation.x) ?? null);
   const x = executionOf(incoming);
   const subject = desk.subjects.get(x) ?? null;
   const start = operation.k === 'start' || operation.k === 'plan' ? operation.p : null;
@@ -108,6 +122,10 @@ async function judgeOne({ tx, sender }: Work, desk: Desk, incoming: Incoming): P
 
 /** What later operations of the same batch must see of this one. */
 function noteOnDesk(desk: Desk, operation: Operation, { enters, sender }: { enters: boolean; sender: Sender['user'] }): void {
+  if (operation.k === 'tip') {
+    const known = desk.tips.get(operation.x) ?? { author: sender, isPublished: false, isArchived: false };
+    desk.tips.set(operation.x, { ...known, state: operation.p.submit ? 'submitted' : 'draft' });
+  }
   // The id of a `start`'s subject is the id of the execution that it makes.
   const x = operation.x as string as ExecutionId;
   if (enters || joining(operation).includes(sender)) desk.access.set(x, 'in');
@@ -177,6 +195,7 @@ async function writeRows({ tx, ports, sender }: Work, { applied, aside, desk }: 
     states: [...states.values()],
     subjects: desk === null ? [] : touchedSubjects(desk, applied, first),
     ...crewChanges(applied, first, sender.user),
+    tips: applied.flatMap(({ incoming: { operation } }, at) => tipOf(operation, first + at)),
     photos: applied.flatMap(({ incoming }) => photoOf(incoming)),
   });
 }
@@ -210,8 +229,10 @@ function touchedSubjects(desk: Desk, applied: readonly Applied[], first: number)
   });
 }
 
+const tipOf = (operation: Operation, seq: number): { operation: TipOperation; seq: number }[] => (isAboutTip(operation) ? [{ operation, seq }] : []);
+
 function photoOf({ operation }: KnownIncoming): Batch['photos'] {
-  if (operation.k !== 'photo') return [];
+  if (operation.k !== 'photo' && operation.k !== 'tip.photo') return [];
   return [{ sha: operation.p.sha, x: operation.x as string as ExecutionId, size: operation.p.size, operation: operation.id }];
 }
 

@@ -1,6 +1,17 @@
-import { CLOCK_TRUST_MS, can, type Envelope, type LogFlag, type Operation, permissionFor, scopeOf } from '@heliograph/domain';
+import {
+  CLOCK_TRUST_MS,
+  can,
+  type Envelope,
+  type LogFlag,
+  mayWriteTip,
+  type Operation,
+  permissionFor,
+  scopeOf,
+  subjectKindOf,
+  type TipStanding,
+} from '@heliograph/domain';
 import type { AsideCode } from '../messages/exchange.ts';
-import type { Sender, SiteAccess, Subject } from './ports.ts';
+import type { Sender, SiteAccess, Subject, TipOperation } from './ports.ts';
 
 /** What the server knows of the subject an operation is about. */
 export interface Standing {
@@ -36,6 +47,18 @@ export function judge(operation: Operation, sender: Sender, standing: Standing):
   if (operation.k === 'review' && operation.p.seen < subject.head) return rejected('moved');
   return { state: 'applied', flags: flagsOf(operation, subject, isLimited && standing.access === 'removed'), enters: false };
 }
+
+/**
+ * A tip is nobody's execution. Its author's words arrive also when it was put away meanwhile: whoever did that may read them and take it out again.
+ * @param tip null: nobody has written it yet
+ */
+export function judgeTip(operation: TipOperation, sender: Sender, tip: TipStanding | null): Judgement {
+  if (!mayRecord(operation, sender)) return rejected('not_yours');
+  const isTheirs = operation.k === 'tip.rate' || tip === null || mayWriteTip(sender, { ...tip, isArchived: false });
+  return isTheirs ? { state: 'applied', flags: clockFlags(operation), enters: false } : rejected('not_yours');
+}
+
+export const isAboutTip = (operation: Operation): operation is TipOperation => subjectKindOf(operation) === 'tip';
 
 /** A start that cannot be applied now is held with all that follows it, never rejected alone (decision 24). */
 function judgeStart(operation: Operation & { k: 'start' }, standing: Standing, sender: Sender): Judgement {

@@ -4,12 +4,14 @@ import type {
   Envelope,
   ExecutionId,
   LogFlag,
+  Operation,
   OperationId,
   OrganisationId,
   PhotoHash,
   ProcedureHash,
   SiteId,
   StepState,
+  TipStanding,
   UserId,
 } from '@heliograph/domain';
 import type { Aside, LogRow, Position, RefRow } from '../messages/exchange.ts';
@@ -57,6 +59,8 @@ export interface OperationRow {
   readonly flags: readonly LogFlag[];
 }
 
+export type TipOperation = Extract<Operation, { k: 'tip' | 'tip.photo' | 'tip.rate' }>;
+
 /** All that one exchange writes. The store writes it in one transaction or not at all. */
 export interface Batch {
   readonly operations: readonly OperationRow[];
@@ -67,6 +71,8 @@ export interface Batch {
   readonly entered: readonly { readonly x: ExecutionId; readonly user: UserId; readonly addedSeq: number }[];
   /** People whom the office took off. Whoever is in neither list stays as they are. */
   readonly left: readonly { readonly x: ExecutionId; readonly user: UserId; readonly removedSeq: number }[];
+  /** What was written about tips, with its number; after the photos that it may name. */
+  readonly tips: readonly { readonly operation: TipOperation; readonly seq: number }[];
   readonly photos: readonly { readonly sha: PhotoHash; readonly x: ExecutionId; readonly size: number; readonly operation: OperationId }[];
 }
 
@@ -88,6 +94,8 @@ export interface ServerTx {
   heldStarts(ids: readonly ExecutionId[]): Promise<ReadonlySet<ExecutionId>>;
   /** Which of these ids are stored already, under whatever identity. */
   stored(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, StoredState>>;
+  /** Those of these subjects that are tips. */
+  tips(ids: readonly string[]): Promise<ReadonlyMap<string, TipStanding>>;
   /** Executions the person is or ever was on, and those only removed from. */
   access(user: UserId, ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, 'in' | 'removed'>>;
   /** Whether the person may start work on this site. */

@@ -28,6 +28,9 @@ export const operationMessages = defineMessages({
     op_cancel: 'Annulée',
     op_plan: 'Travail confié',
     op_unassign: 'Personnes retirées',
+    op_tip: 'Conseil écrit',
+    'op_tip.photo': 'Photo d’un conseil',
+    'op_tip.rate': 'Avis sur un conseil',
     op_newer: 'Relevé d’une version plus récente',
   },
   en: {
@@ -56,6 +59,9 @@ export const operationMessages = defineMessages({
     op_cancel: 'Cancelled',
     op_plan: 'Work given',
     op_unassign: 'People taken off',
+    op_tip: 'Tip written',
+    'op_tip.photo': 'Photo of a tip',
+    'op_tip.rate': 'Opinion on a tip',
     op_newer: 'Recorded with a newer version',
   },
 });

@@ -38,6 +38,12 @@ const FRENCH = {
   'act_execution.cancel': 'Travail annulé',
   'act_execution.review': 'Intervention relue',
   'act_execution.reopen': 'Intervention rouverte',
+  'act_tip.create': 'Conseil écrit',
+  'act_tip.update': 'Conseil modifié',
+  'act_tip.submit': 'Conseil proposé',
+  'act_tip.approve': 'Conseil approuvé',
+  'act_tip.reject': 'Conseil renvoyé à son auteur',
+  'act_tip.archive': 'Conseil archivé',
   'act_export.make': 'Données exportées',
 } as const satisfies Readonly<Record<`act_${ActionName}`, string>>;
 
@@ -79,6 +85,12 @@ export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, stri
     'act_execution.cancel': 'Work cancelled',
     'act_execution.review': 'Intervention reviewed',
     'act_execution.reopen': 'Intervention reopened',
+    'act_tip.create': 'Tip written',
+    'act_tip.update': 'Tip changed',
+    'act_tip.submit': 'Tip proposed',
+    'act_tip.approve': 'Tip approved',
+    'act_tip.reject': 'Tip sent back to its author',
+    'act_tip.archive': 'Tip archived',
     'act_export.make': 'Data exported',
   },
 });
