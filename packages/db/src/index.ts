@@ -112,11 +112,46 @@ export {
   type LimitConfirmation,
   listLimitConfirmations,
   listProcedureVersions,
+  listVersionsOf,
   type NewProcedureVersion,
   type ProcedureVersion,
   readProcedures,
+  turnVersions,
+  type VersionRow,
   withdrawProcedureVersion,
 } from './procedure.repository.ts';
+export {
+  type Draft,
+  type DraftHead,
+  endDraft,
+  findDraft,
+  findDraftHead,
+  lastRevision,
+  listPresent,
+  markPresent,
+  type Named,
+  saveDraft,
+} from './procedure-draft.repository.ts';
+export {
+  decideProposal,
+  findProposal,
+  insertProposal,
+  listProposals,
+  type NewProposal,
+  type Proposal,
+  type ProposalDecision,
+} from './procedure-proposal.repository.ts';
+export {
+  findProcedure,
+  insertProcedure,
+  listShelf,
+  listUsableSlugs,
+  lockProcedure,
+  markArchived,
+  type ProcedureRow,
+  type ShelfEntry,
+  slugsBeginning,
+} from './procedure-shelf.repository.ts';
 export { endClosedScopes, joinExecution, leaveExecution } from './scope.repository.ts';
 export {
   assignSite,

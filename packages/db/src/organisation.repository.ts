@@ -29,7 +29,18 @@ export interface StoredSettings extends OrganisationSettings {
   readonly revision: number;
 }
 
-const SETTINGS = ['name', 'language', 'languages', 'timeZone', 'placePolicy', 'photoSide', 'photosWifiOnly', 'logo', 'seq as revision'] as const;
+const SETTINGS = [
+  'name',
+  'language',
+  'languages',
+  'timeZone',
+  'placePolicy',
+  'photoSide',
+  'photosWifiOnly',
+  'secondApproval',
+  'logo',
+  'seq as revision',
+] as const;
 
 export async function readSettings(tx: OrgTx): Promise<StoredSettings> {
   const { language, ...row } = await tx.selectFrom('organisation').select(SETTINGS).where('orgId', '=', tx.org).executeTakeFirstOrThrow();

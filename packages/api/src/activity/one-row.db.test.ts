@@ -49,6 +49,27 @@ const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, langu
 const someTip = async (server: TestServer, admin: string, submit = false) => desk(server, admin)('tip.create', { ...aTip, submit });
 const cut = ({ id, revision }: { id: string; revision: number }) => ({ id, revision });
 
+const draftOfOwn = async (server: TestServer, admin: string) =>
+  (await server.call('procedure.draft', { cookie: admin, input: { slug: 'essai-own' } })).data;
+const drafted = async (server: TestServer, admin: string) => {
+  const { document } = await draftOfOwn(server, admin);
+  const { slug, revision } = await desk(server, admin)('procedure.create', { document: { ...document, tags: [crypto.randomUUID()] } });
+  return { slug, revision };
+};
+/** By a colleague: nobody agrees to what they proposed themselves. */
+const proposed = async (server: TestServer) => {
+  const admin = await server.signIn(await newcomer(server, server.own, 'admin'));
+  const set = async (secondApproval: boolean) => {
+    const { revision } = (await server.call('organisation.get', { cookie: admin })).data;
+    await desk(server, admin)('organisation.update', { revision, secondApproval });
+  };
+  const draft = await drafted(server, admin);
+  await set(true);
+  const { proposal } = await desk(server, admin)('procedure.publish', draft);
+  await set(false);
+  return { slug: draft.slug, proposal, reason: 'à revoir' };
+};
+
 /** Every mutation door. A new one gets its line here: one act, one row; or a reason why there is none. */
 const DOORS: Readonly<Record<string, Use>> = {
   'auth.signIn': { as: 'nobody', input: ({ own }) => ({ email: own.people.admin.email, password: PASSWORD }), act: 'session.open' },
@@ -109,6 +130,34 @@ const DOORS: Readonly<Record<string, Use>> = {
     input: async (s, a) => ({ id: (await someTip(s, a)).id, useful: true }),
     act: { none: 'an opinion: it is counted on the tip itself' },
   },
+  'procedure.create': { input: () => ({ title: 'Neuve', steps: [] }), act: 'procedure.create' },
+  'procedure.update': { input: async (s, a) => ({ ...(await drafted(s, a)), title: 'Autre', steps: [] }), act: 'procedure.update' },
+  'procedure.duplicate': { input: () => ({ slug: 'essai-own' }), act: 'procedure.create' },
+  'procedure.discardDraft': {
+    input: async (s, a) => {
+      const { document, revision } = await draftOfOwn(s, a);
+      const saved = await desk(s, a)('procedure.saveDraft', { slug: 'essai-own', revision, document });
+      return { slug: 'essai-own', revision: saved.revision };
+    },
+    act: 'procedure.discard',
+  },
+  'procedure.publish': { input: drafted, act: 'procedure.publish' },
+  'procedure.approve': { input: proposed, act: 'procedure.publish' },
+  'procedure.reject': { input: proposed, act: 'procedure.reject' },
+  'procedure.archive': { input: drafted, act: 'procedure.archive' },
+  'procedure.restore': {
+    input: async (s, a) => {
+      const { slug } = await drafted(s, a);
+      await desk(s, a)('procedure.archive', { slug });
+      return { slug };
+    },
+    act: 'procedure.restore',
+  },
+  'procedure.saveDraft': {
+    input: async (s, a) => ({ ...(await drafted(s, a)), document: (await draftOfOwn(s, a)).document }),
+    act: { none: 'it is kept every few seconds; the draft itself says who wrote last, and publishing is the act' },
+  },
+  'procedure.attend': { input: () => ({ slug: 'essai-own' }), act: { none: 'a sign of life of an open editor' } },
   'invitation.look': {
     as: 'nobody',
     input: async (s, a) => ({ token: tokenOf((await invited(s, a)).link) }),

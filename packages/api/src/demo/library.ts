@@ -2,7 +2,7 @@ import { insertProcedureVersion, type OrgTx, saveTips } from '@heliograph/db';
 import { procedureHash } from '@heliograph/domain';
 import { type ImportedProcedure, importLibrary, type Library } from '@heliograph/domain/import';
 import starter from '@heliograph/domain/library/starter.json' with { type: 'json' };
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../office/sha256.ts';
 
 /** The starter library as the domain reads it. */
 export function starterLibrary(): Library {

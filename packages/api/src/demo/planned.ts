@@ -1,10 +1,10 @@
 import { executionIdSchema, type ProcedureContent, procedureHash, type Reported } from '@heliograph/domain';
 import { createAssignment } from '../assignment/assign.service.ts';
 import type { Deps } from '../deps.ts';
+import { sha256 } from '../office/sha256.ts';
 import { CAST, DEMO, type DemoPerson } from './cast.ts';
 import { namedId } from './ids.ts';
 import { at, garrigues, mermoz, type Plant, valensole } from './plants.ts';
-import { sha256 } from './sha256.ts';
 
 const DAY = 86_400_000;
 const { camille, yanis, helene } = CAST;

@@ -3,6 +3,7 @@ import { assetTree, type ExecutionId, executionIdSchema, type Payload, type Proc
 import { exchange } from '@heliograph/sync/server';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
+import { sha256 } from '../office/sha256.ts';
 import { receiveSlice } from '../photo/photo.service.ts';
 import { zoneOffset } from '../zone.ts';
 import type { DemoOrganisation, DemoPerson } from './cast.ts';
@@ -11,7 +12,6 @@ import { fieldPhone } from './field-phone.ts';
 import { act, basisOf, carryOut, type Hand, type Job } from './field-worker.ts';
 import { namedId } from './ids.ts';
 import { at } from './plants.ts';
-import { sha256 } from './sha256.ts';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 

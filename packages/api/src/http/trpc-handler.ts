@@ -11,8 +11,16 @@ export const TRPC_PATH = '/api/trpc';
 const EXCHANGE = `${TRPC_PATH}/sync.exchange`;
 const BATCH = 20;
 const BODY = 262_144;
-/** Doors that take more: a day of a phone, a file of equipment in base64. Alone in their request. */
-const BODIES: Readonly<Record<string, number>> = { [EXCHANGE]: LIMITS.batchBytes, [`${TRPC_PATH}/asset.import`]: 8_650_752 };
+/** A procedure of a thousand steps in two languages. */
+const PROCEDURE = 4_194_304;
+/** Doors that take more: a day of a phone, a file of equipment in base64, a whole procedure. Alone in their request. */
+const BODIES: Readonly<Record<string, number>> = {
+  [EXCHANGE]: LIMITS.batchBytes,
+  [`${TRPC_PATH}/asset.import`]: 8_650_752,
+  [`${TRPC_PATH}/procedure.create`]: PROCEDURE,
+  [`${TRPC_PATH}/procedure.update`]: PROCEDURE,
+  [`${TRPC_PATH}/procedure.saveDraft`]: PROCEDURE,
+};
 
 /** Everything under `/api/trpc`: limits first, then tRPC. Called by `door`, which has looked at the origin. */
 export async function trpcHandler(deps: Deps, { request, caller, note }: Visit): Promise<Response> {

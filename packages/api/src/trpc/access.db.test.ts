@@ -1,4 +1,5 @@
 import type { ExecutionId } from '@heliograph/domain';
+import { emptyDraft } from '@heliograph/domain/procedure/draft';
 import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { begunExecution, newExecution, scriptedPhone, type TestOrganisation, type TestServer, testServer } from '../testing/index.ts';
@@ -25,6 +26,8 @@ const unknownRecord = () => ({ id: crypto.randomUUID(), revision: 1 });
 const someSite = { name: 'X', code: 'X', timeZone: 'Europe/Paris' };
 const someAsset = { parent: null, type: 'fence', name: 'X', code: 'X', position: 1, attributes: {} };
 const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, language: null, category: 'safety', tags: [], links: {}, photos: [] };
+const unknownProcedure = () => ({ slug: 'aucune' });
+const unknownProposal = () => ({ slug: 'aucune', proposal: crypto.randomUUID(), reason: 'non' });
 const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok' } as const;
 
 /**
@@ -91,6 +94,37 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   'procedure.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'procedure.get': { input: ({ procedure }) => ({ hash: procedure }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'procedure.shelf': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'procedure.page': { input: () => ({ slug: 'essai-own' }), outcomes: { ...office, stranger: 'NOT_FOUND' } },
+  'procedure.verify': { input: ({ procedure }) => ({ hash: procedure }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'procedure.draft': { input: () => ({ slug: 'essai-own' }), outcomes: { ...office, stranger: 'NOT_FOUND' } },
+  'procedure.check': { input: () => ({ slug: 'essai-own' }), outcomes: { ...office, stranger: 'NOT_FOUND' } },
+  'procedure.create': {
+    input: ({ canary }) => ({ title: `Nouvelle ${canary}`, steps: [] }),
+    outcomes: { ...administration, stranger: 'NOT_ALLOWED' },
+  },
+  'procedure.update': {
+    input: () => ({ slug: 'aucune', title: 'X', steps: [] }),
+    outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' },
+  },
+  'procedure.saveDraft': {
+    input: () => ({ slug: 'aucune', revision: 0, document: emptyDraft('aucune') }),
+    outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' },
+  },
+  'procedure.discardDraft': {
+    input: () => ({ slug: 'aucune', revision: 0 }),
+    outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' },
+  },
+  'procedure.attend': { input: () => ({ slug: 'essai-own' }), outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
+  'procedure.duplicate': { input: unknownProcedure, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'procedure.publish': {
+    input: () => ({ slug: 'aucune', revision: 1 }),
+    outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' },
+  },
+  'procedure.approve': { input: unknownProposal, outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' } },
+  'procedure.reject': { input: unknownProposal, outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' } },
+  'procedure.archive': { input: unknownProcedure, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
+  'procedure.restore': { input: unknownProcedure, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
   'execution.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'execution.get': { input: (_, id) => ({ id }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'site.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },

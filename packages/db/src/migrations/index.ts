@@ -4,6 +4,7 @@ import { plant } from './0002-plant.ts';
 import { work } from './0003-work.ts';
 import { invitations } from './0004-invitations.ts';
 import { assignments } from './0005-assignments.ts';
+import { procedureDrafts } from './0006-drafts.ts';
 import { tips } from './0008-tips.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-work': work,
   '0004-invitations': invitations,
   '0005-assignments': assignments,
+  '0006-drafts': procedureDrafts,
   '0008-tips': tips,
 };

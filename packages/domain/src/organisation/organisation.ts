@@ -38,6 +38,8 @@ export const organisationSettingsSchema = z.object({
   placePolicy: placePolicySchema,
   photoSide: z.int().check(z.minimum(PHOTO_SIDE.min), z.maximum(PHOTO_SIDE.max)),
   photosWifiOnly: z.boolean(),
+  /** Whether a second person agrees before a version of a procedure is published. */
+  secondApproval: z.boolean(),
 });
 export type OrganisationSettings = z.infer<typeof organisationSettingsSchema>;
 

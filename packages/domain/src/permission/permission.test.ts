@@ -26,6 +26,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'execution.cancel': 'supervisor admin',
   'execution.reopen': 'supervisor admin',
   'review.decide': 'supervisor admin',
+  'procedure.approve': 'supervisor admin',
   'tip.approve': 'supervisor admin',
   'activity.read': 'supervisor admin',
   'execution.release': 'supervisor',
@@ -33,6 +34,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'organisation.manage': 'admin',
   'site.manage': 'admin',
   'person.manage': 'admin',
+  'procedure.write': 'admin',
   'procedure.publish': 'admin',
 };
 

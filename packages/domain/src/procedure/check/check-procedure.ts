@@ -6,7 +6,13 @@ import { duplicates, type Path, type Problem, problem } from './problem.ts';
 import { checkReferences, type References } from './references.ts';
 
 /** Everything wrong with a well-formed procedure, each with its place; an empty list may be published. */
-export function checkProcedure(content: PublishedContent, known: References): readonly Problem[] {
+export const checkProcedure = (content: PublishedContent, known: References): readonly Problem[] => [
+  ...checkMeaning(content, known),
+  ...untranslated(content, []),
+];
+
+/** The same apart from its texts. */
+export function checkMeaning(content: PublishedContent, known: References): readonly Problem[] {
   const { steps } = content;
   return [
     ...duplicates(
@@ -16,7 +22,6 @@ export function checkProcedure(content: PublishedContent, known: References): re
     ...steps.flatMap((_, at) => [...checkStep(steps, at), ...checkConditions(steps, at), ...checkMeasurement(steps, at)]),
     ...content.environment.flatMap(({ min, max }, n) => crossed(min, max, ['environment', n, 'min'])),
     ...checkReferences(content, known),
-    ...untranslated(content, []),
   ];
 }
 

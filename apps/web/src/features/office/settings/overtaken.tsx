@@ -22,6 +22,7 @@ export function Overtaken({ stored, editing }: { stored: Stored; editing: Editin
     placePolicy: ({ placePolicy }) => t[`place_${placePolicy}`],
     photoSide: ({ photoSide }) => t.pixels(String(photoSide)),
     photosWifiOnly: ({ photosWifiOnly }) => (photosWifiOnly ? t.yes : t.no),
+    secondApproval: ({ secondApproval }) => (secondApproval ? t.yes : t.no),
   };
   const labels: Readonly<Record<FieldName, string>> = { ...t, photosWifiOnly: t.wifiOnly };
   return (

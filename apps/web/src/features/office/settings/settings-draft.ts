@@ -12,12 +12,12 @@ export interface SettingsDraft extends Readonly<OrganisationSettings> {
   readonly logo: string | null;
 }
 
-export const FIELDS = ['name', 'logo', 'languages', 'language', 'timeZone', 'placePolicy', 'photoSide', 'photosWifiOnly'] as const;
+export const FIELDS = ['name', 'logo', 'languages', 'language', 'timeZone', 'placePolicy', 'photoSide', 'photosWifiOnly', 'secondApproval'] as const;
 export type FieldName = (typeof FIELDS)[number];
 
 export function draftOf(stored: SettingsDraft): SettingsDraft {
-  const { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly } = stored;
-  return { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly };
+  const { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly, secondApproval } = stored;
+  return { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly, secondApproval };
 }
 
 /** In which order languages stand says nothing. */

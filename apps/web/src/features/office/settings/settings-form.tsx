@@ -147,6 +147,12 @@ function FieldPart({ id, editing: { draft, change }, errorOf }: PartProps) {
           }))}
         />
         <Switch label={t.wifiOnly} hint={t.wifiOnlyHint} isOn={draft.photosWifiOnly} onChange={(photosWifiOnly) => change({ photosWifiOnly })} />
+        <Switch
+          label={t.secondApproval}
+          hint={t.secondApprovalHint}
+          isOn={draft.secondApproval}
+          onChange={(secondApproval) => change({ secondApproval })}
+        />
       </Stack>
     </Part>
   );

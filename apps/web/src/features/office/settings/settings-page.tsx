@@ -59,6 +59,7 @@ function ReadOnly({ stored }: { stored: Stored }) {
             { label: t.placePolicy, value: t[`place_${stored.placePolicy}`] },
             { label: t.photoSide, value: t.pixels(format.decimal(String(stored.photoSide))) },
             { label: t.wifiOnly, value: stored.photosWifiOnly ? t.yes : t.no },
+            { label: t.secondApproval, value: stored.secondApproval ? t.yes : t.no },
           ]}
         />
       </Stack>
