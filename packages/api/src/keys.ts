@@ -6,7 +6,7 @@ import type { Seal } from '@heliograph/sync/server';
 import type { Env } from './env.ts';
 
 /** What secrets are derived for. One purpose's key tells nothing about another's. */
-type Purpose = 'cursor' | 'throttle' | 'fingerprint' | 'setup';
+type Purpose = 'cursor' | 'throttle' | 'fingerprint' | 'setup' | 'device';
 
 const derive = (master: Buffer, purpose: Purpose): Buffer => Buffer.from(hkdfSync('sha256', master, '', `heliograph ${purpose} 1`, 32));
 
@@ -15,6 +15,8 @@ export interface Keys {
   readonly seal: Seal;
   /** Names a throttled e-mail or address without storing it. */
   readonly blind: (text: string) => string;
+  /** Names a device to people without telling its id, which a phone proves its counter with. */
+  readonly handle: (text: string) => string;
   /** Written in the database: a process with other keys is refused, before it signs people out and distrusts every cursor (decision 34). */
   readonly fingerprint: string;
   /** Protects the first start: printed by the server until an organisation is made, the same in every process, of no use afterwards. */
@@ -26,10 +28,12 @@ export function keysFrom(secret: string): Keys {
   const master = Buffer.from(secret, 'base64url');
   const cursor = derive(master, 'cursor');
   const throttle = derive(master, 'throttle');
+  const device = derive(master, 'device');
   const mac = (key: Buffer, text: string, bytes: number) => createHmac('sha256', key).update(text).digest().subarray(0, bytes).toString('base64url');
   return {
     seal: { sign: (text) => mac(cursor, text, 16) },
     blind: (text) => mac(throttle, text, 18),
+    handle: (text) => mac(device, text, 12),
     fingerprint: derive(master, 'fingerprint').subarray(0, 16).toString('hex'),
     setupCode: spoken(derive(master, 'setup').subarray(0, 12)),
   };

@@ -7,6 +7,7 @@ import { createHandlers, type Handlers } from './http/handlers.ts';
 import { allowedOrigins } from './http/origin.ts';
 import { createLog, type Log } from './log.ts';
 import { needsSetup } from './setup/setup.service.ts';
+import { applyHeld } from './sync/held.service.ts';
 
 export interface Server {
   readonly handlers: Handlers;
@@ -18,6 +19,8 @@ export interface Server {
 }
 
 const HOUR = 3_600_000;
+/** How soon a record that waits here is looked at again, ms. */
+const HELD_EVERY = 300_000;
 
 /**
  * The server of one process. Nothing is opened before it is needed: a build that loads this module touches no data,
@@ -26,11 +29,15 @@ const HOUR = 3_600_000;
 export function createServer(env: Env, log: Log = createLog(env.logLevel)): Server {
   let opening: Promise<Deps> | null = null;
   let tidying: NodeJS.Timeout | null = null;
+  let looking: NodeJS.Timeout | null = null;
 
   async function openAll(tell: (message: string) => void): Promise<Deps> {
     const deps = await buildDeps(env, log);
     if (env.demo) await ensureDemo(deps, tell);
     tidying = setInterval(() => tidy(deps), HOUR).unref();
+    // After the start, not before it: nobody waits for what has waited so long.
+    void lookAtHeld(deps);
+    looking = setInterval(() => void lookAtHeld(deps), HELD_EVERY).unref();
     return deps;
   }
   const open = (tell: (message: string) => void = () => undefined): Promise<Deps> => {
@@ -61,7 +68,7 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
       return (await needsSetup({ db })) ? keys.setupCode : null;
     },
     close: async () => {
-      if (tidying !== null) clearInterval(tidying);
+      for (const timer of [tidying, looking]) if (timer !== null) clearInterval(timer);
       const deps = await opening?.catch(() => null);
       deps?.clock.close();
       await deps?.db.close();
@@ -76,5 +83,14 @@ async function tidy({ db, sessions, now, log }: Deps): Promise<void> {
     await withLookup(db, (tx) => deleteOldThrottles(tx, now() - 24 * HOUR));
   } catch (error) {
     log.error('tidying', error);
+  }
+}
+
+async function lookAtHeld(deps: Deps): Promise<void> {
+  try {
+    const settled = await applyHeld(deps);
+    if (settled > 0) deps.log.info('held records applied', { settled });
+  } catch (error) {
+    deps.log.error('held records', error);
   }
 }

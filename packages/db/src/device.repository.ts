@@ -1,4 +1,5 @@
 import type { DeviceId, UserId } from '@heliograph/domain';
+import type { Lost } from '@heliograph/sync';
 import type { OrgTx } from './database.ts';
 
 /** An outbox as the server last heard of it. */
@@ -13,6 +14,10 @@ export interface Device {
   readonly pending: unknown;
   /** Operations delivered. */
   readonly delivered: number;
+  /** Work that was on it and is gone. */
+  readonly lost: Lost | null;
+  /** When somebody at the desk wrote it off; null while it counts. */
+  readonly dismissedAt: number | null;
 }
 
 /** Devices, last heard of first. */
@@ -20,18 +25,21 @@ export async function listDevices(tx: OrgTx): Promise<Device[]> {
   const rows = await tx
     .selectFrom('device')
     .innerJoin('member', (join) => join.onRef('member.orgId', '=', 'device.orgId').onRef('member.userId', '=', 'device.userId'))
-    .select([
-      'device.deviceId as device',
-      'device.userId as user',
-      'member.name',
-      'device.build',
-      'device.seenAt',
-      'device.pending',
-      'device.lastI as delivered',
-    ])
+    .select(['device.deviceId as device', 'device.userId as user', 'member.name', 'device.build', 'device.seenAt', 'device.pending'])
+    .select(['device.lastI as delivered', 'device.lost', 'device.dismissedAt'])
     .where('device.orgId', '=', tx.org)
     .orderBy('device.seenAt', 'desc')
     .orderBy('device.deviceId')
     .execute();
-  return rows.map(({ seenAt, ...row }) => ({ ...row, seenAt: seenAt.getTime() }));
+  return rows.map(({ seenAt, dismissedAt, ...row }) => ({ ...row, seenAt: seenAt.getTime(), dismissedAt: dismissedAt?.getTime() ?? null }));
+}
+
+/** Writes a phone off: what it said was waiting alarms nobody any more, until it is heard of again. Its loss has been read. */
+export async function dismissDevice(tx: OrgTx, device: DeviceId, at: number): Promise<void> {
+  await tx
+    .updateTable('device')
+    .set({ dismissedAt: new Date(at), lost: null })
+    .where('orgId', '=', tx.org)
+    .where('deviceId', '=', device)
+    .execute();
 }

@@ -49,7 +49,7 @@ export {
 export type { Database } from './database/handle.ts';
 export { type DatabasePlace, openDatabase } from './database/open.ts';
 export { asLookup, type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
-export { type Device, listDevices } from './device.repository.ts';
+export { type Device, dismissDevice, listDevices } from './device.repository.ts';
 export {
   type ExecutionFilter,
   type ExecutionPage,
@@ -87,6 +87,7 @@ export {
 } from './member.repository.ts';
 export {
   insertOrganisation,
+  listOrganisations,
   lockSettings,
   type NewOrganisation,
   readHeads,
@@ -166,6 +167,7 @@ export {
   saveSite,
   unassignSite,
 } from './site.repository.ts';
+export { peopleWithHeld } from './sync/operations.ts';
 export { serverStore, serverTx } from './sync/server-store.ts';
 export {
   announcedPhotos,

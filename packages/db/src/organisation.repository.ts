@@ -38,6 +38,7 @@ const SETTINGS = [
   'photoSide',
   'photosWifiOnly',
   'secondApproval',
+  'unsentAlarmHours',
   'logo',
   'seq as revision',
 ] as const;
@@ -63,6 +64,10 @@ export async function saveSettings(tx: OrgTx, settings: Partial<Omit<StoredSetti
     .execute();
   return seq;
 }
+
+/** Every organisation of the installation. */
+export const listOrganisations = async (tx: LookupTx): Promise<OrganisationId[]> =>
+  (await tx.selectFrom('organisation').select('orgId').orderBy('orgId').execute()).map(({ orgId }) => orgId);
 
 /** How far each organisation's counter is; what moved has news for its people. */
 export async function readHeads(tx: LookupTx, orgs: readonly OrganisationId[]): Promise<Map<OrganisationId, number>> {

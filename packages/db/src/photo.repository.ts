@@ -23,7 +23,7 @@ const columns = ['photo.sha', 'photo.size', 'photo.received', 'photo.state', 'ph
 export const findPhoto = (tx: OrgTx, sha: PhotoHash): Promise<Photo | undefined> =>
   tx.selectFrom('photo').select(columns).where('orgId', '=', tx.org).where('sha', '=', sha).executeTakeFirst();
 
-/** Photos of an execution, in the order in which they were recorded. */
+/** Photos of an execution, in the order of its log. */
 export const listPhotos = (tx: OrgTx, execution: ExecutionId): Promise<Photo[]> =>
   tx
     .selectFrom('photoUse')
@@ -31,7 +31,9 @@ export const listPhotos = (tx: OrgTx, execution: ExecutionId): Promise<Photo[]> 
     .select(columns)
     .where('photoUse.orgId', '=', tx.org)
     .where('photoUse.executionId', '=', execution)
-    .orderBy('photoUse.opId')
+    // By the log's numbers: an id begins with the phone's own clock, which may be wrong by years.
+    .innerJoin('operation', (join) => join.onRef('operation.orgId', '=', 'photoUse.orgId').onRef('operation.opId', '=', 'photoUse.opId'))
+    .orderBy('operation.seq')
     .execute();
 
 /** Whether a viewer may see some execution, or some tip, that shows the photo. */

@@ -16,7 +16,7 @@ import type {
   TipState,
   UserId,
 } from '@heliograph/domain';
-import type { AsideCode, RefRow } from '@heliograph/sync';
+import type { AsideCode, Lost, RefRow } from '@heliograph/sync';
 import type { OperationRow, StoredState, Subject } from '@heliograph/sync/server';
 import type { ColumnType, Generated } from 'kysely';
 
@@ -98,6 +98,8 @@ export interface OrganisationTable {
   /** A picture as a data address. */
   logo: string | null;
   secondApproval: Generated<boolean>;
+  /** How long work may wait on a phone before the office is alarmed, hours. */
+  unsentAlarmHours: Generated<number>;
   seq: number;
   createdAt: Generated<Date>;
 }
@@ -208,6 +210,9 @@ export interface DeviceTable {
   seenAt: Date;
   build: string;
   pending: Json<unknown> | null;
+  /** Work that was on it and is gone. */
+  lost: Json<Lost> | null;
+  dismissedAt: Date | null;
   createdAt: Generated<Date>;
 }
 
@@ -257,6 +262,8 @@ export interface OperationTable {
   /** Arrival by the server's clock, ms. */
   serverAt: number;
   flags: Generated<OperationRow['flags'][number][]>;
+  /** Who brought it in a file. */
+  deliveredBy: UserId | null;
 }
 
 export interface StepStateTable {

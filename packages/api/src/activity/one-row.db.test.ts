@@ -47,6 +47,10 @@ const completed = async (server: TestServer, admin: string) => {
 };
 const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, language: null, category: 'safety', tags: [], links: {}, photos: [] };
 const someTip = async (server: TestServer, admin: string, submit = false) => desk(server, admin)('tip.create', { ...aTip, submit });
+const somePhone = async (server: TestServer, admin: string) => {
+  await begunExecution(server, server.own);
+  return { handle: (await server.call('device.list', { cookie: admin })).data.phones[0].handle };
+};
 const cut = ({ id, revision }: { id: string; revision: number }) => ({ id, revision });
 
 const draftOfOwn = async (server: TestServer, admin: string) =>
@@ -158,6 +162,11 @@ const DOORS: Readonly<Record<string, Use>> = {
     act: { none: 'it is kept every few seconds; the draft itself says who wrote last, and publishing is the act' },
   },
   'procedure.attend': { input: () => ({ slug: 'essai-own' }), act: { none: 'a sign of life of an open editor' } },
+  'device.dismiss': { input: somePhone, act: 'device.dismiss' },
+  'device.handIn': {
+    input: ({ own }) => ({ author: own.people.technician.user, operations: [{ i: 1, id: crypto.randomUUID() }] }),
+    act: 'device.hand_in',
+  },
   'invitation.look': {
     as: 'nobody',
     input: async (s, a) => ({ token: tokenOf((await invited(s, a)).link) }),

@@ -1,6 +1,56 @@
-import { listDevices, readOrg } from '@heliograph/db';
-import type { Actor } from '../auth/actor.ts';
+import { type Device, dismissDevice, listDevices, readOrg, readSettings, withOrg } from '@heliograph/db';
+import { type PhoneStanding, pendingWorkSchema, phoneStanding, refuse, waitingSince } from '@heliograph/domain';
+import { record } from '../activity/record.ts';
+import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 
-/** Phones and browsers of the organisation: when each was last heard of and what it said was still on it. */
-export const devicesOf = ({ db }: Pick<Deps, 'db'>, actor: Actor) => readOrg(db, actor, (tx) => listDevices(tx));
+type Ports = Pick<Deps, 'db' | 'keys' | 'now'>;
+
+/** One outbox as the office sees it. Its id stays with the server and the phone: people are told a name that leads nowhere. */
+export interface Phone extends Pick<Device, 'user' | 'name' | 'build' | 'seenAt' | 'delivered' | 'lost'> {
+  readonly handle: string;
+  readonly standing: PhoneStanding;
+  /** Records and photos that it said were still waiting. */
+  readonly pending: { readonly records: number; readonly photos: number };
+  /** When the oldest of that was recorded, ms; null where nothing waits. */
+  readonly since: number | null;
+}
+
+export interface Fleet {
+  readonly phones: readonly Phone[];
+  /** How long work may wait before it alarms, hours. */
+  readonly alarmHours: number;
+}
+
+const handleOf = ({ keys }: Pick<Ports, 'keys'>, { org }: Pick<Actor, 'org'>, device: string): string => keys.handle(`${org} ${device}`);
+
+/** Phones and browsers of the organisation: when each was last heard of, what is still on it, and which ask for somebody. */
+export const openFleet = (ports: Ports, actor: Actor): Promise<Fleet> =>
+  readOrg(ports.db, actor, async (tx) => {
+    const { unsentAlarmHours } = await readSettings(tx);
+    const limit = { now: ports.now(), alarmHours: unsentAlarmHours };
+    const phones = (await listDevices(tx)).map((device) => phoneOf(device, handleOf(ports, actor, device.device), limit));
+    return { phones, alarmHours: unsentAlarmHours };
+  });
+
+function phoneOf(device: Device, handle: string, { now, alarmHours }: { now: number; alarmHours: number }): Phone {
+  const { user, name, build, seenAt, delivered, lost, dismissedAt } = device;
+  // As an app of any age wrote it.
+  const pending = pendingWorkSchema.safeParse(device.pending).data ?? null;
+  const standing = phoneStanding({ seenAt, pending, isLost: lost !== null, isDismissed: dismissedAt !== null }, now, alarmHours);
+  return {
+    ...{ handle, user, name, build, seenAt, delivered, lost, standing },
+    pending: { records: pending?.ops ?? 0, photos: pending?.photos ?? 0 },
+    since: pending === null || pending.ops + pending.photos === 0 ? null : waitingSince({ seenAt, pending }),
+  };
+}
+
+/** Writes a phone off until it is heard of again: it is broken, or was given back, and alarms nobody any more. @throws AppError NOT_FOUND */
+export const dismissPhone = (ports: Ports, doer: Doer, handle: string): Promise<{ readonly handle: string }> =>
+  withOrg(ports.db, doer, async (tx) => {
+    const found = (await listDevices(tx)).find(({ device }) => handleOf(ports, doer, device) === handle) ?? refuse('NOT_FOUND');
+    await dismissDevice(tx, found.device, ports.now());
+    const details = { name: found.name, ...(found.lost === null ? {} : { records: found.lost.ops, photos: found.lost.photos }) };
+    await record(tx, doer, { action: 'device.dismiss', subject: { kind: 'person', id: found.user }, details });
+    return { handle };
+  });

@@ -5,6 +5,7 @@ import { allowed, router } from '../trpc/init.ts';
 import { instant, optional } from '../trpc/input.ts';
 import { openExecution } from './execution.service.ts';
 import { executionsFor } from './execution-list.service.ts';
+import { openReceipt } from './receipt.service.ts';
 
 const statusSchema = z.enum(['planned', 'in_progress', 'completed', 'approved', 'cancelled']);
 /** One or several. */
@@ -47,4 +48,8 @@ export const executionRouter = router({
   get: allowed('execution.read')
     .input(z.object({ id: executionIdSchema }))
     .query(({ ctx, input }) => openExecution(ctx.deps, ctx.actor, input.id)),
+
+  receipt: allowed('execution.read')
+    .input(z.object({ id: executionIdSchema }))
+    .query(({ ctx, input }) => openReceipt(ctx.deps, ctx.actor, input.id)),
 });

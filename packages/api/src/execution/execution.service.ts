@@ -49,7 +49,8 @@ export const openExecution = ({ db, readings }: Pick<Deps, 'db' | 'readings'>, a
       reviews: state.reviews.map(reviewOf),
       changedAfterCompletion: state.changedAfterCompletion.map(({ operation }) => operation.id),
       names: namesIn(log, crew),
-      history: log,
+      /** Without the devices: their ids are nobody's business, and the phone's proof of its counter. */
+      history: log.map(({ device: _device, ...entry }) => entry),
     };
   });
 

@@ -29,17 +29,17 @@ export interface PersonPage {
   readonly person: PersonItem;
   /** Where they are signed in, last heard of first. Those with `revokedAt` only deliver. */
   readonly sessions: readonly OpenSession[];
-  /** Their outboxes: what each phone said was still on it. */
+  /** Their outboxes. */
   readonly devices: readonly {
-    readonly device: string;
+    /** A name that leads nowhere: the id stays with the server and the phone. */
+    readonly handle: string;
     readonly build: string;
     readonly seenAt: number;
-    readonly pending: unknown;
     readonly delivered: number;
   }[];
 }
 
-type Ports = Pick<Deps, 'db' | 'now'>;
+type Ports = Pick<Deps, 'db' | 'now' | 'keys'>;
 export type ListPeople = PeopleFilter & { readonly cursor?: string | undefined; readonly limit: number };
 
 const position = z.tuple([z.string(), userIdSchema]);
@@ -72,9 +72,11 @@ export async function personItem(tx: OrgTx, id: UserId): Promise<PersonItem> {
 }
 
 /** One person with their sessions and phones. */
-export const openPerson = ({ db, now }: Ports, actor: Actor, id: UserId): Promise<PersonPage> =>
+export const openPerson = ({ db, now, keys }: Ports, actor: Actor, id: UserId): Promise<PersonPage> =>
   readOrg(db, actor, async (tx) => ({
     person: await personItem(tx, id),
     sessions: await listSessions(tx, id, now()),
-    devices: (await listDevices(tx)).filter(({ user }) => user === id).map(({ user: _, name: __, ...device }) => device),
+    devices: (await listDevices(tx))
+      .filter(({ user }) => user === id)
+      .map(({ build, seenAt, delivered, device }) => ({ build, seenAt, delivered, handle: keys.handle(`${actor.org} ${device}`) })),
   }));

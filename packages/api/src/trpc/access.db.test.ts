@@ -186,7 +186,16 @@ const MATRIX: Readonly<Record<string, Row>> = {
     outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' },
   },
   'export.executions': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'execution.receipt': { input: (_, id) => ({ id }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'device.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'device.dismiss': {
+    input: () => ({ handle: 'unknown' }),
+    outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' },
+  },
+  'device.handIn': {
+    input: ({ people }) => ({ author: people.technician.user, operations: [{ i: 1, id: crypto.randomUUID(), k: 'x' }] }),
+    outcomes: { ...administration, stranger: 'NOT_ALLOWED' },
+  },
   'live.pokes': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'sync.exchange': {
     input: ({ people }) => ({ proto: 1, user: people.technician.user, dev: crypto.randomUUID(), nonce: 'n' }),

@@ -6,6 +6,7 @@ import { invitations } from './0004-invitations.ts';
 import { assignments } from './0005-assignments.ts';
 import { procedureDrafts } from './0006-drafts.ts';
 import { tips } from './0008-tips.ts';
+import { moments } from './0016-moments.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-assignments': assignments,
   '0006-drafts': procedureDrafts,
   '0008-tips': tips,
+  '0016-moments': moments,
 };

@@ -1,6 +1,6 @@
 import type { DeviceId, ExecutionId, OperationId, UserId } from '@heliograph/domain';
 import type { Aside, LogRow } from '@heliograph/sync';
-import type { OperationRow, StoredState } from '@heliograph/sync/server';
+import type { HeldOperation, OperationRow, StoredState } from '@heliograph/sync/server';
 import { sql } from 'kysely';
 import type { OrgTx } from '../database.ts';
 import { jsonArray, plainArray, textArray } from './array-literal.ts';
@@ -19,10 +19,12 @@ export async function storedStates(tx: OrgTx, ids: readonly OperationId[]): Prom
 interface From {
   readonly actor: UserId;
   readonly device: DeviceId | null;
+  /** Who brought it in a file. */
+  readonly deliveredBy: UserId | null;
 }
 
 /** Writes operations in one statement: one array a column, however many rows. */
-export async function insertOperations(tx: OrgTx, { actor, device }: From, rows: readonly OperationRow[]): Promise<void> {
+export async function insertOperations(tx: OrgTx, { actor, device, deliveredBy }: From, rows: readonly OperationRow[]): Promise<void> {
   if (rows.length === 0) return;
   const envelopes = rows.map(({ envelope }) => envelope && JSON.stringify(envelope));
   // Text is kept apart only where it says more than the envelope: for almost all it would be every byte twice. Reading leaves fields out and
@@ -32,10 +34,10 @@ export async function insertOperations(tx: OrgTx, { actor, device }: From, rows:
   const text = (pick: (row: OperationRow) => string | undefined) => textArray(rows.map((row) => pick(row) ?? null));
   await sql`
     insert into operation (
-      org_id, actor_id, device_id,
+      org_id, actor_id, device_id, delivered_by,
       op_id, seq, i, execution_id, step_key, kind, version, state, code, raw, device_at, offset_ms, server_at, flags, envelope
     )
-    select ${tx.org}::uuid, ${actor}::uuid, ${device}::uuid,
+    select ${tx.org}::uuid, ${actor}::uuid, ${device}::uuid, ${deliveredBy}::uuid,
       op_id, seq, i, execution_id, step_key, kind, version, state, code, raw, device_at, offset_ms, server_at, string_to_array(flags, ' '),
       nullif(envelope, 'null')
     from rows from (
@@ -51,6 +53,38 @@ export async function insertOperations(tx: OrgTx, { actor, device }: From, rows:
     ) as o (
       op_id, seq, i, execution_id, step_key, kind, version, state, code, raw, device_at, offset_ms, server_at, flags, envelope
     )`.execute(tx);
+}
+
+/** What was held is applied now, or rejected for good; whatever else was settled meanwhile is not touched. */
+export async function settleOperations(tx: OrgTx, rows: readonly OperationRow[]): Promise<void> {
+  for (const { id, state, seq, code, flags } of rows)
+    await tx
+      .updateTable('operation')
+      .set({ state, seq, code, flags: [...flags] })
+      .where('orgId', '=', tx.org)
+      .where('opId', '=', id)
+      .where('state', '=', 'held')
+      .execute();
+}
+
+/** What waits of this person's, in the order in which it came. */
+export async function heldOperations(tx: OrgTx, user: UserId): Promise<HeldOperation[]> {
+  const rows = await tx
+    .selectFrom('operation')
+    .select(['opId as id', 'actorId as actor', 'i', 'raw', 'envelope', 'serverAt'])
+    .where('orgId', '=', tx.org)
+    .where('actorId', '=', user)
+    .where('state', '=', 'held')
+    .orderBy('serverAt')
+    .orderBy('i')
+    .execute();
+  return rows.map(({ raw, envelope, ...row }) => ({ ...row, raw: raw ?? JSON.stringify(envelope) }));
+}
+
+/** Whose operations wait. */
+export async function peopleWithHeld(tx: OrgTx): Promise<UserId[]> {
+  const rows = await tx.selectFrom('operation').select('actorId').distinct().where('orgId', '=', tx.org).where('state', '=', 'held').execute();
+  return rows.map(({ actorId }) => actorId);
 }
 
 interface Window {

@@ -1,12 +1,12 @@
 import type { DeviceId, ExecutionId, ProcedureHash, SiteId } from '@heliograph/domain';
-import type { ServerStore, ServerTx, SiteAccess } from '@heliograph/sync/server';
+import type { Batch, Sender, ServerStore, ServerTx, SiteAccess } from '@heliograph/sync/server';
 import type { Database } from '../database/handle.ts';
 import { type OrgTx, readOrg, withOrg } from '../database.ts';
 import { attempt } from './attempt.ts';
 import { advance, incarnationOf, markOf, renewIncarnation } from './counter.ts';
 import { lockDevice, moveDevice } from './device.ts';
 import { enterScope, expectPhotos, leaveScope, writeSubjects } from './executions.ts';
-import { insertOperations, storedStates } from './operations.ts';
+import { heldOperations, insertOperations, settleOperations, storedStates } from './operations.ts';
 import { serverSnapshot } from './snapshot.ts';
 import { readStates, writeStates } from './step-states.ts';
 import { accessOf, heldStarts, lockSubjects, maySite, stepIdsOf, subjectsOf } from './subjects.ts';
@@ -59,15 +59,12 @@ export function serverTx(tx: OrgTx): ServerTx {
     },
     states: (keys) => readStates(tx, keys),
     advance: (n, mark) => advance(tx, n, mark),
-    write: async (sender, batch) => {
-      await writeSubjects(tx, sender, batch);
-      await insertOperations(tx, { actor: sender.user, device: sending }, batch.operations);
-      await writeStates(tx, batch.states);
-      await enterScope(tx, batch.entered);
-      await leaveScope(tx, batch.left);
-      await expectPhotos(tx, sender, batch.photos);
-      await writeTips(tx, sender, batch);
-    },
+    write: (sender, batch) =>
+      writeBatch(tx, { sender, batch }, (rows) =>
+        insertOperations(tx, { actor: sender.user, device: sending, deliveredBy: sender.handedInBy ?? null }, rows),
+      ),
+    settle: (sender, batch) => writeBatch(tx, { sender, batch }, (rows) => settleOperations(tx, rows)),
+    held: (user) => heldOperations(tx, user),
     moveDevice: (device, position) => moveDevice(tx, device, position),
     attempt: async (work) => {
       const before = locked;
@@ -76,4 +73,19 @@ export function serverTx(tx: OrgTx): ServerTx {
       return isKept;
     },
   };
+}
+
+/** Everything that one batch changes, whichever way its operations come into their table. */
+async function writeBatch(
+  tx: OrgTx,
+  { sender, batch }: { sender: Sender; batch: Batch },
+  writeOperations: (rows: Batch['operations']) => Promise<void>,
+): Promise<void> {
+  await writeSubjects(tx, sender, batch);
+  await writeOperations(batch.operations);
+  await writeStates(tx, batch.states);
+  await enterScope(tx, batch.entered);
+  await leaveScope(tx, batch.left);
+  await expectPhotos(tx, sender, batch.photos);
+  await writeTips(tx, sender, batch);
 }

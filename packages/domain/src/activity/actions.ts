@@ -49,5 +49,7 @@ export const ACTIONS = [
   'tip.reject',
   'tip.archive',
   'export.make',
+  'device.dismiss',
+  'device.hand_in',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];

@@ -20,6 +20,9 @@ export const placePolicySchema = z.enum(['off', 'distance', 'exact']);
 /** Longest side of photos as a phone stores them, px: below it defects cannot be told, above it phones run out of memory. */
 export const PHOTO_SIDE = { min: 1024, max: 4096 } as const;
 
+/** How long work may wait on a phone before the office is alarmed, hours. */
+export const UNSENT_ALARM = { min: 1, max: 720 } as const;
+
 export const organisationNameSchema = plainText(120).check(z.trim(), z.minLength(1, 'a name'));
 
 const languages = z.array(languageSchema).check(
@@ -40,6 +43,7 @@ export const organisationSettingsSchema = z.object({
   photosWifiOnly: z.boolean(),
   /** Whether a second person agrees before a version of a procedure is published. */
   secondApproval: z.boolean(),
+  unsentAlarmHours: z.int().check(z.minimum(UNSENT_ALARM.min), z.maximum(UNSENT_ALARM.max)),
 });
 export type OrganisationSettings = z.infer<typeof organisationSettingsSchema>;
 

@@ -36,6 +36,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'person.manage': 'admin',
   'procedure.write': 'admin',
   'procedure.publish': 'admin',
+  'device.manage': 'admin',
 };
 
 describe('who may', () => {

@@ -26,7 +26,11 @@ export const positionSchema = z.object({ i: z.int().check(z.nonnegative()), id: 
 export type Position = z.infer<typeof positionSchema>;
 export const START: Position = { i: 0, id: null };
 
-const pendingSchema = z.object({ ops: z.int(), photos: z.int(), bytes: z.number() });
+/** What still waits on a phone. `since`: when the oldest of it was recorded, by the server's clock as far as the phone knows it, ms. */
+const pendingSchema = z.object({ ops: z.int(), photos: z.int(), bytes: z.number(), since: z.optional(z.int()) });
+/** What a phone had and found gone at its start (H3): told until it is heard. `at`: device wall clock, ms. */
+const lostSchema = z.object({ ops: z.int().check(z.nonnegative()), photos: z.int().check(z.nonnegative()), at: z.int() });
+export type Lost = z.infer<typeof lostSchema>;
 
 /** What a phone sends. Empty fields are left out on the wire; operations are checked one by one by the engine, never all or nothing. */
 export const exchangeRequestSchema = z.object({
@@ -44,6 +48,7 @@ export const exchangeRequestSchema = z.object({
   ops: z._default(z.array(z.unknown()).check(z.maxLength(LIMITS.batchOperations)), []),
   cur: z._default(z.nullable(tokenSchema), null),
   pending: z.optional(pendingSchema),
+  lost: z.optional(lostSchema),
   sent: z._default(z.int(), 0),
   want: z._default(z.int().check(z.minimum(1), z.maximum(2000)), 500),
 });

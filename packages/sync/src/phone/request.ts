@@ -1,4 +1,4 @@
-import { type Envelope, type ExecutionId, LIMITS, utf8Length } from '@heliograph/domain';
+import { correctedAt, type Envelope, type ExecutionId, LIMITS, utf8Length } from '@heliograph/domain';
 import { type ExchangeRequestWire, PROTOCOL } from '../messages/exchange.ts';
 import type { CacheMeta, OutboxMeta, OutboxTx, Owner } from './ports.ts';
 
@@ -9,6 +9,8 @@ export interface Waiting {
   readonly ops: number;
   readonly photos: number;
   readonly bytes: number;
+  /** When the oldest of it was recorded, brought to the server's clock, ms; null where nothing waits. */
+  readonly since: number | null;
   /** Executions with unacknowledged operations. */
   readonly executions: ReadonlySet<ExecutionId>;
 }
@@ -25,10 +27,13 @@ export async function readWaiting(tx: OutboxTx, limit: number): Promise<Waiting 
     ops: unacknowledged.length,
     photos: photos.length,
     bytes: photos.reduce((sum, { size, sent }) => sum + size - sent, 0),
+    since: oldest([...unacknowledged.map(correctedAt), ...photos.map(({ at }) => at + meta.offset)]),
     // An operation's `x` names an execution wherever the kinds known today are concerned.
     executions: new Set(unacknowledged.map(({ x }) => x as string as ExecutionId)),
   };
 }
+
+const oldest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.round(times.reduce((a, b) => Math.min(a, b))));
 
 /** As many operations as the server unpacks at once, leaving room for the rest of the request. */
 function fitting(operations: readonly Envelope[]): Envelope[] {
@@ -50,7 +55,7 @@ interface About {
 
 /** The request as it goes out; empty fields are left out. */
 export function requestOf(waiting: Waiting, cache: CacheMeta, { owner, build, nonce, sent, want }: About): ExchangeRequestWire {
-  const { meta, batch, ops, photos, bytes } = waiting;
+  const { meta, batch, ops, photos, bytes, since } = waiting;
   const cursor = cache.inc === meta.inc ? cache.cursor : null;
   return {
     ...{ proto: PROTOCOL, build, user: owner.user, dev: meta.dev, nonce, ack: meta.acked, sent, want },
@@ -58,6 +63,6 @@ export function requestOf(waiting: Waiting, cache: CacheMeta, { owner, build, no
     ...(meta.seen === null ? {} : { seen: meta.seen }),
     ...(batch.length === 0 ? {} : { ops: [...batch] }),
     ...(cursor === null ? {} : { cur: cursor }),
-    ...(ops + photos === 0 ? {} : { pending: { ops, photos, bytes } }),
+    ...(ops + photos === 0 ? {} : { pending: { ops, photos, bytes, ...(since === null ? {} : { since }) } }),
   };
 }

@@ -31,6 +31,8 @@ export interface Work {
   readonly tx: ServerTx;
   readonly ports: ServerPorts;
   readonly sender: Sender;
+  /** The operations are stored and were held: what is decided now changes their rows. */
+  readonly isSettling?: boolean;
 }
 
 /** Everything one push needs while it decides: what the database says, kept up to date as operations of the batch change it. */
@@ -66,6 +68,17 @@ export async function applyAct(work: Work, todo: readonly Incoming[]): Promise<A
   if (refused !== undefined) return { kind: 'refused', code: refused.code };
   await writeRows(work, decision);
   return { kind: 'applied' };
+}
+
+/**
+ * Judges again what was held. What still has to wait is left as it is, so that looking again changes nothing: no number, no row.
+ * Answers how many were settled, one way or the other.
+ */
+export async function settleHeld(work: Work, held: readonly Incoming[]): Promise<number> {
+  const { applied, aside, desk } = await decide(work, held);
+  const rejected = aside.filter(({ state }) => state === 'rejected');
+  if (applied.length + rejected.length > 0) await writeRows({ ...work, isSettling: true }, { applied, aside: rejected, desk });
+  return applied.length + rejected.length;
 }
 
 const writeBatch = async (work: Work, todo: readonly Incoming[]): Promise<void> => writeRows(work, await decide(work, todo));
@@ -181,15 +194,16 @@ interface Decision {
   readonly desk: Desk | null;
 }
 
-async function writeRows({ tx, ports, sender }: Work, { applied, aside, desk }: Decision): Promise<void> {
+async function writeRows({ tx, ports, sender, isSettling = false }: Work, { applied, aside, desk }: Decision): Promise<void> {
   const states = await loadStates(tx, applied);
   // Also when everything was set aside: whatever is acknowledged moves the counter, or a restore that loses it could not be proved.
   const head = await tx.advance(Math.max(applied.length, 1), ports.mark());
   const first = head - applied.length + 1;
   applied.forEach(({ incoming: { operation } }, at) => fold(states, operation, { by: sender.user, seq: first + at }));
-  await tx.write(sender, {
+  const flags: readonly LogFlag[] = sender.handedInBy === undefined ? [] : ['imported'];
+  const batch: Batch = {
     operations: [
-      ...applied.map((one, at) => appliedRow(one, { seq: first + at, serverAt: ports.now() })),
+      ...applied.map((one, at) => appliedRow({ ...one, flags: [...one.flags, ...flags] }, { seq: first + at, serverAt: ports.now() })),
       ...aside.map((one) => asideRow(one, ports.now())),
     ],
     states: [...states.values()],
@@ -197,7 +211,8 @@ async function writeRows({ tx, ports, sender }: Work, { applied, aside, desk }: 
     ...crewChanges(applied, first, sender.user),
     tips: applied.flatMap(({ incoming: { operation } }, at) => tipOf(operation, first + at)),
     photos: applied.flatMap(({ incoming }) => photoOf(incoming)),
-  });
+  };
+  await (isSettling ? tx.settle(sender, batch) : tx.write(sender, batch));
 }
 
 const keyOf = (x: string, s: string) => `${x} ${s}`;

@@ -34,7 +34,11 @@ export async function exchange(ports: ServerPorts, sender: Sender, request: Exch
 
 async function push(work: Work, request: ExchangeRequest, batch: readonly Incoming[]): Promise<PushOutcome> {
   const { tx, sender } = work;
-  const device = await tx.lockDevice(request.dev, sender.user, { build: request.build, pending: request.pending ?? null });
+  const device = await tx.lockDevice(request.dev, sender.user, {
+    build: request.build,
+    pending: request.pending ?? null,
+    lost: request.lost ?? null,
+  });
   const inc = await trueIncarnation(work, request);
   if (device.user !== sender.user) return { kind: 'fork', inc };
   if (request.inc !== null && request.inc !== inc) return { kind: 'incarnation', inc, ack: device.position };

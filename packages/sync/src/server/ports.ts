@@ -14,7 +14,7 @@ import type {
   TipStanding,
   UserId,
 } from '@heliograph/domain';
-import type { Aside, LogRow, Position, RefRow } from '../messages/exchange.ts';
+import type { Aside, LogRow, Lost, Position, RefRow } from '../messages/exchange.ts';
 
 /** Who is sending, from the session alone; nothing in a request can change it. */
 export interface Sender {
@@ -23,6 +23,26 @@ export interface Sender {
   readonly role: 'technician' | 'supervisor' | 'admin';
   /** Suspended or revoked with work unsent: may push, is told nothing (decision 3). */
   readonly deliverOnly: boolean;
+  /** Who hands in somebody else's work from a file (decision 26); the sender stays its author. */
+  readonly handedInBy?: UserId;
+}
+
+/** What a request says of the phone it comes from, beside its operations. */
+export interface Seen {
+  readonly build: string;
+  readonly pending: unknown;
+  /** Work that was on the phone and is gone. */
+  readonly lost: Lost | null;
+}
+
+/** An operation that waits on the server, with whose it is. */
+export interface HeldOperation {
+  readonly id: OperationId;
+  readonly actor: UserId;
+  readonly i: number;
+  /** Exactly as it came. */
+  readonly raw: string;
+  readonly serverAt: number;
 }
 
 export interface DeviceRow {
@@ -82,7 +102,7 @@ export interface Batch {
  */
 export interface ServerTx {
   /** Makes the device's row when there is none; locks it. */
-  lockDevice(device: DeviceId, user: UserId, seen: { build: string; pending: unknown }): Promise<DeviceRow>;
+  lockDevice(device: DeviceId, user: UserId, seen: Seen): Promise<DeviceRow>;
   incarnation(): Promise<string>;
   /** The server's past changed: every phone is to compare and refill. Replaces `from` only; returns the incarnation in force afterwards. */
   renewIncarnation(from: string, next: string): Promise<string>;
@@ -106,6 +126,10 @@ export interface ServerTx {
   /** Advances the organisation's counter by n and writes the mark. Taken last: it is the one lock all writers share. Returns the new head. */
   advance(n: number, mark: string): Promise<number>;
   write(sender: Sender, batch: Batch): Promise<void>;
+  /** The same for operations that are stored already and held: their rows change, nothing is added to the log twice. */
+  settle(sender: Sender, batch: Batch): Promise<void>;
+  /** What this person's operations wait here, in the order in which they came. */
+  held(user: UserId): Promise<readonly HeldOperation[]>;
   /** Moves the locked device to this position: also over duplicates and what was set aside. */
   moveDevice(device: DeviceId, position: Position): Promise<void>;
   /**

@@ -30,7 +30,8 @@ function isWithin(value: unknown, levels: number): boolean {
   return typeof value !== 'object' || value === null || (levels > 0 && Object.values(value).every((inner) => isWithin(inner, levels - 1)));
 }
 
-function readOne(raw: unknown): Incoming {
+/** Reads one operation by itself. @throws UnreadableBatch where it has no counter or no id */
+export function readOne(raw: unknown): Incoming {
   if (!isWithin(raw, MOST_LEVELS)) return refused(raw, '', { code: 'schema', reason: `nested deeper than ${MOST_LEVELS} levels` });
   const text = JSON.stringify(raw);
   // Counted in UTF-8 bytes as the phone counts them; text beyond the limit is kept, cut, as evidence.

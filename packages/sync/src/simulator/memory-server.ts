@@ -242,11 +242,7 @@ function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
       });
       return next;
     },
-    write: async (sender, batch) => {
-      await step();
-      if (batch.operations.some(({ envelope }) => JSON.stringify(envelope?.p ?? null).includes(POISON))) throw new DataRefused();
-      changes.push((data) => writeBatch(data, sender, batch));
-    },
+    ...writesIn({ view, changes, step }),
     moveDevice: async (device, position) => {
       changes.push((data) => {
         const row = data.devices.get(device);
@@ -264,6 +260,28 @@ function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
         return false;
       }
     },
+  };
+}
+
+function writesIn({ view, changes, step }: Pick<Session, 'view' | 'changes' | 'step'>): Pick<ServerTx, 'write' | 'settle' | 'held'> {
+  return {
+    write: async (sender, batch) => {
+      await step();
+      if (batch.operations.some(({ envelope }) => JSON.stringify(envelope?.p ?? null).includes(POISON))) throw new DataRefused();
+      changes.push((data) => writeBatch(data, sender, batch));
+    },
+    settle: async (sender, batch) => {
+      await step();
+      const ids = new Set(batch.operations.map(({ id }) => id));
+      changes.push((data) => {
+        data.operations = data.operations.filter(({ id, state }) => state !== 'held' || !ids.has(id));
+        writeBatch(data, sender, batch);
+      });
+    },
+    held: async (user) =>
+      view().operations.flatMap(({ id, i, raw, serverAt, state, actor }) =>
+        state === 'held' && actor === user ? [{ id, actor, i, raw, serverAt }] : [],
+      ),
   };
 }
 

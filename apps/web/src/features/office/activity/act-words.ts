@@ -52,6 +52,8 @@ const FRENCH = {
   'act_tip.reject': 'Conseil renvoyé à son auteur',
   'act_tip.archive': 'Conseil archivé',
   'act_export.make': 'Données exportées',
+  'act_device.dismiss': 'Téléphone écarté des alertes',
+  'act_device.hand_in': 'Fichier de secours remis',
 } as const satisfies Readonly<Record<`act_${ActionName}`, string>>;
 
 export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, string>>>({
@@ -106,6 +108,8 @@ export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, stri
     'act_tip.reject': 'Tip sent back to its author',
     'act_tip.archive': 'Tip archived',
     'act_export.make': 'Data exported',
+    'act_device.dismiss': 'Phone taken out of the alarms',
+    'act_device.hand_in': 'Rescue file handed in',
   },
 });
 

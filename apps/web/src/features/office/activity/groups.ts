@@ -1,3 +1,15 @@
 /** What acts are about: the beginning of their names. */
-export const GROUPS = ['session', 'person', 'invitation', 'organisation', 'site', 'asset', 'procedure', 'execution', 'tip', 'export'] as const;
+export const GROUPS = [
+  'session',
+  'person',
+  'invitation',
+  'organisation',
+  'site',
+  'asset',
+  'procedure',
+  'execution',
+  'tip',
+  'export',
+  'device',
+] as const;
 export type Group = (typeof GROUPS)[number];

@@ -70,9 +70,9 @@ function Devices({ devices }: Pick<PersonPage, 'devices'>) {
   const now = useNow();
   return (
     <List label={t.devices}>
-      {devices.map(({ device, build, seenAt, delivered }) => (
+      {devices.map(({ handle, build, seenAt, delivered }) => (
         <ListRow
-          key={device}
+          key={handle}
           leading={<Icon name="send" />}
           title={t.delivered(delivered)}
           detail={`${words.lastSeen(format.ago(seenAt, now))} · ${t.device(build)}`}

@@ -23,8 +23,9 @@ export function Overtaken({ stored, editing }: { stored: Stored; editing: Editin
     photoSide: ({ photoSide }) => t.pixels(String(photoSide)),
     photosWifiOnly: ({ photosWifiOnly }) => (photosWifiOnly ? t.yes : t.no),
     secondApproval: ({ secondApproval }) => (secondApproval ? t.yes : t.no),
+    unsentAlarmHours: ({ unsentAlarmHours }) => format.duration(unsentAlarmHours * 60),
   };
-  const labels: Readonly<Record<FieldName, string>> = { ...t, photosWifiOnly: t.wifiOnly };
+  const labels: Readonly<Record<FieldName, string>> = { ...t, photosWifiOnly: t.wifiOnly, unsentAlarmHours: t.unsentAlarm };
   return (
     <ChangedMeanwhile
       differences={editing.mine.map((key) => ({ key, label: labels[key], theirs: said[key](stored), mine: said[key](editing.draft) }))}

@@ -3,7 +3,7 @@ import { changedFields, problemsOf, type SettingsDraft, wishOf } from './setting
 
 const before: SettingsDraft = {
   ...{ name: 'Soleil d’Oc', logo: null, languages: ['fr', 'en'], language: 'fr', timeZone: 'Europe/Paris' },
-  ...{ placePolicy: 'distance', photoSide: 2048, photosWifiOnly: false, secondApproval: false },
+  ...{ placePolicy: 'distance', photoSide: 2048, photosWifiOnly: false, secondApproval: false, unsentAlarmHours: 24 },
 };
 
 test('only what was changed is sent, and the order of languages is no change', () => {

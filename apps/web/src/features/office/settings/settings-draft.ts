@@ -12,12 +12,23 @@ export interface SettingsDraft extends Readonly<OrganisationSettings> {
   readonly logo: string | null;
 }
 
-export const FIELDS = ['name', 'logo', 'languages', 'language', 'timeZone', 'placePolicy', 'photoSide', 'photosWifiOnly', 'secondApproval'] as const;
+export const FIELDS = [
+  'name',
+  'logo',
+  'languages',
+  'language',
+  'timeZone',
+  'placePolicy',
+  'photoSide',
+  'photosWifiOnly',
+  'secondApproval',
+  'unsentAlarmHours',
+] as const;
 export type FieldName = (typeof FIELDS)[number];
 
 export function draftOf(stored: SettingsDraft): SettingsDraft {
-  const { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly, secondApproval } = stored;
-  return { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly, secondApproval };
+  const { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly, secondApproval, unsentAlarmHours } = stored;
+  return { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly, secondApproval, unsentAlarmHours };
 }
 
 /** In which order languages stand says nothing. */
@@ -46,6 +57,9 @@ export function problemsOf(draft: SettingsDraft): Partial<Record<FieldName, Sett
     ...(organisationSettingsSchema.shape.photoSide.safeParse(draft.photoSide).success ? {} : { photoSide: 'photoSideOdd' }),
   };
 }
+
+/** Hours after which unsent work alarms the office; a time set otherwise keeps its place beside them. */
+export const ALARM_HOURS = [8, 24, 72, 168] as const;
 
 /** Three sizes that make sense in the field; a size set otherwise keeps its place beside them. */
 export const PHOTO_SIDES = { small: 1280, normal: 2048, large: 3072 } as const;

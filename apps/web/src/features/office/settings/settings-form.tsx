@@ -14,7 +14,7 @@ import { personWords } from '../../people/words.ts';
 import { LogoField } from './logo-field.tsx';
 import { organisationMessages } from './messages.ts';
 import { Overtaken } from './overtaken.tsx';
-import { FIELDS, type FieldName, PHOTO_SIDES } from './settings-draft.ts';
+import { ALARM_HOURS, FIELDS, type FieldName, PHOTO_SIDES } from './settings-draft.ts';
 import { type Editing, type Stored, useSettings } from './use-settings.ts';
 
 /** What an admin changes of the organisation. */
@@ -124,6 +124,7 @@ function FieldPart({ id, editing: { draft, change }, errorOf }: PartProps) {
   const format = useFormat();
   const named = Object.entries(PHOTO_SIDES).map(([size, side]) => ({ side, label: sizeWord(t, size) }));
   const sides = named.some(({ side }) => side === draft.photoSide) ? named : [...named, { side: draft.photoSide, label: '' }];
+  const hours = [...new Set([...ALARM_HOURS, draft.unsentAlarmHours])].sort((a, b) => a - b);
   return (
     <Part title={t.field}>
       <Stack gap={5}>
@@ -152,6 +153,12 @@ function FieldPart({ id, editing: { draft, change }, errorOf }: PartProps) {
           hint={t.secondApprovalHint}
           isOn={draft.secondApproval}
           onChange={(secondApproval) => change({ secondApproval })}
+        />
+        <Segmented
+          label={t.unsentAlarm}
+          value={String(draft.unsentAlarmHours)}
+          onChange={(chosen) => change({ unsentAlarmHours: Number(chosen) })}
+          options={hours.map((value) => ({ value: String(value), label: format.duration(value * 60) }))}
         />
       </Stack>
     </Part>

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import type { LogEntry } from '../execution/log.ts';
+import { operationIdSchema, userIdSchema } from '../ids.ts';
+import { sha256 } from '../testing/sha256.ts';
+import { fingerprintOf, receiptOf } from './receipt.ts';
+
+const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const SHA = 'ab'.repeat(32);
+const entry = (n: number, seq: number | null, k = 'comment'): LogEntry => ({
+  operation: {
+    ...{ i: n, id: operationIdSchema.parse(uuid(n)), k, v: 1, x: operationIdSchema.parse(uuid(99)) },
+    ...{ p: k === 'photo' ? { sha: SHA } : { text: `n${n}` }, w: 1000 * n, z: 0, o: 0, n: 1 },
+  },
+  ...{ seq, actor: userIdSchema.parse(uuid(7)), serverAt: seq === null ? null : 5000 + seq, flags: [] },
+});
+const facts = { isSent: ({ operation }: LogEntry) => operation.i <= 4, isStored: () => false };
+
+describe('a receipt', () => {
+  test('tells how far each record came; a photo is not delivered before all its bytes are', () => {
+    const log = [entry(5, null), entry(4, null), entry(2, 12, 'photo'), entry(1, 11)];
+    const receipt = receiptOf(log, facts);
+    expect(receipt.records.map(({ entry: { operation }, delivery }) => [operation.i, delivery])).toEqual([
+      [1, 'delivered'],
+      [2, 'sent'],
+      [5, 'saved'],
+      [4, 'sent'],
+    ]);
+    expect(receipt).toMatchObject({ count: { records: 4, delivered: 2, photos: 1, photosDelivered: 0 }, position: 12, receivedAt: 5012 });
+    expect(receiptOf(log, { ...facts, isStored: () => true }).count.photosDelivered).toBe(1);
+  });
+
+  test('of nothing says nothing', () => {
+    expect(receiptOf([], facts)).toMatchObject({ firstAt: null, lastAt: null, position: null, receivedAt: null });
+  });
+});
+
+describe('the digits of what the server holds', () => {
+  test('are the same in any order and under any counter, and leave out what it does not hold', async () => {
+    const [one, two] = [entry(1, 11), entry(2, 12)];
+    const first = await fingerprintOf([one, two], sha256);
+    const renumbered = { ...two, operation: { ...two.operation, i: 40 } };
+    expect(await fingerprintOf([renumbered, one, entry(3, null)], sha256)).toBe(first);
+  });
+
+  test('change with every value, place and author', async () => {
+    const digits = await Promise.all(
+      [entry(1, 11), entry(1, 12), { ...entry(1, 11), actor: userIdSchema.parse(uuid(8)) }, entry(2, 11)].map((one) => fingerprintOf([one], sha256)),
+    );
+    expect(new Set(digits).size).toBe(4);
+  });
+});

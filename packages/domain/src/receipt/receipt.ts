@@ -1,0 +1,83 @@
+import { correctedAt, type LogEntry } from '../execution/log.ts';
+import type { PhotoHash } from '../ids.ts';
+import { canonicalJson, utf8 } from '../procedure/canonical.ts';
+
+/**
+ * How far one record came. `saved`: on the phone alone. `sent`: the server has acknowledged it and the phone has not read it back.
+ * `delivered`: it stands in the server's log; of a photo, every byte of it too.
+ */
+export type Delivery = 'saved' | 'sent' | 'delivered';
+
+export interface ReceiptRecord {
+  readonly entry: LogEntry;
+  readonly delivery: Delivery;
+  /** Name of the photo, where it is one. */
+  readonly photo: PhotoHash | null;
+}
+
+/** What can be shown of one execution's delivery, to whoever asks. */
+export interface Receipt {
+  readonly records: readonly ReceiptRecord[];
+  readonly count: { readonly records: number; readonly delivered: number; readonly photos: number; readonly photosDelivered: number };
+  /** Capture times, by the devices' clocks brought to the server's, ms; null where nothing was recorded. */
+  readonly firstAt: number | null;
+  readonly lastAt: number | null;
+  /** When the server received the last of it, ms; null while it has none. */
+  readonly receivedAt: number | null;
+  /** The server's number of the last record that it has. */
+  readonly position: number | null;
+}
+
+interface Facts {
+  /** Whether the server acknowledged an operation that its log does not show here yet. */
+  isSent(entry: LogEntry): boolean;
+  /** Whether every byte of a photo is at the server. */
+  isStored(sha: PhotoHash): boolean;
+}
+
+/** @param log in any order; what the server has comes first, in its order, then the rest as it was recorded */
+export function receiptOf(log: readonly LogEntry[], { isSent, isStored }: Facts): Receipt {
+  const records = log.toSorted(byPosition).map((entry): ReceiptRecord => {
+    const photo = photoIn(entry);
+    const isThere = entry.seq !== null && (photo === null || isStored(photo));
+    const delivery = isThere ? 'delivered' : entry.seq !== null || isSent(entry) ? 'sent' : 'saved';
+    return { entry, delivery, photo };
+  });
+  const times = log.map(({ operation }) => correctedAt(operation));
+  const photos = records.filter(({ photo }) => photo !== null);
+  const isDelivered = ({ delivery }: ReceiptRecord) => delivery === 'delivered';
+  return {
+    records,
+    count: {
+      ...{ records: records.length, delivered: records.filter(({ entry }) => entry.seq !== null).length },
+      ...{ photos: photos.length, photosDelivered: photos.filter(isDelivered).length },
+    },
+    firstAt: least(times),
+    lastAt: most(times),
+    receivedAt: most(log.flatMap(({ serverAt }) => serverAt ?? [])),
+    position: most(log.flatMap(({ seq }) => seq ?? [])),
+  };
+}
+
+const byPosition = (a: LogEntry, b: LogEntry): number => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER);
+const most = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b)));
+const least = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((a, b) => Math.min(a, b)));
+
+function photoIn({ operation: { k, p } }: LogEntry): PhotoHash | null {
+  const sha = k === 'photo' ? p['sha'] : undefined;
+  // A `photo` operation was parsed before it was kept: its hash is one.
+  return typeof sha === 'string' ? (sha as PhotoHash) : null;
+}
+
+/**
+ * What the server holds of an execution in 64 digits: SHA-256 over its records in the server's order, each as RFC 8785 JSON with its number and
+ * its author. A phone and the office that hold the same records up to the same position come to the same digits.
+ */
+export async function fingerprintOf(log: readonly LogEntry[], sha256: (bytes: Uint8Array) => Promise<string>): Promise<string> {
+  const lines = log
+    .filter(({ seq }) => seq !== null)
+    .toSorted(byPosition)
+    // The counter means something only inside one outbox, and stays there.
+    .map(({ seq, actor, operation: { i: _i, ...operation } }) => canonicalJson({ seq, actor, operation }));
+  return sha256(utf8(lines.join('\n')));
+}
