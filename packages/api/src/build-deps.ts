@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Database, openDatabase, readHeads, serverStore, settleFact, withLookup } from '@heliograph/db';
 import { refuse } from '@heliograph/domain';
+import { createPictureDrawer } from './attachment/draw.ts';
+import { diskAttachmentStore } from './attachment/store.ts';
 import { verifyPassword } from './auth/password.ts';
 import { createSessions } from './auth/session.ts';
 import type { Deps } from './deps.ts';
@@ -72,6 +74,8 @@ export function assemble({ db, keys, log, photoDir, secure, ...parts }: Parts, n
   return {
     ...{ db, keys, log, now, verifyPassword, mail, reach, ownCertificate },
     drawLogo: createLogoDrawer(),
+    attachments: diskAttachmentStore(photoDir),
+    drawPicture: createPictureDrawer(),
     sessions: createSessions({ db, now, secure }),
     photos: diskPhotoStore(photoDir),
     decode: createDecoder(),

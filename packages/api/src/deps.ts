@@ -1,5 +1,7 @@
 import type { Database } from '@heliograph/db';
 import type { ServerPorts } from '@heliograph/sync/server';
+import type { DrawPicture } from './attachment/draw.ts';
+import type { AttachmentStore } from './attachment/store.ts';
 import type { VerifyPassword } from './auth/password.ts';
 import type { Sessions } from './auth/session.ts';
 import type { Readings } from './execution/reading.ts';
@@ -21,6 +23,8 @@ export interface Deps {
   readonly photos: PhotoStore;
   readonly decode: Decode;
   readonly drawLogo: DrawLogo;
+  readonly attachments: AttachmentStore;
+  readonly drawPicture: DrawPicture;
   readonly mail: Mail;
   /** Addresses by which people reach this server, the best first. */
   readonly reach: readonly [string, ...string[]];

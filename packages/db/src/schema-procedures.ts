@@ -1,4 +1,4 @@
-import type { OrganisationId, ProcedureHash, UserId } from '@heliograph/domain';
+import type { OrganisationId, PhotoHash, ProcedureHash, UserId } from '@heliograph/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, see `schema.ts`. */
@@ -79,4 +79,16 @@ export interface LimitConfirmationTable {
   confirmedBy: UserId;
   confirmedAt: Date;
   seq: number;
+}
+
+export interface AttachmentTable {
+  orgId: OrganisationId;
+  hash: PhotoHash;
+  kind: 'photo' | 'document';
+  bytes: number;
+  name: string;
+  width: number | null;
+  height: number | null;
+  storedAt: Date;
+  storedBy: UserId;
 }

@@ -31,6 +31,7 @@ import type {
   ThrottleTable,
 } from './schema-people.ts';
 import type {
+  AttachmentTable,
   LimitConfirmationTable,
   ProcedureDraftTable,
   ProcedurePresenceTable,
@@ -66,6 +67,7 @@ export interface Schema {
   procedureDraft: ProcedureDraftTable;
   procedurePresence: ProcedurePresenceTable;
   procedureProposal: ProcedureProposalTable;
+  attachment: AttachmentTable;
   limitConfirmation: LimitConfirmationTable;
   tip: TipTable;
   tipVersion: TipVersionTable;

@@ -109,6 +109,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { api,
 function doorOf(api: Handlers, path: string): Handlers[keyof Handlers] | null {
   if (path.startsWith('/api/trpc/')) return api.trpc;
   if (path.startsWith('/api/photos/')) return api.photo;
+  if (path === '/api/attachments' || path.startsWith('/api/attachments/')) return api.attachment;
   if (path.startsWith('/api/export/')) return api.export;
   if (path === '/api/import/assets') return api.import;
   if (path === '/api/health') return api.health;

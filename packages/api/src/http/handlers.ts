@@ -1,6 +1,7 @@
 import { hasOrganisations, withLookup } from '@heliograph/db';
 import manifest from '../../package.json' with { type: 'json' };
 import { importHandler } from '../asset/import-handler.ts';
+import { attachmentHandler } from '../attachment/attachment-handler.ts';
 import type { Deps } from '../deps.ts';
 import { exportHandler } from '../export/export-handler.ts';
 import { photoHandler } from '../photo/photo-handler.ts';
@@ -13,6 +14,8 @@ export interface Handlers {
   readonly trpc: Handler;
   /** `/api/photos/{sha256}`: HEAD, PATCH, GET. */
   readonly photo: Handler;
+  /** `POST /api/attachments`, `GET /api/attachments/{sha256}`: pictures and documents of procedures. */
+  readonly attachment: Handler;
   /** `POST /api/import/assets`: a file of equipment. */
   readonly import: Handler;
   /** `GET /api/export/executions.csv`, `.json`: records as a file. */
@@ -32,6 +35,7 @@ export function createHandlers(settings: DoorSettings & { engine: Deps['db']['en
       photo ??= photoHandler(await open());
       return photo(visit);
     }),
+    attachment: door(settings, async (visit) => attachmentHandler(await open(), visit)),
     import: door(settings, async (visit) => importHandler(await open(), visit)),
     export: door(settings, async (visit) => exportHandler(await open(), visit)),
     health: door(settings, async () => Response.json({ status: 'ok', version: manifest.version, database: settings.engine })),

@@ -5,6 +5,7 @@ import { work } from './0003-work.ts';
 import { invitations } from './0004-invitations.ts';
 import { assignments } from './0005-assignments.ts';
 import { procedureDrafts } from './0006-drafts.ts';
+import { attachments } from './0007-attachments.ts';
 import { tips } from './0008-tips.ts';
 import { moments } from './0016-moments.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-invitations': invitations,
   '0005-assignments': assignments,
   '0006-drafts': procedureDrafts,
+  '0007-attachments': attachments,
   '0008-tips': tips,
   '0016-moments': moments,
 };
