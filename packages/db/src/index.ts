@@ -97,6 +97,17 @@ export {
   saveSettings,
 } from './organisation.repository.ts';
 export {
+  deletePassages,
+  insertPassages,
+  lastLibraryChange,
+  listPassageDocuments,
+  lockPassageState,
+  type PassageDocument,
+  type PassageState,
+  readPassageState,
+  settlePassageState,
+} from './passage.repository.ts';
+export {
   changePerson,
   findMemberByEmail,
   findPerson,
@@ -154,6 +165,7 @@ export {
   type ShelfEntry,
   slugsBeginning,
 } from './procedure-shelf.repository.ts';
+export { type FoundPassage, findPassages } from './retrieval.repository.ts';
 export { endClosedScopes, joinExecution, leaveExecution } from './scope.repository.ts';
 export {
   assignSite,

@@ -9,7 +9,7 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 /** Reads the interfaces as text: `  name: Type;`, one column a line. */
 function writtenTables(): Record<string, Record<string, { nullable: boolean; type: string }>> {
-  const text = ['schema.ts', 'schema-people.ts', 'schema-procedures.ts']
+  const text = ['schema.ts', 'schema-passages.ts', 'schema-people.ts', 'schema-procedures.ts']
     .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
     .join('\n');
   const interfaces = new Map([...text.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)].map(([, name = '', body = '']) => [name, body]));

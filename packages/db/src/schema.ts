@@ -20,6 +20,7 @@ import type { AsideCode, Lost, RefRow } from '@heliograph/sync';
 import type { OperationRow, StoredState, Subject } from '@heliograph/sync/server';
 import type { ColumnType, Generated } from 'kysely';
 
+import type { PassageStateTable, PassageTable, PassageTermTable, PassageWordTable } from './schema-passages.ts';
 import type {
   AccountTable,
   ActivityTable,
@@ -80,6 +81,10 @@ export interface Schema {
   scope: ScopeTable;
   photo: PhotoTable;
   photoUse: PhotoUseTable;
+  passage: PassageTable;
+  passageWord: PassageWordTable;
+  passageTerm: PassageTermTable;
+  passageState: PassageStateTable;
 }
 
 /** Written as JSON text: the two drivers would otherwise disagree about arrays. */

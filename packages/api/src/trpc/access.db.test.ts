@@ -162,6 +162,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: (_, id) => ({ id, reason: 'orage' }),
     outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' },
   },
+  'retrieval.search': { input: () => ({ query: 'onduleur' }), outcomes: { ...everybodyHere, stranger: 'ok' } },
   'review.approve': {
     input: (_, id) => ({ id, seen: 0 }),
     outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },

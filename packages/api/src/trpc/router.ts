@@ -11,6 +11,7 @@ import { organisationRouter } from '../organisation/organisation.router.ts';
 import { personRouter } from '../person/person.router.ts';
 import { preferenceRouter } from '../preference/preference.router.ts';
 import { procedureRouter } from '../procedure/procedure.router.ts';
+import { retrievalRouter } from '../retrieval/retrieval.router.ts';
 import { reviewRouter } from '../review/review.router.ts';
 import { setupRouter } from '../setup/setup.router.ts';
 import { siteRouter } from '../site/site.router.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   person: personRouter,
   preference: preferenceRouter,
   procedure: procedureRouter,
+  retrieval: retrievalRouter,
   review: reviewRouter,
   setup: setupRouter,
   site: siteRouter,

@@ -7,6 +7,7 @@ import { assignments } from './0005-assignments.ts';
 import { procedureDrafts } from './0006-drafts.ts';
 import { attachments } from './0007-attachments.ts';
 import { tips } from './0008-tips.ts';
+import { passages } from './0014-passages.ts';
 import { moments } from './0016-moments.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
@@ -19,5 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-drafts': procedureDrafts,
   '0007-attachments': attachments,
   '0008-tips': tips,
+  '0014-passages': passages,
   '0016-moments': moments,
 };

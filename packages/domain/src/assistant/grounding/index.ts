@@ -1,4 +1,10 @@
+export { foldedWords } from '../safety/lexicon.ts';
 export { type Citation, type Citations, citationsOf } from './citations.ts';
+export { fuse, type Ranked, type Retrieved } from './fuse.ts';
+export { type Passage, passageOfDefect, passageOfTip, passagesOfProcedure } from './passages.ts';
 export { withoutInvisible } from './plain.ts';
 export { PROMPT_VERSION, type PromptMessage, type PromptParts, promptOf } from './prompt.ts';
+export { type QuestionWord, questionWords } from './question-words.ts';
+export { coverageOf, isRelevant, type Match, RELEVANT_FROM, telling } from './relevance.ts';
+export { likely, similarity } from './similar.ts';
 export { type Source, type SourceKind, sourceKey } from './source.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import questions from '../../../library/questions.json' with { type: 'json' };
 import { REFUSAL_WORDS, REFUSALS, REMINDER_WORDS, type Refusal, refusalOf, safetyOf } from './index.ts';
 
 describe('emergency words open the sheet first', () => {
@@ -186,4 +187,9 @@ test('every refusal and reminder has its words in both languages', () => {
     expect(words.fr.length).toBeGreaterThan(10);
     expect(words.en.length).toBeGreaterThan(10);
   }
+});
+
+test('no question of the library is refused before it is looked up', () => {
+  const refused = questions.pairs.filter(({ question }) => safetyOf(question).refuse !== null);
+  expect(refused.map(({ question }) => question)).toEqual([]);
 });
