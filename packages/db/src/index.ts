@@ -185,6 +185,7 @@ export { serverStore, serverTx } from './sync/server-store.ts';
 export {
   announcedPhotos,
   findTipRow,
+  listApprovedTips,
   listTipRows,
   listTips,
   listTipVersions,

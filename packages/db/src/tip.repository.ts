@@ -60,6 +60,17 @@ export const listTips = (tx: OrgTx): Promise<Tip[]> =>
     .orderBy('id')
     .execute();
 
+/** Tips that somebody approved, as everybody reads them. */
+export const listApprovedTips = (tx: OrgTx): Promise<Tip[]> =>
+  tx
+    .selectFrom('tip')
+    .select(['id', 'title', 'content', 'category', 'tags'])
+    .where('orgId', '=', tx.org)
+    .where('removedAt', 'is', null)
+    .where('approvedVersion', 'is not', null)
+    .orderBy('id')
+    .execute();
+
 /** A tip as a viewer reads it: its newest version for its author and those who approve, what was approved for everybody else. */
 export interface TipRow extends TipText {
   readonly id: string;

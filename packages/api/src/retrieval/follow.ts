@@ -4,9 +4,9 @@ import {
   deletePassages,
   insertPassages,
   lastLibraryChange,
+  listApprovedTips,
   listLibrary,
   listPassageDocuments,
-  listTips,
   lockPassageState,
   type OrgTx,
   type PassageDocument,
@@ -70,7 +70,7 @@ async function passagesOfVersion(tx: OrgTx, hash: ProcedureHash): Promise<Passag
 }
 
 async function tips(tx: OrgTx): Promise<Wanted[]> {
-  const all = await listTips(tx);
+  const all = await listApprovedTips(tx);
   return all.map((tip) => ({ kind: 'tip', ref: tip.id, stamp: stampOf(tip), passages: async () => [passageOfTip(tip)] }));
 }
 

@@ -1,4 +1,14 @@
-import { type Database, listLibrary, readOrg, removeTip, saveTips, withdrawProcedureVersion, withOrg } from '@heliograph/db';
+import {
+  approveTip,
+  type Database,
+  listLibrary,
+  readOrg,
+  removeTip,
+  saveTips,
+  withdrawProcedureVersion,
+  withOrg,
+  writeTipVersion,
+} from '@heliograph/db';
 import { type Planted, plantOrganisation, testDatabase } from '@heliograph/db/testing';
 import { sourceKey } from '@heliograph/domain/assistant/grounding';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -58,6 +68,20 @@ test('what is written is found at once, what is changed under its new words, wha
   expect(await places('kangourou')).toEqual(['tip new']);
   await withOrg(db, ours, (tx) => removeTip(tx, 'new', Date.UTC(2026, 1, 1)));
   expect(await places('kangourou')).toEqual([]);
+});
+
+test('a tip is found once somebody approved it, and says what was approved', async () => {
+  const by = ours.technician.user;
+  const text = {
+    ...tip('', 'Le dingo creuse sous la clôture'),
+    language: 'fr' as const,
+    links: { procedures: [], steps: [], models: [], defects: [] },
+    photos: [],
+  };
+  await withOrg(db, ours, (tx) => writeTipVersion(tx, { id: 'dingo', text, state: 'submitted', by, at: Date.UTC(2026, 1, 1) }));
+  expect(await places('dingo')).toEqual([]);
+  await withOrg(db, ours, (tx) => approveTip(tx, { id: 'dingo', by: ours.supervisor.user, at: Date.UTC(2026, 1, 2) }));
+  expect(await places('dingo')).toEqual(['tip dingo']);
 });
 
 test('a withdrawn procedure is found no more', async () => {
