@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { createModels } from '@heliograph/ai';
 import { type Database, openDatabase, readHeads, serverStore, settleFact, withLookup } from '@heliograph/db';
 import { refuse } from '@heliograph/domain';
 import { createPictureDrawer } from './attachment/draw.ts';
@@ -21,7 +22,7 @@ import { diskPhotoStore } from './photo/disk-store.ts';
 
 /** Opens the database of this installation and everything that stands on it. The one place where the parts of the server meet. */
 export async function buildDeps(env: Env, log: Log): Promise<Deps> {
-  const keys = keysFrom(await loadSecret(env));
+  const keys = keysFrom(await loadSecret(env), env.secretKeys);
   const db = await openDatabase(env.databaseUrl === null ? { dataDir: join(env.dataDir, 'pglite') } : { databaseUrl: env.databaseUrl });
   try {
     await checkKeys(db, keys);
@@ -38,6 +39,8 @@ export async function buildDeps(env: Env, log: Log): Promise<Deps> {
     mail: createMail(env, log),
     reach: reachOf(env),
     ownCertificate: hasOwnCertificate(env),
+    trustedOrigins: env.trustedOrigins,
+    environmentProvider: env.provider,
   });
 }
 
@@ -66,13 +69,17 @@ interface Parts {
   readonly mail?: Mail;
   readonly reach?: Deps['reach'];
   readonly ownCertificate?: boolean;
+  readonly trustedOrigins?: readonly string[];
+  readonly environmentProvider?: Deps['environmentProvider'];
 }
 
 /** The parts joined. Tests hand in their own database and clock. */
 export function assemble({ db, keys, log, photoDir, secure, ...parts }: Parts, now: () => number = Date.now): Deps {
-  const { mail = noMail, reach = ['http://localhost:3000'], ownCertificate = false } = parts;
+  const { mail = noMail, reach = ['http://localhost:3000'], ownCertificate = false, environmentProvider = null } = parts;
+  const trustedOrigins = new Set(parts.trustedOrigins);
   return {
-    ...{ db, keys, log, now, verifyPassword, mail, reach, ownCertificate },
+    ...{ db, keys, log, now, verifyPassword, mail, reach, ownCertificate, trustedOrigins, environmentProvider },
+    models: createModels(trustedOrigins),
     drawLogo: createLogoDrawer(),
     attachments: diskAttachmentStore(photoDir),
     drawPicture: createPictureDrawer(),

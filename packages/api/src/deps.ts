@@ -1,9 +1,11 @@
+import type { Models, TrustedOrigins } from '@heliograph/ai';
 import type { Database } from '@heliograph/db';
 import type { ServerPorts } from '@heliograph/sync/server';
 import type { DrawPicture } from './attachment/draw.ts';
 import type { AttachmentStore } from './attachment/store.ts';
 import type { VerifyPassword } from './auth/password.ts';
 import type { Sessions } from './auth/session.ts';
+import type { EnvironmentProvider } from './env.ts';
 import type { Readings } from './execution/reading.ts';
 import type { Keys } from './keys.ts';
 import type { ClockWatch } from './live/clock-watch.ts';
@@ -34,6 +36,12 @@ export interface Deps {
   readonly failedUploads: Set<string>;
   readonly clock: ClockWatch;
   readonly readings: Readings;
+  /** The way to every model. */
+  readonly models: Models;
+  /** Origins of model servers inside the operator's own network. */
+  readonly trustedOrigins: TrustedOrigins;
+  /** The provider of organisations that have set none. */
+  readonly environmentProvider: EnvironmentProvider | null;
   readonly sync: ServerPorts;
   /** Whether a device may call the exchange again within this second (decision 27). */
   mayExchange(device: string): boolean;

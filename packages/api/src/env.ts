@@ -1,11 +1,21 @@
 import { resolve } from 'node:path';
-import { refuse } from '@heliograph/domain';
+import { PROVIDER_ADDRESSES, type ProviderKind, providerKindSchema, refuse } from '@heliograph/domain';
 import * as z from 'zod/mini';
+import type { VaultKey } from './vault.ts';
 
 // Not `URL.canParse`: passwords are pasted as they are, with any character in them.
 const databaseUrl = z.string().check(z.regex(/^postgres(?:ql)?:\/\/./s, 'an address such as postgresql://user:password@host:5432/database'));
 const smtpUrl = z.string().check(z.refine((text) => /^smtps?:/.test(text) && URL.canParse(text), 'an address such as smtp://user:password@host:587'));
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
+const https = 'an address such as https://models.example.com/v1';
+const secretKeys = z
+  .string()
+  .check(
+    z.regex(
+      /^[A-Za-z0-9._-]{1,40}:[A-Za-z0-9_-]{43}(,[A-Za-z0-9._-]{1,40}:[A-Za-z0-9_-]{43})*$/,
+      'name:key, each key 32 random bytes in base64url, separated by commas',
+    ),
+  );
 const origin = z
   .string()
   .check(z.refine((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin such as https://heliograph.example.com, without a path'));
@@ -80,6 +90,56 @@ const VARIABLES = {
     example: 'Heliograph <heliograph@example.com>',
     meaning: 'Sender of those mails.',
   },
+  SECRET_KEYS: {
+    schema: z.optional(secretKeys),
+    initial: 'one derived from HELIOGRAPH_KEY',
+    example: null,
+    meaning:
+      'Keys that encrypt the keys of AI providers in the database, as name:key separated by commas, each of 32 random bytes in base64url. The first one encrypts; the others still open what they encrypted, and at the next start it is encrypted anew.',
+  },
+  AI_PROVIDER: {
+    schema: z.optional(providerKindSchema),
+    initial: 'openai, or other with AI_BASE_URL',
+    example: 'mistral',
+    meaning:
+      'AI provider of organisations that have set none: openai, azure, anthropic, google, mistral, groq, or other for any OpenAI-compatible server. Needs AI_KEY or AI_BASE_URL.',
+  },
+  AI_BASE_URL: {
+    schema: z.optional(z.string().check(z.refine((text) => /^https?:/.test(text) && URL.canParse(text), https))),
+    initial: 'the address of AI_PROVIDER',
+    example: 'http://localhost:11434/v1',
+    meaning: 'Its address. A model server inside your own network may be named here.',
+  },
+  AI_KEY: {
+    schema: z.optional(z.string().check(z.regex(/^[\x21-\x7e]+$/, 'a key without spaces'))),
+    initial: null,
+    example: null,
+    meaning: 'Its key.',
+  },
+  AI_API_VERSION: {
+    schema: z.optional(z.string().check(z.minLength(1))),
+    initial: null,
+    example: '2025-04-01-preview',
+    meaning: 'With AI_PROVIDER=azure: the version of its API.',
+  },
+  AI_QUESTION_MODEL: {
+    schema: z._default(z.string().check(z.minLength(1), z.maxLength(120)), 'gpt-4o-mini'),
+    initial: 'gpt-4o-mini',
+    example: 'llama3.1:8b',
+    meaning: 'Its model for questions; on Azure the deployment.',
+  },
+  AI_PHOTO_MODEL: {
+    schema: z._default(z.string().check(z.minLength(1), z.maxLength(120)), 'gpt-4o'),
+    initial: 'gpt-4o',
+    example: 'llava:13b',
+    meaning: 'Its model for photos and for hard questions.',
+  },
+  AI_TRUSTED_ORIGINS: {
+    schema: z.optional(z.string()),
+    initial: 'that of AI_BASE_URL',
+    example: 'http://models.internal:8000',
+    meaning: 'Origins inside your own network that organisations may name as providers, separated by commas. All others must be public and https.',
+  },
   LOG_LEVEL: {
     schema: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
     initial: 'info',
@@ -91,6 +151,16 @@ const VARIABLES = {
 type Name = keyof typeof VARIABLES;
 type Values = { [K in Name]: z.infer<(typeof VARIABLES)[K]['schema']> };
 export type LogLevel = Values['LOG_LEVEL'];
+
+/** A provider as the environment names it. */
+export interface EnvironmentProvider {
+  readonly kind: ProviderKind;
+  readonly baseUrl: string;
+  readonly key: string;
+  readonly apiVersion: string | null;
+  readonly questionModel: string;
+  readonly photoModel: string;
+}
 
 /** The environment as the server uses it, read once at the start. */
 export interface Env {
@@ -108,6 +178,12 @@ export interface Env {
   /** Null: no mail is sent. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Keys of the vault, the newest first; empty: one derived from the secret. */
+  readonly secretKeys: readonly VaultKey[];
+  /** The provider of organisations that have set none; null: there is none. */
+  readonly provider: EnvironmentProvider | null;
+  /** Origins of model servers inside the operator's own network. */
+  readonly trustedOrigins: readonly string[];
   /** The certificate to serve https with; null: one of our own authority. */
   readonly certificate: { readonly cert: string; readonly key: string } | null;
   /** Whether this process serves https itself. */
@@ -141,6 +217,9 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     logLevel: values.LOG_LEVEL,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
+    secretKeys: (values.SECRET_KEYS ?? '').split(',').flatMap(vaultKeyOf),
+    provider: providerOf(values),
+    trustedOrigins: trustedOf(values),
     certificate: certificateOf(values),
     https: false,
     hosts: [],
@@ -157,6 +236,30 @@ export function withHttps(env: Env, nearby: readonly string[]): Env {
   if (!env.publicOrigin?.startsWith('https:'))
     refuse('INVALID', {}, 'Environment: HTTPS_CERT needs PUBLIC_ORIGIN, the https address it was made for');
   return { ...env, https: true };
+}
+
+function vaultKeyOf(text: string): VaultKey[] {
+  const [id, key] = text.split(':');
+  return id && key ? [{ id, key: Buffer.from(key, 'base64url') }] : [];
+}
+
+function providerOf(values: Values): EnvironmentProvider | null {
+  if (values.AI_KEY === undefined && values.AI_BASE_URL === undefined) return null;
+  const kind = values.AI_PROVIDER ?? (values.AI_BASE_URL === undefined ? 'openai' : 'other');
+  const baseUrl = values.AI_BASE_URL ?? PROVIDER_ADDRESSES[kind];
+  if (baseUrl === '') refuse('INVALID', {}, `Environment: AI_PROVIDER=${kind} needs AI_BASE_URL`);
+  if (kind === 'azure' && values.AI_API_VERSION === undefined) refuse('INVALID', {}, 'Environment: AI_PROVIDER=azure needs AI_API_VERSION');
+  return {
+    ...{ kind, baseUrl, key: values.AI_KEY ?? '', apiVersion: values.AI_API_VERSION ?? null },
+    ...{ questionModel: values.AI_QUESTION_MODEL, photoModel: values.AI_PHOTO_MODEL },
+  };
+}
+
+function trustedOf({ AI_TRUSTED_ORIGINS, AI_BASE_URL }: Values): string[] {
+  const named = [...(AI_TRUSTED_ORIGINS ?? '').split(','), AI_BASE_URL ?? ''].map((text) => text.trim()).filter((text) => text !== '');
+  return named.map((text) =>
+    URL.canParse(text) ? new URL(text).origin : refuse('INVALID', {}, `Environment: AI_TRUSTED_ORIGINS: ${text} is no address`),
+  );
 }
 
 function certificateOf({ HTTPS_CERT: cert, HTTPS_KEY: key }: Pick<Values, 'HTTPS_CERT' | 'HTTPS_KEY'>): Env['certificate'] {

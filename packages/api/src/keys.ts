@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { refuse } from '@heliograph/domain';
 import type { Seal } from '@heliograph/sync/server';
 import type { Env } from './env.ts';
+import { createVault, type Vault, type VaultKey } from './vault.ts';
 
 /** What secrets are derived for. One purpose's key tells nothing about another's. */
-type Purpose = 'cursor' | 'throttle' | 'fingerprint' | 'setup' | 'device';
+type Purpose = 'cursor' | 'throttle' | 'fingerprint' | 'setup' | 'device' | 'vault';
 
 const derive = (master: Buffer, purpose: Purpose): Buffer => Buffer.from(hkdfSync('sha256', master, '', `heliograph ${purpose} 1`, 32));
 
@@ -21,10 +22,15 @@ export interface Keys {
   readonly fingerprint: string;
   /** Protects the first start: printed by the server until an organisation is made, the same in every process, of no use afterwards. */
   readonly setupCode: string;
+  /** Encrypts secrets of others that have to be read back, such as keys of providers. */
+  readonly vault: Vault;
 }
 
-/** Keys of all purposes from the one secret. */
-export function keysFrom(secret: string): Keys {
+/**
+ * Keys of all purposes from the one secret.
+ * @param secretKeys keys of the vault, the newest first; without any, one that comes from the secret
+ */
+export function keysFrom(secret: string, secretKeys: readonly VaultKey[] = []): Keys {
   const master = Buffer.from(secret, 'base64url');
   const cursor = derive(master, 'cursor');
   const throttle = derive(master, 'throttle');
@@ -36,7 +42,13 @@ export function keysFrom(secret: string): Keys {
     handle: (text) => mac(device, text, 12),
     fingerprint: derive(master, 'fingerprint').subarray(0, 16).toString('hex'),
     setupCode: spoken(derive(master, 'setup').subarray(0, 12)),
+    vault: vaultOf(secretKeys, { id: 'main', key: derive(master, 'vault') }),
   };
+}
+
+/** What was sealed before anybody gave keys of their own opens for ever. */
+function vaultOf([newest, ...older]: readonly VaultKey[], main: VaultKey): Vault {
+  return newest === undefined ? createVault([main]) : createVault([newest, ...older, main]);
 }
 
 /** Letters and digits that are not mistaken for one another when they are read out: 60 bits as `7K2M-QXRD-49TB`. */

@@ -47,6 +47,13 @@ export {
   saveAssets,
 } from './asset.repository.ts';
 export { findAttachments, insertAttachment, type StoredAttachment } from './attachment.repository.ts';
+export {
+  readAssistantSettingsOf,
+  readTaste,
+  type StoredAssistantSettings,
+  saveAssistantSettings,
+  saveTaste,
+} from './assistant-settings.repository.ts';
 export type { Database } from './database/handle.ts';
 export { type DatabasePlace, openDatabase } from './database/open.ts';
 export { asLookup, type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
@@ -72,6 +79,16 @@ export {
   markAccepted,
   revokeInvitations,
 } from './invitation.repository.ts';
+export {
+  giveUpCalls,
+  holdCall,
+  lockSpending,
+  type MonthSpent,
+  type NewCall,
+  readSpending,
+  type SettledCall,
+  settleCall,
+} from './ledger.repository.ts';
 export { type LibraryEntry, listLibrary } from './library.repository.ts';
 export {
   type Certification,
@@ -133,6 +150,7 @@ export {
   type VersionRow,
   withdrawProcedureVersion,
 } from './procedure.repository.ts';
+
 export {
   type Draft,
   type DraftHead,
@@ -166,6 +184,9 @@ export {
   slugsBeginning,
 } from './procedure-shelf.repository.ts';
 export { type FoundPassage, findPassages } from './retrieval.repository.ts';
+
+export { findProvider, listProviders, lockProvider, removeProvider, type StoredProvider, saveProvider } from './provider.repository.ts';
+
 export { endClosedScopes, joinExecution, leaveExecution } from './scope.repository.ts';
 export {
   assignSite,

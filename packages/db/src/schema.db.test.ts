@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
@@ -9,9 +9,8 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 /** Reads the interfaces as text: `  name: Type;`, one column a line. */
 function writtenTables(): Record<string, Record<string, { nullable: boolean; type: string }>> {
-  const text = ['schema.ts', 'schema-passages.ts', 'schema-people.ts', 'schema-procedures.ts']
-    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
-    .join('\n');
+  const files = readdirSync(import.meta.dirname).filter((name) => /^schema(-\w+)?\.ts$/.test(name));
+  const text = files.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join('\n');
   const interfaces = new Map([...text.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g)].map(([, name = '', body = '']) => [name, body]));
   const linesOf = (name: string) =>
     [...(interfaces.get(name) ?? '').matchAll(/^ {2}(\w+): (.+);$/gm)].map(([, key = '', type = '']) => ({ key, type }));
@@ -26,7 +25,7 @@ function writtenTables(): Record<string, Record<string, { nullable: boolean; typ
 /** What a column of each PostgreSQL type must look like here. */
 const SHAPES: Record<string, RegExp> = {
   uuid: /Id\b|^string/,
-  text: /string|Hash|'|Language|InvitationKind|AsideCode|Sender|Subject|StoredState|TipState|RefBody|StepHead/,
+  text: /string|ProviderKind|CallPurpose|CallStatus|ProviderFault|RouteReason|Strength|Hash|'|Language|InvitationKind|AsideCode|Sender|Subject|StoredState|TipState|RefBody|StepHead/,
   bigint: /number/,
   integer: /number/,
   'double precision': /number/,

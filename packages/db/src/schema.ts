@@ -21,6 +21,7 @@ import type { OperationRow, StoredState, Subject } from '@heliograph/sync/server
 import type { ColumnType, Generated } from 'kysely';
 
 import type { PassageStateTable, PassageTable, PassageTermTable, PassageWordTable } from './schema-passages.ts';
+import type { AssistantSettingsTable, AssistantTasteTable, ModelCallTable, ProviderTable, SpendingTable } from './schema-models.ts';
 import type {
   AccountTable,
   ActivityTable,
@@ -85,6 +86,11 @@ export interface Schema {
   passageWord: PassageWordTable;
   passageTerm: PassageTermTable;
   passageState: PassageStateTable;
+  provider: ProviderTable;
+  assistantSettings: AssistantSettingsTable;
+  assistantTaste: AssistantTasteTable;
+  modelCall: ModelCallTable;
+  spending: SpendingTable;
 }
 
 /** Written as JSON text: the two drivers would otherwise disagree about arrays. */

@@ -80,7 +80,7 @@ function boundedBody(answer: IncomingMessage): ReadableStream<Uint8Array<ArrayBu
     wake();
   });
   answer.on('end', () => finish(null)).on('error', finish);
-  async function* bytes() {
+  async function* bytes(): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
     try {
       for (;;) {
         const chunk = queue.shift();
@@ -93,5 +93,19 @@ function boundedBody(answer: IncomingMessage): ReadableStream<Uint8Array<ArrayBu
       answer.destroy();
     }
   }
-  return ReadableStream.from(bytes());
+  const source = bytes();
+  // Nothing is read ahead: an error would overtake what was read before it.
+  return new ReadableStream(
+    {
+      pull: async (stream) => {
+        const { value, done } = await source.next();
+        if (done) stream.close();
+        else stream.enqueue(value);
+      },
+      cancel: async () => {
+        await source.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -1,5 +1,6 @@
 import { listActs, withLookup, withOrg } from '@heliograph/db';
 import { testDatabase } from '@heliograph/db/testing';
+import { FIRST_MODELS, FIRST_TASTE } from '@heliograph/domain';
 import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { begunExecution, newcomer, PASSWORD, type TestServer, testServer, tokenOf } from '../testing/index.ts';
@@ -40,6 +41,8 @@ const retired = async (server: TestServer, admin: string, kind: 'site' | 'asset'
   const done = await desk(server, admin)(`${kind}.retire`, { id, revision });
   return { id, revision: (kind === 'site' ? done : done.asset).revision };
 };
+// Reserved for examples: it resolves nowhere, and a trial of it ends in a fault.
+const someProvider = { kind: 'other', name: 'X', baseUrl: 'https://models.invalid/v1', apiVersion: null, isOn: true, models: [] };
 const work = ({ own }: TestServer) => ({ procedure: own.procedure, siteId: own.site, personIds: [own.people.technician.user], day: '2026-06-01' });
 const completed = async (server: TestServer, admin: string) => {
   const id = await begunExecution(server, server.own, 'complete');
@@ -108,6 +111,17 @@ const DOORS: Readonly<Record<string, Use>> = {
     input: async (server, admin) => ({ revision: (await server.call('organisation.get', { cookie: admin })).data.revision, photosWifiOnly: true }),
     act: 'organisation.update',
   },
+  'provider.save': { input: () => someProvider, act: 'provider.create' },
+  'provider.remove': { input: async (s, a) => ({ id: (await desk(s, a)('provider.save', someProvider)).id }), act: 'provider.remove' },
+  'provider.test': {
+    input: async (s, a) => ({ id: (await desk(s, a)('provider.save', { ...someProvider, models: [{ ...FIRST_MODELS[0], isOn: false }] })).id }),
+    act: { none: 'the ledger of calls is its record' },
+  },
+  'ai.update': {
+    input: async (server, admin) => ({ revision: (await server.call('ai.settings', { cookie: admin })).data.revision, temperature: 0.2 }),
+    act: 'assistant.update',
+  },
+  'ai.prefer': { input: () => FIRST_TASTE, act: { none: 'a matter of taste, nobody else’s business' } },
   'site.create': { input: () => ({ name: 'Neuf', code: 'NEUF', timeZone: 'Europe/Paris' }), act: 'site.create' },
   'site.update': { input: async (s, a) => ({ ...(await someSite(s, a)), name: 'Autre' }), act: 'site.update' },
   'site.retire': { input: async (s, a) => cut(await someSite(s, a)), act: 'site.retire' },

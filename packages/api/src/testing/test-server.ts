@@ -101,12 +101,15 @@ export async function testServer({
   db: given,
   secure = false,
   isEmpty = false,
+  trusted = [],
   replace = {},
 }: {
   db?: Database;
   secure?: boolean;
   /** Nobody has begun: neither of the two organisations is made. */
   isEmpty?: boolean;
+  /** Origins of model servers of this test. */
+  trusted?: readonly string[];
   replace?: Partial<Deps>;
 } = {}): Promise<TestServer> {
   const db = given ?? (await testDatabase());
@@ -114,7 +117,10 @@ export async function testServer({
   const lines: string[] = [];
   const log = createLog('debug', (line) => lines.push(line));
   let ahead = 0;
-  const deps = { ...assemble({ db, keys: keysFrom(newSecret()), log, photoDir, secure }, () => Date.now() + ahead), ...replace };
+  const deps = {
+    ...assemble({ db, keys: keysFrom(newSecret()), log, photoDir, secure, trustedOrigins: trusted }, () => Date.now() + ahead),
+    ...replace,
+  };
   const settings = {
     log,
     secure,

@@ -2,6 +2,7 @@ import { activityRouter } from '../activity/activity.router.ts';
 import { assetRouter } from '../asset/asset.router.ts';
 import { assignmentRouter } from '../assignment/assignment.router.ts';
 import { authRouter } from '../auth/auth.router.ts';
+import { aiRouter } from '../budget/ai.router.ts';
 import { deviceRouter } from '../device/device.router.ts';
 import { executionRouter } from '../execution/execution.router.ts';
 import { exportRouter } from '../export/export.router.ts';
@@ -12,6 +13,7 @@ import { personRouter } from '../person/person.router.ts';
 import { preferenceRouter } from '../preference/preference.router.ts';
 import { procedureRouter } from '../procedure/procedure.router.ts';
 import { retrievalRouter } from '../retrieval/retrieval.router.ts';
+import { providerRouter } from '../provider/provider.router.ts';
 import { reviewRouter } from '../review/review.router.ts';
 import { setupRouter } from '../setup/setup.router.ts';
 import { siteRouter } from '../site/site.router.ts';
@@ -21,6 +23,7 @@ import { router } from './init.ts';
 
 export const appRouter = router({
   activity: activityRouter,
+  ai: aiRouter,
   asset: assetRouter,
   assignment: assignmentRouter,
   auth: authRouter,
@@ -34,6 +37,7 @@ export const appRouter = router({
   preference: preferenceRouter,
   procedure: procedureRouter,
   retrieval: retrievalRouter,
+  provider: providerRouter,
   review: reviewRouter,
   setup: setupRouter,
   site: siteRouter,

@@ -7,6 +7,8 @@ import { assignments } from './0005-assignments.ts';
 import { procedureDrafts } from './0006-drafts.ts';
 import { attachments } from './0007-attachments.ts';
 import { tips } from './0008-tips.ts';
+import { providers } from './0010-providers.ts';
+import { ledger } from './0011-ledger.ts';
 import { passages } from './0014-passages.ts';
 import { moments } from './0016-moments.ts';
 
@@ -20,6 +22,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-drafts': procedureDrafts,
   '0007-attachments': attachments,
   '0008-tips': tips,
+  '0010-providers': providers,
+  '0011-ledger': ledger,
   '0014-passages': passages,
   '0016-moments': moments,
 };

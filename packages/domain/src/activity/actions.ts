@@ -51,5 +51,9 @@ export const ACTIONS = [
   'export.make',
   'device.dismiss',
   'device.hand_in',
+  'provider.create',
+  'provider.update',
+  'provider.remove',
+  'assistant.update',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];

@@ -28,3 +28,7 @@ export const PROVIDER_FAULTS = [
   'stopped',
 ] as const;
 export type ProviderFault = (typeof PROVIDER_FAULTS)[number];
+
+/** Why a question got no answer: the model's fault, or the month's budget is used up. */
+export const ASK_FAULTS = [...PROVIDER_FAULTS, 'budget_organisation', 'budget_person'] as const;
+export type AskFault = (typeof ASK_FAULTS)[number];

@@ -17,6 +17,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'execution.record': 'technician supervisor admin',
   'tip.read': 'technician supervisor admin',
   'tip.write': 'technician supervisor admin',
+  'assistant.use': 'technician supervisor admin',
   'office.read': 'supervisor admin',
   'device.read': 'supervisor admin',
   'person.read': 'supervisor admin',
@@ -37,6 +38,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'procedure.write': 'admin',
   'procedure.publish': 'admin',
   'device.manage': 'admin',
+  'assistant.manage': 'admin',
 };
 
 describe('who may', () => {

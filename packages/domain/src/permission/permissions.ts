@@ -15,6 +15,7 @@ const EVERYBODY = [
   'execution.record',
   'tip.read',
   'tip.write',
+  'assistant.use',
 ] as const;
 
 const OFFICE = [
@@ -35,7 +36,15 @@ const OFFICE = [
 /** Decisions about the safety of people at work. The administrator's click does not replace them (handbook 3.1). */
 const SAFETY = ['execution.release', 'execution.waive'] as const;
 
-const ADMINISTRATION = ['organisation.manage', 'site.manage', 'person.manage', 'procedure.write', 'procedure.publish', 'device.manage'] as const;
+const ADMINISTRATION = [
+  'organisation.manage',
+  'site.manage',
+  'person.manage',
+  'procedure.write',
+  'procedure.publish',
+  'device.manage',
+  'assistant.manage',
+] as const;
 
 export const PERMISSIONS = [...EVERYBODY, ...OFFICE, ...SAFETY, ...ADMINISTRATION] as const;
 export type Permission = (typeof PERMISSIONS)[number];

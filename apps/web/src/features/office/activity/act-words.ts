@@ -54,6 +54,10 @@ const FRENCH = {
   'act_export.make': 'Données exportées',
   'act_device.dismiss': 'Téléphone écarté des alertes',
   'act_device.hand_in': 'Fichier de secours remis',
+  'act_provider.create': 'Fournisseur d’IA ajouté',
+  'act_provider.update': 'Fournisseur d’IA modifié',
+  'act_provider.remove': 'Fournisseur d’IA retiré',
+  'act_assistant.update': 'Réglages de l’assistant modifiés',
 } as const satisfies Readonly<Record<`act_${ActionName}`, string>>;
 
 export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, string>>>({
@@ -110,6 +114,10 @@ export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, stri
     'act_export.make': 'Data exported',
     'act_device.dismiss': 'Phone taken out of the alarms',
     'act_device.hand_in': 'Rescue file handed in',
+    'act_provider.create': 'AI provider added',
+    'act_provider.update': 'AI provider changed',
+    'act_provider.remove': 'AI provider removed',
+    'act_assistant.update': 'Assistant settings changed',
   },
 });
 

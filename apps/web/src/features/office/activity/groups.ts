@@ -11,5 +11,7 @@ export const GROUPS = [
   'tip',
   'export',
   'device',
+  'provider',
+  'assistant',
 ] as const;
 export type Group = (typeof GROUPS)[number];
