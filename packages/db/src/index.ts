@@ -46,7 +46,6 @@ export {
   type StoredAsset,
   saveAssets,
 } from './asset.repository.ts';
-export { findAttachments, insertAttachment, type StoredAttachment } from './attachment.repository.ts';
 export {
   readAssistantSettingsOf,
   readTaste,
@@ -54,6 +53,7 @@ export {
   saveAssistantSettings,
   saveTaste,
 } from './assistant-settings.repository.ts';
+export { findAttachments, insertAttachment, type StoredAttachment } from './attachment.repository.ts';
 export type { Database } from './database/handle.ts';
 export { type DatabasePlace, openDatabase } from './database/open.ts';
 export { asLookup, type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
