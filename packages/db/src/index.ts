@@ -183,9 +183,8 @@ export {
   type ShelfEntry,
   slugsBeginning,
 } from './procedure-shelf.repository.ts';
-export { type FoundPassage, findPassages } from './retrieval.repository.ts';
-
 export { findProvider, listProviders, lockProvider, removeProvider, type StoredProvider, saveProvider } from './provider.repository.ts';
+export { type FoundPassage, findPassages } from './retrieval.repository.ts';
 
 export { endClosedScopes, joinExecution, leaveExecution } from './scope.repository.ts';
 export {

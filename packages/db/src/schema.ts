@@ -19,9 +19,8 @@ import type {
 import type { AsideCode, Lost, RefRow } from '@heliograph/sync';
 import type { OperationRow, StoredState, Subject } from '@heliograph/sync/server';
 import type { ColumnType, Generated } from 'kysely';
-
-import type { PassageStateTable, PassageTable, PassageTermTable, PassageWordTable } from './schema-passages.ts';
 import type { AssistantSettingsTable, AssistantTasteTable, ModelCallTable, ProviderTable, SpendingTable } from './schema-models.ts';
+import type { PassageStateTable, PassageTable, PassageTermTable, PassageWordTable } from './schema-passages.ts';
 import type {
   AccountTable,
   ActivityTable,
