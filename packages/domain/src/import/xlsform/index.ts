@@ -1,4 +1,4 @@
 export type { Finding as XlsformFinding, FindingCode, Level, Reason } from './finding.ts';
-export { MOST_CHOICES, MOST_QUESTIONS, readXlsform, type XlsformOptions, type XlsformReport } from './read.ts';
+export { MOST_CHOICES, MOST_QUESTIONS, readXlsform, refusedFile, type XlsformOptions, type XlsformReport } from './read.ts';
 export { markdownRows, stackedSheets } from './stacked.ts';
-export type { CellTrouble, Workbook, WorkbookRow, WorkbookSheet } from './workbook.ts';
+export type { CellTrouble, FileRefusal, Workbook, WorkbookRow, WorkbookSheet } from './workbook.ts';

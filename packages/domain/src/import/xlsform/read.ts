@@ -11,7 +11,7 @@ import { addSteps } from './steps/index.ts';
 import { readSurvey } from './survey.ts';
 import { readTable, type Table } from './table.ts';
 import { tellGroups, tellUnused } from './tell.ts';
-import { sheetNamed, type Workbook, type WorkbookSheet } from './workbook.ts';
+import { type FileRefusal, sheetNamed, type Workbook, type WorkbookSheet } from './workbook.ts';
 
 export interface XlsformOptions {
   /** Of words whose header names no language, where the form does not say either. */
@@ -23,7 +23,8 @@ export interface XlsformOptions {
 
 /** What a workbook would become, and everything the person must know before saying yes. */
 export interface XlsformReport {
-  readonly format: Workbook['format'];
+  /** Null: it could not be opened. */
+  readonly format: Workbook['format'] | null;
   readonly sheets: readonly { readonly name: string; readonly rows: number }[];
   readonly questions: number;
   readonly findings: readonly Finding[];
@@ -61,6 +62,13 @@ export function readXlsform(workbook: Workbook, options: XlsformOptions): Xlsfor
   return { format: workbook.format, sheets, questions: questions.length, findings: findings.inOrder(), draft };
 }
 
+/** The report on a file that could not be opened. */
+export function refusedFile(code: FileRefusal, name: string): XlsformReport {
+  const findings = new Findings();
+  findings.add(code, { sheet: name, row: null, column: null });
+  return { format: null, sheets: [], questions: 0, findings: findings.inOrder(), draft: null };
+}
+
 interface Around {
   readonly findings: Findings;
   readonly assumed: Language;
@@ -83,7 +91,8 @@ function tableOf(workbook: Workbook, name: 'survey', around: Around): Table | nu
   return table;
 }
 
-function tellSize({ name, rows, cutAt }: WorkbookSheet, most: number, findings: Findings): void {
+function tellSize({ name, rows, cutAt, emptyFrom }: WorkbookSheet, most: number, findings: Findings): void {
+  if (emptyFrom !== undefined) findings.add('rest_unread', { sheet: name, row: emptyFrom, column: null });
   if (cutAt !== undefined || rows.length > most + 1)
     findings.add('too_many_rows', { sheet: name, row: cutAt ?? rows[most + 1]?.row ?? null, column: null }, { other: most });
 }

@@ -14,6 +14,8 @@ export interface WorkbookSheet {
   readonly troubles: readonly CellTrouble[];
   /** The reader stopped here: there were more rows than a form has. */
   readonly cutAt?: number;
+  /** From here on nothing came for so long that the reader went no further. */
+  readonly emptyFrom?: number;
 }
 
 export interface WorkbookRow {
@@ -26,10 +28,13 @@ export interface CellTrouble {
   readonly row: number;
   /** 1 first. */
   readonly column: number;
-  readonly code: 'formula_without_value' | 'error_value';
+  readonly code: 'formula_without_value' | 'error_value' | 'too_far_right';
   readonly value: string;
 }
 
 /** A sheet by its name, as people write it: case and spaces do not matter. */
 export const sheetNamed = ({ sheets }: Workbook, name: string): WorkbookSheet | null =>
   sheets.find((sheet) => sheet.name.trim().toLowerCase() === name) ?? null;
+
+/** Why a file is no workbook at all. */
+export type FileRefusal = 'file_broken' | 'file_protected' | 'file_too_large' | 'file_too_slow' | 'file_unknown';
