@@ -9,6 +9,7 @@ import { readDisk } from './world/disk.ts';
 import { smallJpegs } from './world/pictures.ts';
 
 const ALARM = 'F117 « Riso bas »';
+const ALARM_OF_ANOTHER = 'F204 « Ventilateur »';
 const NOTE = 'Les arbres de l’est font de l’ombre le matin.';
 const preventive: Answers = {
   "Identifier l'onduleur": (step) => step.scan('GAR-OND06'),
@@ -75,6 +76,35 @@ test('work given while the phone has a network is done without one, conditions a
   expect(mine.every(({ flags }) => flags.includes('after_cancel'))).toBe(true);
 });
 
+test('who is taken off given work meanwhile is told in the run and on Today; what was recorded is delivered', async ({ server, openPhone }) => {
+  const desk = await openDesk(server);
+  const phone = await openPhone();
+  const { page } = phone;
+  await getReady(phone);
+  const x = await give(desk, ALARM_OF_ANOTHER);
+  const card = page.getByRole('link').filter({ hasText: somewhere(ALARM_OF_ANOTHER) });
+  await expect(card, 'the work appears by itself, or at the next look').toBeVisible({ timeout: 60_000 });
+  await phone.setOnline(false);
+  await card.click();
+  if ((await page.getByLabel('Avec qui ?').count()) > 0) await page.getByLabel('Avec qui ?').selectOption({ label: 'Yanis Belkacem' });
+  await page.getByRole('button', { name: 'Commencer' }).click();
+  await page.waitForURL(`**/app/executions/${x}`);
+  await writeConditions(page);
+
+  const { items } = await desk.ask('person.list', { query: 'Camille' });
+  await desk.tell('assignment.withdraw', { id: x, reason: 'Confié à l’équipe de Nîmes', personIds: items.map(({ id }) => id) });
+  await phone.setOnline(true);
+  await allSent(page);
+  await expect(page.getByText(somewhere('Ce travail a été confié à d’autres'))).toBeVisible();
+  await page.goto('/app');
+  await expect(page.getByText(somewhere('Le bureau a confié ce travail à d’autres'))).toBeVisible();
+  await page.getByRole('button', { name: 'J’ai compris' }).click();
+  await expect(page.getByText(somewhere('Le bureau a confié ce travail à d’autres'))).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Reprendre' })).toHaveCount(0);
+  const { conditions } = await desk.execution(x);
+  expect(conditions).toMatchObject({ irradiance: '812' });
+});
+
 test('what a reviewer sends back is on Today with its note, is corrected without a network and completed again', async ({ server, openPhone }) => {
   const desk = await openDesk(server);
   const technician = await openDesk(server, 'tech@demo.test');
@@ -111,14 +141,14 @@ test('what a reviewer sends back is on Today with its note, is corrected without
 });
 
 /** As a supervisor gives work from the desk, for today. */
-async function give(desk: Desk) {
+async function give(desk: Desk, alarm = ALARM) {
   const technician = await desk.ask('person.list', { query: 'Camille' });
   const [person] = technician.items;
   const { asset, site } = await desk.ask('asset.get', { code: 'GAR-OND06' });
   const { hash } = await desk.ask('procedure.get', { slug: 'string-inverter-preventive' });
   if (person === undefined) throw new Error('Nobody to give the work to.');
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(Date.now());
-  const about = { note: 'Prendre la caméra thermique.', reported: { alarm: ALARM } };
+  const about = { note: 'Prendre la caméra thermique.', reported: { alarm } };
   const { id } = await desk.tell('assignment.create', { procedure: hash, siteId: site.id, assetId: asset.id, personIds: [person.id], day, ...about });
   return id;
 }

@@ -183,7 +183,7 @@ test('an execution that left the scope stays while it holds work that was not ac
     a: owner.user,
     t: 1,
     id: uuid(101) as OperationId,
-    k: 'comment',
+    k: 'plan',
     v: 1,
     x: x as string as OperationId,
     p: { text: 'x' },
@@ -196,12 +196,18 @@ test('an execution that left the scope stays while it holds work that was not ac
     (request) => ok(request, { full: [{ x, ops: [row] }], cur: 'c1' }),
     (request) => ok(request, { ack: { i: 0, id: null }, drop: [x], cur: 'c2' }),
     (request) => ok(request),
+    (request) => ok(request, { full: [{ x, ops: [row] }], cur: 'c3' }),
   ];
-  const { record, exchange, localLog, through } = await phone((request) => (answers.shift() as Script)(request));
+  const { record, exchange, localLog, through, cache } = await phone((request) => (answers.shift() as Script)(request));
   await through(exchange());
   await through(record([step('5')]));
   await through(exchange());
   expect(await through(localLog(x))).toHaveLength(2);
+  expect(cache.disk.meta?.left).toEqual([]);
   await through(exchange());
   expect((await through(localLog(x))).map(({ seq }) => seq)).toEqual([null]);
+  // Its person is told what it was; and no more once it is theirs again.
+  expect(cache.disk.meta?.left).toEqual([{ x, at: expect.any(Number), begun: row, isSeen: false }]);
+  await through(exchange());
+  expect(cache.disk.meta?.left).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { AsideRecord, CacheStore, OutboxStore, Owner, PhotoRecord, RefKind,
 import type { Cache, ProcedureBytes } from '../cache/cache.ts';
 import { type Changes, nothing, observeCache, observeOutbox } from './changes.ts';
 import { holdExecutions, shownIn } from './executions.ts';
+import { type LeftWork, readLeftWork } from './left-work.ts';
 import { holdOwnOperations } from './own-operations.ts';
 import { type PlannedWork, plannedWork } from './planned-work.ts';
 import { cell, type Readable, type Source, source } from './readable.ts';
@@ -24,6 +25,8 @@ export interface LocalView {
   readonly executions: Readable<readonly ExecutionSummary[] | undefined>;
   /** What the office gave this person: for Today. */
   readonly plannedWork: Readable<readonly PlannedWork[] | undefined>;
+  /** What the office gave to others: own records of it may lie here still, the work is not this person's any more. */
+  readonly leftWork: Readable<readonly LeftWork[] | undefined>;
   refs<K extends RefKind>(kind: K): Readable<readonly Ref<K>[] | undefined>;
   /** The JSON of a version; null where its bytes are not on this phone. */
   procedure(hash: ProcedureHash): Readable<unknown>;
@@ -57,6 +60,8 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
   const unsent = holdUnsent(plainOutbox, own, trouble.set);
   const wholeAt = source(async () => (await plainCache.read((tx) => tx.meta()))?.wholeAt ?? null, trouble.set);
 
+  const leftWork = source(() => readLeftWork(plainCache, owner.user), trouble.set);
+
   const apply = (changes: Changes): void => {
     const { isReplaced, stores } = changes;
     executions.foldAgain(own.keep(changes));
@@ -68,6 +73,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
     if (stores.includes('asides') || stores.includes('photos')) unsent.readAgain();
     else unsent.count();
     if (stores.includes('pull')) wholeAt.refresh();
+    if (stores.includes('pull')) leftWork.refresh();
     if (stores.includes('procedures')) procedures.refresh();
   };
   const tabs = joinTabs(owner, apply);
@@ -82,6 +88,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
     execution: executions.of,
     executions: executions.list,
     plannedWork: plannedWork(executions.list, owner.user),
+    leftWork,
     refs: refs.of,
     procedure: procedures.of,
     keepProcedure: async (procedure) => {

@@ -1,6 +1,6 @@
 import type { ExecutionId, OperationId } from '@heliograph/domain';
 import type { OkAnswer } from '../messages/exchange.ts';
-import type { CacheMeta, CacheTx } from './ports.ts';
+import type { CacheMeta, CacheTx, LeftWork } from './ports.ts';
 
 export const emptyCache: CacheMeta = { cursor: null, inc: null, shown: 0, building: null, wholeAt: null, leaving: [] };
 
@@ -41,6 +41,7 @@ export async function applyToCache(tx: CacheTx, { answer, from, unsent, now }: P
   const entered = new Set(answer.full.map(({ x }) => x));
   const leaving = [...new Set([...meta.leaving, ...answer.drop])].filter((x) => !entered.has(x));
   const gone = leaving.filter((x) => !unsent.has(x));
+  const left = await leftWork(tx, { meta, gone, entered, now });
   for (const x of [...gone, ...entered]) await tx.deleteLog(generation, x);
   const rows = [...answer.full.flatMap(({ ops }) => ops), ...answer.ops];
   if (rows.length > 0) await tx.putLog(generation, rows);
@@ -53,9 +54,38 @@ export async function applyToCache(tx: CacheTx, { answer, from, unsent, now }: P
     ...meta,
     cursor,
     leaving: leaving.filter((x) => unsent.has(x)),
+    left,
     ...(isWhole ? { shown: generation, building: null, wholeAt: now } : {}),
   });
   return new Set([...gone, ...entered, ...answer.ops.map(({ x }) => x as string as ExecutionId)]);
+}
+
+/** As long as own records are kept after their acknowledgement, and a day: then nothing of the work is left on this phone. */
+const LEFT_FOR_MS = 15 * 86_400_000;
+
+interface Leaving {
+  readonly meta: CacheMeta;
+  readonly gone: readonly ExecutionId[];
+  readonly entered: ReadonlySet<ExecutionId>;
+  readonly now: number;
+}
+
+/** What is no longer this person's, the latest last. Work that came back is. */
+async function leftWork(tx: CacheTx, { meta, gone, entered, now }: Leaving): Promise<readonly LeftWork[]> {
+  const known = (meta.left ?? []).filter(({ x, at }) => !entered.has(x) && at > now - LEFT_FOR_MS);
+  const fresh: LeftWork[] = [];
+  for (const x of gone) {
+    const rows = await tx.log(meta.shown, x);
+    const begun = rows.find(({ k }) => k === 'start') ?? rows.find(({ k }) => k === 'plan');
+    if (begun !== undefined) fresh.push({ x, at: now, begun, isSeen: false });
+  }
+  return [...known.filter(({ x }) => !gone.includes(x)), ...fresh];
+}
+
+/** Its person has seen it, and puts it away. */
+export async function putLeftAway(tx: CacheTx, x: ExecutionId): Promise<void> {
+  const meta = await tx.meta();
+  if (meta !== undefined) await tx.putMeta({ ...meta, left: (meta.left ?? []).map((one) => (one.x === x ? { ...one, isSeen: true } : one)) });
 }
 
 /** Ids of operations that this answer shows in the log: what was held and is now applied leaves the list of set-aside ones. */

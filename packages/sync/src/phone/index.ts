@@ -1,3 +1,4 @@
+export { putLeftAway } from './apply-cache.ts';
 export { needsPerson, settleAside } from './aside.ts';
 export { CAP_HIDDEN_MS, CAP_VISIBLE_MS, retryDelay } from './backoff.ts';
 export { type Outcome, openPhone, type Phone, type PhonePorts } from './engine.ts';

@@ -107,6 +107,19 @@ export interface CacheMeta {
   readonly wholeAt: number | null;
   /** Executions that left the scope but still hold own work that was not acknowledged. */
   readonly leaving: readonly ExecutionId[];
+  /** Executions that left it with nothing of their own to send: own records may lie here a while longer, the work is others'. */
+  readonly left?: readonly LeftWork[];
+}
+
+/** Work that the office gave to others: it does not just vanish. */
+export interface LeftWork {
+  readonly x: ExecutionId;
+  /** Device wall clock when this phone heard of it, ms. */
+  readonly at: number;
+  /** The row that says what it was, and where. */
+  readonly begun: LogRow;
+  /** Its person has put the news away. */
+  readonly isSeen: boolean;
 }
 
 /** One transaction on the disposable cache. Rows carry the generation they were pulled in. */

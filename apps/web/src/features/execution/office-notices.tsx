@@ -2,6 +2,7 @@
 
 import { type AssessedPlace, LIFE } from '@heliograph/domain';
 import { Button, Notice, Stack, Text } from '@heliograph/ui';
+import { useLocalView } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
@@ -57,4 +58,15 @@ export function WithdrawnNotice({ execution }: { execution: OpenExecution }) {
       {`${String(cancel.operation.p['reason'] ?? '')} ${t.withdrawnKept}`}
     </Notice>
   );
+}
+
+/** The office gave the work to others while this phone was away. What is recorded is theirs to see all the same. */
+export function LeftNotice({ x }: { x: OpenExecution['x'] }) {
+  const t = useMessages(returnedMessages);
+  const left = useLocalView((view) => view.leftWork)?.some((work) => work.x === x) ?? false;
+  return left ? (
+    <Notice tone="watch" title={t.left}>
+      {t.leftText}
+    </Notice>
+  ) : null;
 }

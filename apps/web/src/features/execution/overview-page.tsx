@@ -10,7 +10,7 @@ import { ConditionsRow } from './conditions/conditions-facts.tsx';
 import { Resume } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
-import { ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
+import { LeftNotice, ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
 import { pathToPlace } from './place-mark.ts';
 import { PlaceList } from './step-outline.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
@@ -79,6 +79,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
       <Stack gap={4}>
         {state.status === 'suspended' && <Resume execution={execution} />}
         <WithdrawnNotice execution={execution} />
+        <LeftNotice x={execution.x} />
         <ReturnedNotice execution={execution} />
         {halt !== null && !isOver && (
           <Notice

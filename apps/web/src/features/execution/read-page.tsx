@@ -14,7 +14,7 @@ import { ConditionsFacts } from './conditions/conditions-facts.tsx';
 import { History } from './history.tsx';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
-import { WithdrawnNotice } from './office-notices.tsx';
+import { LeftNotice, WithdrawnNotice } from './office-notices.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { markOf } from './place-mark.ts';
 import styles from './read-page.module.css';
@@ -57,6 +57,7 @@ function Record({ execution }: { execution: OpenExecution }) {
           <Badge>{t.version(hash.slice(0, 8))}</Badge>
         </Cluster>
         <WithdrawnNotice execution={execution} />
+        <LeftNotice x={execution.x} />
         {state.changedAfterCompletion.length > 0 && <Notice tone="watch">{t.changedAfter}</Notice>}
         {start !== null && (
           <Facts

@@ -11,6 +11,8 @@ export const returnedMessages = defineMessages({
     thisStep: (name: string) => `${name} demande de revoir cette étape`,
     withdrawn: (name: string) => `Retirée par ${name}`,
     withdrawnKept: 'Tout ce que vous avez relevé est gardé et visible au bureau.',
+    left: 'Ce travail a été confié à d’autres',
+    leftText: 'Vous n’êtes plus dessus. Mettez l’installation en sécurité avant de partir ; tout ce que vous relevez arrive quand même au bureau.',
   },
   en: {
     plannedTitle: 'Work not started yet',
@@ -21,5 +23,7 @@ export const returnedMessages = defineMessages({
     thisStep: (name) => `${name} asks for this step to be looked at again`,
     withdrawn: (name) => `Withdrawn by ${name}`,
     withdrawnKept: 'Everything you recorded is kept, and the office can see it.',
+    left: 'This work was given to others',
+    leftText: 'You are no longer on it. Leave the installation safe; everything you record still reaches the office.',
   },
 });

@@ -13,6 +13,7 @@ import { OnboardingCard } from '../onboarding/onboarding-card.tsx';
 import { ExecutionRow, OpenRow, pathOf } from './execution-row.tsx';
 import { GivenLists, pathToWork } from './given-lists.tsx';
 import { givenMessages } from './given-messages.ts';
+import { LeftNotice } from './left-notice.tsx';
 import { LossNotice } from './loss-notice.tsx';
 import { todayMessages } from './messages.ts';
 import { ReadyCard } from './ready-card.tsx';
@@ -72,10 +73,10 @@ function nextOf(day: Day | undefined): { readonly href: string; readonly isBegun
   return due === undefined ? null : { href: pathToWork(due.work), isBegun: false };
 }
 
-function DayLists({ day: { returned, mine, given, takenBack, ofColleagues, recent } }: { day: Day }) {
+function DayLists({ day: { returned, mine, given, left, takenBack, ofColleagues, recent } }: { day: Day }) {
   const t = useMessages(todayMessages);
   const planned = [...given.due.map(({ work }) => work), ...given.coming].map((plan) => ({ start: null, plan }));
-  const naming = useNaming([...returned, ...mine, ...planned, ...takenBack, ...ofColleagues, ...recent]);
+  const naming = useNaming([...returned, ...mine, ...planned, ...left, ...takenBack, ...ofColleagues, ...recent]);
   // Before the first whole pull nobody knows that nothing is under way.
   const isKnown = useLocalView((view) => view.wholeAt) != null;
   if (naming === undefined) return <Skeleton label={t.reading} lines={6} />;
@@ -84,6 +85,9 @@ function DayLists({ day: { returned, mine, given, takenBack, ofColleagues, recen
     <>
       {takenBack.map((execution) => (
         <TakenBack key={execution.x} execution={execution} naming={naming} />
+      ))}
+      {left.map((work) => (
+        <LeftNotice key={work.x} work={work} naming={naming} />
       ))}
       <ReturnedCards executions={returned} naming={naming} />
       {mine.length + returned.length + planned.length === 0 && isKnown && (

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ExecutionSummary, PlannedWork } from '@heliograph/offline';
+import type { ExecutionSummary, LeftWork, PlannedWork } from '@heliograph/offline';
 import { useMemo } from 'react';
 import { dayIn } from '../../platform/day.ts';
 import { useField, useLocalView, useRefs } from '../../platform/field-context.tsx';
@@ -20,6 +20,8 @@ export interface Day {
   readonly recent: readonly ExecutionSummary[];
   readonly takenBack: readonly ExecutionSummary[];
   readonly given: Given;
+  /** Given to others meanwhile; the person is told until they put it away. */
+  readonly left: readonly LeftWork[];
 }
 
 /** Undefined until the disk has answered. */
@@ -27,13 +29,15 @@ export function useDay(): Day | undefined {
   const { user } = useField().identity;
   const executions = useLocalView((view) => view.executions);
   const planned = useLocalView((view) => view.plannedWork);
+  const leftWork = useLocalView((view) => view.leftWork);
   const sites = useRefs('site');
   const now = useNow();
   return useMemo(() => {
-    if (executions === undefined || planned === undefined || sites === undefined) return undefined;
+    if (executions === undefined || planned === undefined || leftWork === undefined || sites === undefined) return undefined;
     const zones = new Map(sites.map(({ id, timeZone }) => [id, timeZone]));
     const todayAt = ({ site }: PlannedWork) => dayIn(zones.get(site) ?? 'UTC', now);
-    const known = executions.filter(({ start }) => start !== null);
+    const left = new Set(leftWork.map(({ x }) => x));
+    const known = executions.filter(({ x, start }) => start !== null && !left.has(x));
     const isMine = ({ crew }: ExecutionSummary) => crew.includes(user.id);
     const open = known.filter(({ status }) => status === 'in_progress' || status === 'suspended' || status === 'returned');
     const done = known.filter(({ status, lastAt }) => (status === 'completed' || status === 'approved') && lastAt > now - RECENT_MS);
@@ -45,7 +49,11 @@ export function useDay(): Day | undefined {
       ofColleagues: open.filter((one) => !isMine(one)),
       recent: done.filter(isMine).slice(0, MOST_RECENT),
       takenBack: takenBack(executions, user.id, now),
-      given: sortGiven(planned, todayAt),
+      given: sortGiven(
+        planned.filter(({ x }) => !left.has(x)),
+        todayAt,
+      ),
+      left: leftWork.filter(({ isSeen }) => !isSeen),
     };
-  }, [executions, planned, sites, user.id, now]);
+  }, [executions, planned, leftWork, sites, user.id, now]);
 }
