@@ -34,6 +34,8 @@ export interface ExecutionState {
   readonly plan: Done<'plan'> | null;
   /** The people it is given to now. */
   readonly assigned: readonly UserId[];
+  /** The people it was given to and then taken from, each with the office's last word on it. */
+  readonly takenOff: ReadonlyMap<UserId, Done<'unassign'>>;
   readonly status: LifeStatus;
   /** Why it is withdrawn, while it is. */
   readonly cancelled: Done<'cancel'> | null;
@@ -78,7 +80,7 @@ export function foldExecution(entries: readonly LogEntry[]): ExecutionState {
       null,
     ),
     plan: byKind('plan').find(({ entry }) => entry === plan) ?? null,
-    assigned: foldAssigned(byKind),
+    ...foldAssigned(byKind),
     status,
     cancelled: status === 'cancelled' ? standing(byKind('cancel')) : null,
     returned: standing(byKind('review').filter(({ p }) => p.outcome === 'return')),
@@ -186,11 +188,19 @@ const isPresent = ({ operation }: LogEntry): boolean => !OFFICE.has(operation.k)
 const OFFICE: ReadonlySet<string> = new Set<OperationKind>(['plan', 'assign', 'unassign', 'cancel', 'review']);
 
 /** The office's own order: these are told to the server one after the other. */
-function foldAssigned(byKind: ByKind): UserId[] {
-  const all = [...byKind('plan'), ...byKind('assign'), ...byKind('unassign')].sort((a, b) => orderOf(a) - orderOf(b));
+function foldAssigned(byKind: ByKind): Pick<ExecutionState, 'assigned' | 'takenOff'> {
   const assigned = new Set<UserId>();
-  for (const { entry, p } of all) for (const user of p.users) entry.operation.k === 'unassign' ? assigned.delete(user) : assigned.add(user);
-  return [...assigned];
+  const takenOff = new Map<UserId, Done<'unassign'>>();
+  const given = [...byKind('plan'), ...byKind('assign')].map((done) => ({ done, users: done.p.users, isTaking: false as const }));
+  const taken = byKind('unassign').map((done) => ({ done, users: done.p.users, isTaking: true as const }));
+  for (const one of [...given, ...taken].sort((a, b) => orderOf(a.done) - orderOf(b.done)))
+    for (const user of one.users) {
+      if (one.isTaking && assigned.delete(user)) takenOff.set(user, one.done);
+      if (one.isTaking) continue;
+      assigned.add(user);
+      takenOff.delete(user);
+    }
+  return { assigned: [...assigned], takenOff };
 }
 
 const orderOf = ({ entry: { seq } }: Done<OperationKind>): number => seq ?? Number.MAX_SAFE_INTEGER;

@@ -32,6 +32,7 @@ describe('work that the office gives', () => {
       .fold();
     expect(state.assigned).toEqual([ANA, SUPERVISOR]);
     expect(state.crew).toContain(BEN);
+    expect([...state.takenOff].map(([user, { p }]) => [user, p.reason])).toEqual([[BEN, 'appelé ailleurs']]);
   });
 
   test('its day can move; two supervisors who moved it unseen are both kept', () => {

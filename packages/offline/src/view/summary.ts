@@ -34,6 +34,8 @@ export interface ExecutionSummary {
   readonly assigned: readonly UserId[];
   /** By whom and why it was taken back, while it is. */
   readonly withdrawn: { readonly by: UserId; readonly at: number; readonly reason: string } | null;
+  /** By whom and why it was taken from this person, who had it. */
+  readonly takenOff: { readonly by: UserId; readonly at: number; readonly reason: string | null } | null;
   /** What the office wants looked at again, while it does. `step`: an address. */
   readonly returned: { readonly by: UserId; readonly at: number; readonly note: string | null; readonly step: string | null } | null;
 }
@@ -59,7 +61,8 @@ interface Known {
 
 /** The same fold as the open execution's, over the operations that move its life. */
 export function summarise(x: ExecutionId, { life, last, own, user }: Known): ExecutionSummary {
-  const { start, status, crew, plan, assigned, cancelled, returned } = foldExecution(joinLogs(life, own.filter(isLife), user));
+  const { start, status, crew, plan, assigned, takenOff, cancelled, returned } = foldExecution(joinLogs(life, own.filter(isLife), user));
+  const taken = takenOff.get(user) ?? null;
   const lastAt = Math.max(...[...own, ...(last === null ? [] : [last])].map(correctedAt));
   return {
     ...{ x, status, lastAt, crew, assigned },
@@ -68,6 +71,7 @@ export function summarise(x: ExecutionId, { life, last, own, user }: Known): Exe
     startedAt: start === null ? null : madeAt(start),
     plan: plan === null ? null : detailsOf(plan),
     withdrawn: cancelled === null ? null : { by: cancelled.by, at: madeAt(cancelled), reason: cancelled.p.reason },
+    takenOff: taken === null ? null : { by: taken.by, at: madeAt(taken), reason: taken.p.reason ?? null },
     returned: returned === null ? null : { by: returned.by, at: madeAt(returned), note: returned.p.note ?? null, step: returned.p.step ?? null },
   };
 }

@@ -2,7 +2,7 @@
 
 import { type AssessedPlace, LIFE } from '@heliograph/domain';
 import { Button, Notice, Stack, Text } from '@heliograph/ui';
-import { useLocalView } from '../../platform/field-context.tsx';
+import { useField, useLocalView } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
@@ -61,12 +61,16 @@ export function WithdrawnNotice({ execution }: { execution: OpenExecution }) {
 }
 
 /** The office gave the work to others while this phone was away. What is recorded is theirs to see all the same. */
-export function LeftNotice({ x }: { x: OpenExecution['x'] }) {
+export function LeftNotice({ execution: { x, state, nameOf } }: { execution: OpenExecution }) {
   const t = useMessages(returnedMessages);
-  const left = useLocalView((view) => view.leftWork)?.some((work) => work.x === x) ?? false;
-  return left ? (
-    <Notice tone="watch" title={t.left}>
-      {t.leftText}
+  const words = useMessages(executionMessages);
+  const { user } = useField().identity;
+  const hasLeft = useLocalView((view) => view.leftWork)?.some((work) => work.x === x) ?? false;
+  const taken = state.takenOff.get(user.id);
+  if (taken === undefined && !hasLeft) return null;
+  return (
+    <Notice tone="watch" title={taken === undefined ? t.left : t.leftBy(nameOf(taken.by) ?? words.unknownPerson)}>
+      {[taken?.p.reason, t.leftText].filter(Boolean).join(' ')}
     </Notice>
-  ) : null;
+  );
 }

@@ -79,7 +79,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
       <Stack gap={4}>
         {state.status === 'suspended' && <Resume execution={execution} />}
         <WithdrawnNotice execution={execution} />
-        <LeftNotice x={execution.x} />
+        <LeftNotice execution={execution} />
         <ReturnedNotice execution={execution} />
         {halt !== null && !isOver && (
           <Notice

@@ -57,7 +57,7 @@ function Record({ execution }: { execution: OpenExecution }) {
           <Badge>{t.version(hash.slice(0, 8))}</Badge>
         </Cluster>
         <WithdrawnNotice execution={execution} />
-        <LeftNotice x={execution.x} />
+        <LeftNotice execution={execution} />
         {state.changedAfterCompletion.length > 0 && <Notice tone="watch">{t.changedAfter}</Notice>}
         {start !== null && (
           <Facts

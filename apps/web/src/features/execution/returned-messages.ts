@@ -12,6 +12,7 @@ export const returnedMessages = defineMessages({
     withdrawn: (name: string) => `Retirée par ${name}`,
     withdrawnKept: 'Tout ce que vous avez relevé est gardé et visible au bureau.',
     left: 'Ce travail a été confié à d’autres',
+    leftBy: (name: string) => `Confiée à d’autres par ${name}`,
     leftText: 'Vous n’êtes plus dessus. Mettez l’installation en sécurité avant de partir ; tout ce que vous relevez arrive quand même au bureau.',
   },
   en: {
@@ -24,6 +25,7 @@ export const returnedMessages = defineMessages({
     withdrawn: (name) => `Withdrawn by ${name}`,
     withdrawnKept: 'Everything you recorded is kept, and the office can see it.',
     left: 'This work was given to others',
+    leftBy: (name) => `Given to others by ${name}`,
     leftText: 'You are no longer on it. Leave the installation safe; everything you record still reaches the office.',
   },
 });

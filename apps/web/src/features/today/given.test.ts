@@ -33,7 +33,7 @@ test('the same evening is already tomorrow further east', () => {
 const DAY = 86_400_000;
 const summary = (n: number, withdrawnAt: number | null, crew = [me]): ExecutionSummary => ({
   ...{ x: executionIdSchema.parse(id(n)), status: 'cancelled', start: null, startedBy: null, startedAt: null, lastAt: 0 },
-  ...{ crew, plan: details('2026-06-01'), assigned: [], returned: null },
+  ...{ crew, plan: details('2026-06-01'), assigned: [], returned: null, takenOff: null },
   withdrawn: withdrawnAt === null ? null : { by: office, at: withdrawnAt, reason: 'Orage' },
 });
 

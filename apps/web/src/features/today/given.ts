@@ -25,9 +25,9 @@ export function sortGiven(planned: readonly PlannedWork[], todayAt: (work: Plann
 /** Long enough for a weekend; what was taken back then goes from the screen, and stays in the record. */
 const TOLD_MS = 3 * 86_400_000;
 
-/** Work that the office took back lately, begun or not, the latest first. */
+/** Work that the office took back lately, or gave to others after this person had begun it; the latest first. */
 export function takenBack(executions: readonly ExecutionSummary[], user: ExecutionSummary['startedBy'], now: number): readonly ExecutionSummary[] {
   const isMine = ({ crew, assigned }: ExecutionSummary) => user !== null && (crew.includes(user) || assigned.includes(user));
-  const atOf = ({ withdrawn }: ExecutionSummary) => withdrawn?.at ?? 0;
-  return executions.filter((one) => one.withdrawn !== null && atOf(one) > now - TOLD_MS && isMine(one)).sort((a, b) => atOf(b) - atOf(a));
+  const atOf = ({ withdrawn, takenOff }: ExecutionSummary) => withdrawn?.at ?? takenOff?.at ?? 0;
+  return executions.filter((one) => atOf(one) > now - TOLD_MS && isMine(one)).sort((a, b) => atOf(b) - atOf(a));
 }

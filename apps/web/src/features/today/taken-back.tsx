@@ -7,12 +7,14 @@ import { givenMessages } from './given-messages.ts';
 import { useNameOf } from './use-name-of.ts';
 import type { Naming } from './use-naming.ts';
 
-/** Work that the office took back does not just vanish: who, why, and that nothing recorded is lost. */
+/** Work that the office took back, or gave to others, does not just vanish: who, why, and that nothing recorded is lost. */
 export function TakenBack({ execution, naming }: { execution: ExecutionSummary; naming: Naming }) {
   const t = useMessages(givenMessages);
   const nameOf = useNameOf();
-  const { withdrawn, start, x } = execution;
-  if (withdrawn === null) return null;
+  const { withdrawn, takenOff, start, x } = execution;
+  if (withdrawn === null && takenOff === null) return null;
+  const what =
+    withdrawn === null ? takenOff && t.takenOff(nameOf(takenOff.by), takenOff.reason ?? '') : t.withdrawn(nameOf(withdrawn.by), withdrawn.reason);
   const read =
     start === null ? undefined : (
       <Button kind="quiet" href={`/app/executions/${x}/read`}>
@@ -21,7 +23,7 @@ export function TakenBack({ execution, naming }: { execution: ExecutionSummary; 
     );
   return (
     <Notice title={[naming.title(execution), naming.where(execution)].join(' · ')} action={read}>
-      {t.withdrawn(nameOf(withdrawn.by), withdrawn.reason)} {start !== null && t.withdrawnKept}
+      {what} {start !== null && t.withdrawnKept}
     </Notice>
   );
 }

@@ -38,10 +38,11 @@ export function useDay(): Day | undefined {
     const todayAt = ({ site }: PlannedWork) => dayIn(zones.get(site) ?? 'UTC', now);
     const left = new Set(leftWork.map(({ x }) => x));
     const known = executions.filter(({ x, start }) => start !== null && !left.has(x));
+    // Begun, then given to others: told above the lists, and no longer this person's to go on with.
     const isMine = ({ crew }: ExecutionSummary) => crew.includes(user.id);
     const open = known.filter(({ status }) => status === 'in_progress' || status === 'suspended' || status === 'returned');
     const done = known.filter(({ status, lastAt }) => (status === 'completed' || status === 'approved') && lastAt > now - RECENT_MS);
-    const under = open.filter((one) => one.status !== 'returned' && isMine(one));
+    const under = open.filter((one) => one.status !== 'returned' && one.takenOff === null && isMine(one));
     const isOwn = ({ startedBy }: ExecutionSummary) => startedBy === user.id;
     return {
       returned: open.filter((one) => one.status === 'returned' && isMine(one)),
