@@ -186,7 +186,10 @@ export const duplicateProcedure = (
 
 /** Everything there is to say about the draft before it is published. */
 export const checkDraft = ({ db }: Pick<Deps, 'db'>, actor: Actor, slug: string): Promise<readonly Finding[]> =>
-  readOrg(db, actor, async (tx) => findingsOf((await opened(tx, slug)).document, await surroundingOf(tx, slug)));
+  readOrg(db, actor, async (tx) => {
+    const { document } = await opened(tx, slug);
+    return findingsOf(document, await surroundingOf(tx, document));
+  });
 
 /** A procedure nobody has archived, held until the transaction ends. */
 export async function lockInUse(tx: OrgTx, slug: string): Promise<ProcedureRow> {

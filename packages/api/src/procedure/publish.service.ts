@@ -50,7 +50,7 @@ export const publishProcedure = ({ db, now }: Ports, doer: Doer, { slug, revisio
     if (draft.revision !== revision)
       refuse('CONFLICT', { reason: 'changed', revision: draft.revision, by: draft.changedBy.name, at: draft.changedAt });
     const document = procedureDraftSchema.parse(draft.document);
-    const taken = takenUpon(findingsOf(document, await surroundingOf(tx, slug)), accepted);
+    const taken = takenUpon(findingsOf(document, await surroundingOf(tx, document)), accepted);
     const content = finished(document);
     const hash = await procedureHash(content, sha256);
     if ((await listVersionsOf(tx, slug)).some((version) => version.hash === hash)) refuse('CONFLICT', { reason: 'unchanged' });

@@ -3,28 +3,12 @@ import starter from '../../library/starter.json' with { type: 'json' };
 import { importLibrary } from '../import/index.ts';
 import { evaluateStep } from '../step-kinds/index.ts';
 import { contextWith, d } from '../testing/context.ts';
+import { isCurrentMeasured, isLockedOut, tellsToOpen } from './check/safety.ts';
 import type { KnownStep, PublishedContent } from './content.ts';
 
 /** The handbook's safety rules (7.2) that can be read off a procedure, over the whole starter library. */
 const result = importLibrary(starter);
 const procedures = result.kind === 'imported' ? result.library.procedures.map(({ content }) => content) : [];
-
-const OPENS_UNDER_LOAD = {
-  fr: /débranch|déconnect|séparée?s? une à une|ouvr(ir|ez) (tous )?(les |le |la )?(porte-fusibles|fusibles|connecteurs?|liaison|chaîne)/i,
-  en: /\b(unplug|disconnect(?!or)|separated one|open (all |the )?(fuse holders|fuses|link|connectors?|string)|fuse removed)/i,
-};
-const FORBIDS = { fr: /\b(ne|sans|jamais|avant de)\b/i, en: /\b(do not|without|never|before)\b/i };
-
-const sentences = (step: KnownStep, language: 'fr' | 'en') => `${step.title[language]}. ${step.instructions[language]}`.split(/(?<=[.:;!?])\s/);
-const tellsToOpen = (step: KnownStep) =>
-  (['fr', 'en'] as const).some((language) =>
-    sentences(step, language).some((sentence) => OPENS_UNDER_LOAD[language].test(sentence) && !FORBIDS[language].test(sentence)),
-  );
-
-const isCurrentMeasured = (step: KnownStep) =>
-  step.kind === 'measurement' && step.unit === 'A' && step.holdPoint && step.max !== undefined && step.showIf === undefined;
-const isLockedOut = (step: KnownStep) =>
-  step.holdPoint && (/lock|stopped/i.test(step.title.en) || step.onFail?.openProcedure === 'loto-string-inverter');
 
 /** Steps that tell somebody to open a DC circuit before the current was measured, or before the lock-out. */
 const breaches = ({ steps }: PublishedContent) =>

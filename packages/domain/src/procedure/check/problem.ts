@@ -3,14 +3,21 @@ import type { KnownStep } from '../content.ts';
 /** What is wrong with a procedure, by a code that screens put into words. */
 export type ProblemCode =
   | 'bands_not_rising'
+  | 'circle'
   | 'duplicate'
+  | 'late_hold_point'
   | 'later_step'
+  | 'lockout_without_hold_point'
+  | 'lost_file'
   | 'min_above_max'
   | 'missing_input'
   | 'missing_translation'
+  | 'missing_unit'
+  | 'no_equipment'
   | 'not_comparable'
   | 'optional_hold_point'
   | 'other_repeat'
+  | 'required_unreachable'
   | 'unknown_category'
   | 'unknown_certification'
   | 'unknown_equipment'
@@ -20,6 +27,9 @@ export type ProblemCode =
   | 'unknown_source'
   | 'unknown_step'
   | 'unknown_value'
+  | 'unprotected_act'
+  | 'unreachable'
+  | 'unused_option'
   | 'wrong_unit';
 
 export type Path = readonly (string | number)[];
