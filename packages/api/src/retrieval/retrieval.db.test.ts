@@ -11,9 +11,9 @@ import {
 } from '@heliograph/db';
 import { type Planted, plantOrganisation, testDatabase } from '@heliograph/db/testing';
 import { sourceKey } from '@heliograph/domain/assistant/grounding';
+import { measureQuality } from '@heliograph/domain/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishLibrary, starterLibrary } from '../demo/library.ts';
-import { measureQuality } from './quality.ts';
 import { searchPassages } from './retrieval.service.ts';
 
 let db: Database;

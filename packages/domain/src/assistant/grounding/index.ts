@@ -6,5 +6,6 @@ export { withoutInvisible } from './plain.ts';
 export { PROMPT_VERSION, type PromptMessage, type PromptParts, promptOf } from './prompt.ts';
 export { type QuestionWord, questionWords } from './question-words.ts';
 export { coverageOf, isRelevant, type Match, RELEVANT_FROM, telling } from './relevance.ts';
+export { type Shelf, shelfOf } from './shelf.ts';
 export { likely, similarity } from './similar.ts';
 export { type Source, type SourceKind, sourceKey } from './source.ts';

@@ -1,5 +1,5 @@
-import { type Retrieved, sourceKey } from '@heliograph/domain/assistant/grounding';
-import questions from '@heliograph/domain/library/questions.json' with { type: 'json' };
+import questions from '../../library/questions.json' with { type: 'json' };
+import { type Retrieved, sourceKey } from '../assistant/grounding/index.ts';
 
 export interface Quality {
   /** Share of the answers' questions with an answer among the first five. */

@@ -1,0 +1,36 @@
+import { defineMessages } from '../../platform/messages.ts';
+
+export const retrievalMessages = defineMessages({
+  fr: {
+    fromLibrary: 'De votre bibliothèque',
+    noSentence: 'Des passages tels qu’ils sont écrits chez vous. Aucune phrase n’est rédigée.',
+    onPhone: 'Trouvés sur ce téléphone, sans réseau.',
+    nothingTitle: 'La bibliothèque n’a pas de réponse',
+    nothingText: 'Aucune procédure et aucun conseil ne parle de cela. Appelez votre chargé de travaux si le travail attend.',
+    reading: 'Recherche dans la bibliothèque',
+    unreachable: 'Le serveur n’a pas répondu. Réessayez.',
+    tryAgain: 'Réessayer',
+    emergencyTitle: 'Urgence',
+    openEmergency: 'Ouvrir la fiche d’urgence',
+    openLockOut: 'Ouvrir la procédure de consignation',
+    refusedTitle: 'Pas de réponse à cette question',
+    remindersTitle: 'Avant de commencer',
+    defect: 'Défaut',
+  },
+  en: {
+    fromLibrary: 'From your library',
+    noSentence: 'Passages as they are written in your organisation. No sentence is generated.',
+    onPhone: 'Found on this phone, without a network.',
+    nothingTitle: 'The library has no answer',
+    nothingText: 'No procedure and no tip speaks of this. Call your work supervisor if the work is waiting.',
+    reading: 'Searching the library',
+    unreachable: 'The server did not answer. Try again.',
+    tryAgain: 'Try again',
+    emergencyTitle: 'Emergency',
+    openEmergency: 'Open the emergency sheet',
+    openLockOut: 'Open the lock-out procedure',
+    refusedTitle: 'No answer to this question',
+    remindersTitle: 'Before you begin',
+    defect: 'Defect',
+  },
+});

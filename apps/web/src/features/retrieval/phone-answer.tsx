@@ -1,0 +1,54 @@
+'use client';
+
+import { refusalOf, safetyOf } from '@heliograph/domain/assistant/safety';
+import { Skeleton, Stack } from '@heliograph/ui';
+import { useMemo, useState } from 'react';
+import { useRefs } from '../../platform/field-context.tsx';
+import { useMessages } from '../../platform/messages.ts';
+import { TipSheet } from '../library/tip-sheet.tsx';
+import { retrievalMessages } from './messages.ts';
+import { PassageList } from './passage-list.tsx';
+import { EmergencyNotice, RefusalNotice, Reminders } from './safety-notice.tsx';
+import { usePhoneShelf } from './use-phone-shelf.ts';
+
+const MOST = 5;
+/** The starter library's name for it. */
+const LOCK_OUT = 'loto-string-inverter';
+
+/**
+ * What this phone's own library says about a question: without a network, without a key, without a generated sentence. The emergency sheet comes first,
+ * and what must be refused is refused here as it is by the server.
+ * @param before earlier questions of the conversation, oldest first
+ */
+export function PhoneAnswer({ question, before }: { question: string; before?: readonly string[] }) {
+  const t = useMessages(retrievalMessages);
+  const shelf = usePhoneShelf();
+  const tips = useRefs('tip');
+  const [opened, setOpened] = useState<string | null>(null);
+  const safety = useMemo(() => safetyOf(question, before), [question, before]);
+  const found = useMemo(() => shelf?.find(question, MOST), [shelf, question]);
+  if (shelf === undefined || found === undefined) return <Skeleton label={t.reading} lines={4} />;
+  const refusal = refusalOf(
+    safety,
+    found.flatMap(({ passage }) => [passage.fr, passage.en]),
+  );
+  return (
+    <Stack gap={4}>
+      <EmergencyNotice safety={safety} />
+      {refusal === null ? (
+        <>
+          <Reminders safety={safety} />
+          <PassageList
+            passages={found}
+            note={t.onPhone}
+            hrefOf={({ kind, id, step }) => (kind === 'procedure' ? shelf.hrefOf(id, step) : undefined)}
+            onOpen={({ kind, id }) => (kind === 'tip' ? () => setOpened(id) : undefined)}
+          />
+        </>
+      ) : (
+        <RefusalNotice refusal={refusal} lockOut={shelf.hrefOf(LOCK_OUT, null)} />
+      )}
+      <TipSheet tip={tips?.find(({ id }) => id === opened) ?? null} onClose={() => setOpened(null)} />
+    </Stack>
+  );
+}
