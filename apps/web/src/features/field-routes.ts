@@ -17,6 +17,7 @@ export const fieldRoutes: readonly Route[] = [
   route('/app/a/:code', () => import('./assets/code-page.tsx')),
   route('/app/assets', () => import('./assets/assets-page.tsx')),
   route('/app/assets/:id', () => import('./assets/asset-page.tsx')),
+  route('/app/attention', () => import('./attention/attention-page.tsx')),
   route('/app/sync', () => import('./sync/sync-page.tsx')),
   route('/app/emergency', () => import('./emergency/emergency-page.tsx')),
   route('/app/emergency/:site', () => import('./emergency/emergency-page.tsx')),

@@ -1,5 +1,5 @@
 import type { Envelope } from '@heliograph/domain';
-import { type Entry, type Owner, openPhone, type Phone, uploadPhotos } from '@heliograph/sync';
+import { abandonUnsent, type Entry, type Owner, openPhone, type Phone, uploadPhotos } from '@heliograph/sync';
 import { openCache } from '../cache/cache.ts';
 import { openOutbox } from '../outbox/outbox.ts';
 import { webClock, webHasher, webRandom } from '../platform/web.ts';
@@ -8,6 +8,7 @@ import { type Link, openPhotoGate } from '../sender/photo-gate.ts';
 import { type Sender, type SenderPorts, startSender } from '../sender/sender.ts';
 import { withSentinel } from '../sentinel/keep.ts';
 import { type Finding, lookForLoss } from '../sentinel/loss.ts';
+import { openLosses, tellingLosses } from '../sentinel/losses.ts';
 import { openSentinel } from '../sentinel/sentinel.ts';
 import { openTransport, type Wire } from '../transport/exchange-transport.ts';
 import { openPhotoTransport } from '../transport/photo-transport.ts';
@@ -45,6 +46,8 @@ export interface Field {
   sendPhotosNow(): void;
   /** The person has read what was lost. Until then every start says it again. */
   lossSeen(): Promise<void>;
+  /** Deletes what was not sent, as its author asked in so many words. What the server has stays. */
+  abandon(): Promise<void>;
   /** Keeps entries and wakes the sender. Show the tick when it resolves, and only then. */
   record(entries: readonly Entry[]): Promise<readonly Envelope[]>;
   close(): void;
@@ -59,10 +62,15 @@ export async function openField({ owner, build, session, wire, settled, isVisibl
   // Opened meanwhile; whoever reads it next is told when it cannot be.
   cache.read((tx) => tx.meta()).catch(() => undefined);
   // Before the engine makes a new identity where an old one is missing.
-  const found = lookForLoss(...(await Promise.all([sentinel.read(), disk.read((tx) => tx.meta())])));
+  const [remembered, met] = await Promise.all([sentinel.read(), disk.read((tx) => tx.meta())]);
+  const found = lookForLoss(remembered, met);
+  const losses = openLosses(owner);
+  if (found.kind === 'lost')
+    await losses.keep({ ops: found.operations, photos: found.photos, at: webClock.now(), mark: `${remembered?.dev} ${remembered?.highest}` });
   let isLossUnseen = found.kind === 'lost';
   const view = createLocalView({ owner, outbox: withSentinel(disk, { sentinel, isHeldBack: () => isLossUnseen, onTrouble }), cache });
-  const transport = openTransport(wire);
+  // The office hears of a loss with the first exchange that reaches it, whether or not the person has read it here.
+  const transport = tellingLosses(openTransport(wire), losses);
   const phone = await openPhone({ owner, build, session, transport, outbox: view.outbox, cache: view.cache, clock: webClock, random: webRandom });
   const gate = openPhotoGate(wifiWish(view), link);
   const upload: SenderPorts['upload'] = async (shouldYield) => {
@@ -90,6 +98,7 @@ export async function openField({ owner, build, session, wire, settled, isVisibl
       isLossUnseen = false;
       await sentinel.clear();
     },
+    abandon: () => view.outbox.write((tx) => abandonUnsent(tx, webRandom)),
     record: async (entries) => {
       const operations = await phone.record(entries);
       sender.wake('record');

@@ -12,8 +12,8 @@ const IPHONE_CHROME =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/150.0.0.0 Mobile/15E148 Safari/604.1';
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15';
 const ANDROID = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0.0.0 Mobile Safari/537.36';
-const at = (userAgent: string, maxTouchPoints: number, isInstalled: boolean) => groundOf({ userAgent, maxTouchPoints, isInstalled, canStore: true });
-const blind = (userAgent: string, isInstalled: boolean) => groundOf({ userAgent, maxTouchPoints: 5, isInstalled, canStore: false });
+const at = (userAgent: string, maxTouchPoints: number, isInstalled: boolean) => groundOf({ userAgent, maxTouchPoints, isInstalled, storage: 'kept' });
+const blind = (userAgent: string, isInstalled: boolean) => groundOf({ userAgent, maxTouchPoints: 5, isInstalled, storage: 'refused' });
 
 describe('where work may be recorded', () => {
   test('a tab on an iPhone or iPad asks to install first, the installed app records', () => {
@@ -36,22 +36,31 @@ describe('where work may be recorded', () => {
 
 describe('the probe', () => {
   test('passes where a write is read back, time after time', async () => {
-    expect([await probeStorage('a'), await probeStorage('b')]).toEqual([true, true]);
+    expect([await probeStorage('a'), await probeStorage('b')]).toEqual(['kept', 'kept']);
+  });
+
+  test('tells a phone without room from a browser that keeps nothing', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The serialized value is too large', 'QuotaExceededError');
+    });
+    expect(await probeStorage('a')).toBe('full');
+    put.mockRestore();
+    expect(groundOf({ userAgent: ANDROID, maxTouchPoints: 5, isInstalled: true, storage: 'full' })).toBe('full');
   });
 
   test('fails where IndexedDB is refused, is missing, or forgets', async () => {
     const opening = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('A mutation operation was attempted on a database that did not allow mutations.', 'InvalidStateError');
     });
-    expect(await probeStorage('a')).toBe(false);
+    expect(await probeStorage('a')).toBe('refused');
     opening.mockRestore();
     const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
       return this.get('nothing');
     });
-    expect(await probeStorage('a')).toBe(false);
+    expect(await probeStorage('a')).toBe('refused');
     put.mockRestore();
     Reflect.deleteProperty(globalThis, 'indexedDB');
-    expect(await probeStorage('a')).toBe(false);
+    expect(await probeStorage('a')).toBe('refused');
   });
 });
 

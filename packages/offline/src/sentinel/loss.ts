@@ -28,7 +28,11 @@ export type Finding = { readonly kind: 'fresh' | 'intact' } | { readonly kind: '
 export function lookForLoss(remembered: SentinelRecord | null, found: OutboxMeta | undefined): Finding {
   if (remembered === null) return { kind: found === undefined ? 'fresh' : 'intact' };
   const { highest, acked, photos, dev, born } = remembered;
-  if (found === undefined || found.born !== born) return { kind: 'lost', operations: highest - acked, photos };
+  if (found === undefined || found.born !== born) {
+    // Cleared with everything sent: nothing is missing anywhere.
+    if (highest - acked + photos === 0) return { kind: found === undefined ? 'fresh' : 'intact' };
+    return { kind: 'lost', operations: highest - acked, photos };
+  }
   // The same outbox, shortened: a flash that lost its last writes. After a new identity counters start again and say nothing.
   const missing = found.dev === dev ? highest - Math.max(found.next - 1, acked) : 0;
   return missing > 0 ? { kind: 'lost', operations: missing, photos: 0 } : { kind: 'intact' };

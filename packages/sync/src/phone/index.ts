@@ -1,3 +1,4 @@
+export { abandonUnsent } from './abandon.ts';
 export { putLeftAway } from './apply-cache.ts';
 export { needsPerson, settleAside } from './aside.ts';
 export { CAP_HIDDEN_MS, CAP_VISIBLE_MS, retryDelay } from './backoff.ts';

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../platform/messages.ts';
+import { plural } from '../../platform/plural.ts';
 
 export const rescue = defineMessages({
   fr: {
@@ -7,6 +8,12 @@ export const rescue = defineMessages({
     help: 'Fermez les autres onglets d’Heliograph, puis réessayez. Si cela ne suffit pas, redémarrez le téléphone. N’effacez pas les données du navigateur : les réponses non envoyées y sont.',
     full: 'L’espace de ce téléphone est plein. Supprimez des photos ou des applications, puis réessayez.',
     retry: 'Réessayer',
+    waiting: (records: number, photos: number) =>
+      `D’après la dernière note, y attendent ${plural('fr', records, { one: '# relevé', other: '# relevés' })} et ${plural('fr', photos, { one: '# photo', other: '# photos' })}.`,
+    export: 'Emporter dans un fichier',
+    exported: 'Fichier prêt : gardez-le. Un autre téléphone à votre nom ou votre administrateur peut le remettre.',
+    exportedNothing: 'La mémoire a pu être lue : rien n’y attend l’envoi.',
+    exportFailed: 'La mémoire ne se laisse pas lire pour l’instant. Fermez les autres onglets ou redémarrez le téléphone, puis réessayez.',
   },
   en: {
     title: 'This phone’s memory does not open',
@@ -14,5 +21,11 @@ export const rescue = defineMessages({
     help: 'Close the other tabs of Heliograph, then try again. If that is not enough, restart the phone. Do not clear the browser’s data: unsent answers are in there.',
     full: 'This phone is full. Delete photos or apps, then try again.',
     retry: 'Try again',
+    waiting: (records, photos) =>
+      `By the last note, ${plural('en', records, { one: '# record', other: '# records' })} and ${plural('en', photos, { one: '# photo', other: '# photos' })} wait in it.`,
+    export: 'Take away in a file',
+    exported: 'File ready: keep it. Another phone of yours or your administrator can hand it in.',
+    exportedNothing: 'The memory could be read: nothing in it waits to be sent.',
+    exportFailed: 'The memory cannot be read for now. Close the other tabs or restart the phone, then try again.',
   },
 });

@@ -3,6 +3,7 @@ import { Button, ErrorState, Screen } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useTitle } from '../../platform/title.ts';
 import { rescue } from './messages.ts';
+import { PendingExport } from './pending-export.tsx';
 
 /** The phone's memory cannot be opened (H6, H7): what is safe, and what a person can do. */
 export function RescuePage({ error }: { error: unknown }) {
@@ -23,6 +24,7 @@ export function RescuePage({ error }: { error: unknown }) {
       >
         {problem === 'quota' ? words.full : words.help}
       </ErrorState>
+      <PendingExport />
     </Screen>
   );
 }

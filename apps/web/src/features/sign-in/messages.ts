@@ -1,4 +1,5 @@
 import { defineMessages } from '../../platform/messages.ts';
+import { plural } from '../../platform/plural.ts';
 
 export const signInWords = defineMessages({
   fr: {
@@ -28,7 +29,9 @@ export const signInWords = defineMessages({
     demoHelp: 'Touchez un compte pour remplir le formulaire, puis connectez-vous.',
     language: 'Langue',
     waiting: 'Travail conservé sur ce téléphone',
-    waitingHelp: (names: string) => `Ce que ${names} n’a pas encore envoyé reste ici et partira à sa prochaine connexion.`,
+    waitingOf: (name: string, records: number, photos: number) =>
+      `${name} : ${[records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '', photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(', ')}`,
+    waitingHelp: 'Fermé à son nom : personne d’autre ne peut le lire, et il partira à la prochaine connexion de son auteur.',
     goOn: 'Continuer sans se reconnecter',
   },
   en: {
@@ -57,7 +60,9 @@ export const signInWords = defineMessages({
     demoHelp: 'Tap an account to fill in the form, then sign in.',
     language: 'Language',
     waiting: 'Work kept on this phone',
-    waitingHelp: (names: string) => `What ${names} has not sent yet stays here and will go the next time they sign in.`,
+    waitingOf: (name, records, photos) =>
+      `${name}: ${[records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '', photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(', ')}`,
+    waitingHelp: 'Sealed under their name: nobody else can read it, and it goes the next time its author signs in.',
     goOn: 'Go on without signing in',
   },
 });

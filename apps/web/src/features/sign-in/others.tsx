@@ -1,20 +1,27 @@
 'use client';
 
-import { Notice } from '@heliograph/ui';
+import { Notice, Stack } from '@heliograph/ui';
 import { useEffect, useState } from 'react';
-import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
-import { sealedWork } from '../../platform/sealed-work.ts';
+import { type SealedWork, sealedWork } from '../../platform/sealed-work.ts';
 import { signInWords } from './messages.ts';
 
-/** Names of those whose work still lies on this phone unsent: names, nothing else of them (decision 5). */
+/** Whose work still lies on this phone unsent, and how much: names and counts, nothing else of it (decision 5). */
 export function Others() {
   const words = useMessages(signInWords);
-  const format = useFormat();
-  const [names, setNames] = useState<readonly string[]>([]);
+  const [sealed, setSealed] = useState<readonly SealedWork[]>([]);
   useEffect(() => {
-    sealedWork().then(setNames, () => undefined);
+    sealedWork().then(setSealed, () => undefined);
   }, []);
-  if (names.length === 0) return null;
-  return <Notice title={words.waiting}>{words.waitingHelp(format.list(names))}</Notice>;
+  if (sealed.length === 0) return null;
+  return (
+    <Notice title={words.waiting}>
+      <Stack gap={1}>
+        {sealed.map(({ name, records, photos }) => (
+          <p key={name}>{words.waitingOf(name, records, photos)}</p>
+        ))}
+        <p>{words.waitingHelp}</p>
+      </Stack>
+    </Notice>
+  );
 }

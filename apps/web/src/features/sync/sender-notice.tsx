@@ -13,7 +13,7 @@ import { syncMessages } from './messages.ts';
 /** How the sending stands, and what it asks of the person: most of the time nothing. */
 export function SenderNotice({ status }: { status: SyncStatus }) {
   const { sender } = status;
-  return sender.kind === 'stopped' ? <Stopped why={sender.why} /> : <UnderWay status={status} />;
+  return sender.kind === 'stopped' ? <Stopped why={sender.why} unsent={status.unsent} /> : <UnderWay status={status} />;
 }
 
 function UnderWay({ status }: { status: SyncStatus }) {
@@ -46,14 +46,25 @@ interface Said {
 const waitOf = (sender: SyncStatus['sender'], format: ReturnType<typeof useFormat>): string =>
   format.duration(sender.kind === 'retrying' ? Math.max(1, sender.inMs / 60_000) : 1);
 
-function Stopped({ why }: { why: Extract<SyncStatus['sender'], { kind: 'stopped' }>['why'] }) {
+interface StoppedProps extends Pick<SyncStatus, 'unsent'> {
+  readonly why: Extract<SyncStatus['sender'], { kind: 'stopped' }>['why'];
+}
+
+function Stopped({ why, unsent }: StoppedProps) {
   const t = useMessages(syncMessages);
   const { identity, sender } = useField();
   const update = useUpdate();
   switch (why) {
     case 'signed_out':
     case 'wrong_user':
-      return <SignInForm again={identity} kind="phone" onSignedIn={() => sender.wake('tap')} />;
+      return (
+        <Stack gap={4}>
+          <Notice tone="watch" title={isWaiting(unsent) ? t.signIn(unsent.operations, unsent.photos) : t.signInNothing}>
+            {t.signInText}
+          </Notice>
+          <SignInForm again={identity} kind="phone" onSignedIn={() => sender.wake('tap')} />
+        </Stack>
+      );
     case 'blocked':
       return (
         <Notice tone="stop" title={t.blocked}>
@@ -72,3 +83,6 @@ function Stopped({ why }: { why: Extract<SyncStatus['sender'], { kind: 'stopped'
       );
   }
 }
+
+const isWaiting = (unsent: SyncStatus['unsent']): unsent is NonNullable<SyncStatus['unsent']> =>
+  unsent !== undefined && unsent.operations + unsent.photos > 0;

@@ -7,7 +7,8 @@ import { useMessages } from '../../platform/messages.ts';
 import { useSyncStatus } from '../../platform/sync-status.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
-import { AsideLists } from './aside-lists.tsx';
+import { RescueSection } from '../rescue/rescue-section.tsx';
+import { AttentionRow } from './attention-row.tsx';
 import { goingOf } from './going.ts';
 import { HeldPhotos } from './held-photos.tsx';
 import { syncMessages } from './messages.ts';
@@ -42,8 +43,9 @@ export default function SyncPage() {
       <TroubleNotices />
       <WaitingFacts status={status} />
       <HeldPhotos />
-      <AsideLists />
+      <AttentionRow />
       <PhotoQueue />
+      <RescueSection />
       <StorageSection />
       <Facts items={[{ label: t.version, value: <Code>{BUILD}</Code> }]} />
     </Screen>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Notice } from '@heliograph/ui';
+import { Button, Cluster, Notice } from '@heliograph/ui';
 import { useState } from 'react';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
@@ -13,8 +13,16 @@ export function LossNotice() {
   const [isSeen, setSeen] = useState(false);
   if (found.kind !== 'lost' || isSeen) return null;
   const seen = () => void lossSeen().then(() => setSeen(true));
+  const actions = (
+    <Cluster gap={2}>
+      <Button onClick={seen}>{t.lostSeen}</Button>
+      <Button kind="quiet" href="/app/sync">
+        {t.lostFile}
+      </Button>
+    </Cluster>
+  );
   return (
-    <Notice tone="stop" title={t.lostTitle} isLive action={<Button onClick={seen}>{t.lostSeen}</Button>}>
+    <Notice tone="stop" title={t.lostTitle} isLive action={actions}>
       {t.lostText(found.operations, found.photos)}
     </Notice>
   );

@@ -46,6 +46,9 @@ export const todayMessages = defineMessages({
     iosStep1: 'Touchez le bouton Partager, en bas de Safari.',
     iosStep2: 'Choisissez « Sur l’écran d’accueil ».',
     iosStep3: 'Touchez « Ajouter », puis ouvrez Heliograph depuis l’écran d’accueil.',
+    fullGround: 'Ce téléphone est plein',
+    fullGroundText:
+      'Rien de nouveau ne peut y être enregistré. Ce qui l’est déjà est en sécurité. Supprimez des photos ou des applications dont vous n’avez plus besoin, puis rouvrez Heliograph.',
     readOnly: 'Ce navigateur n’enregistre rien',
     readOnlyText:
       'La navigation privée ou un réglage empêche d’écrire sur ce téléphone. Ouvrez l’application dans une fenêtre ordinaire avant de travailler.',
@@ -59,8 +62,9 @@ export const todayMessages = defineMessages({
     update: 'Mettre à jour',
     lostTitle: 'Des relevés de ce téléphone ont disparu',
     lostText: (operations: number, photos: number) =>
-      `Le navigateur a effacé ${plural('fr', operations, { one: '# relevé', other: '# relevés' })} et ${plural('fr', photos, { one: '# photo', other: '# photos' })} avant l’envoi. Prévenez votre superviseur : ce travail est à refaire.`,
+      `Le navigateur a effacé ${plural('fr', operations, { one: '# relevé', other: '# relevés' })} et ${plural('fr', photos, { one: '# photo', other: '# photos' })} avant l’envoi. Votre superviseur en est averti dès que ce téléphone voit le réseau. Si vous aviez enregistré un fichier de secours, reprenez-le ; sinon ce travail est à refaire.`,
     lostSeen: 'J’ai compris',
+    lostFile: 'Reprendre un fichier',
   },
   en: {
     title: 'My day',
@@ -105,6 +109,9 @@ export const todayMessages = defineMessages({
     iosStep1: 'Touch the Share button, at the bottom of Safari.',
     iosStep2: 'Choose “Add to Home Screen”.',
     iosStep3: 'Touch “Add”, then open Heliograph from the home screen.',
+    fullGround: 'This phone is full',
+    fullGroundText:
+      'Nothing new can be saved on it. What is saved already is safe. Delete photos or apps you no longer need, then open Heliograph again.',
     readOnly: 'This browser keeps nothing',
     readOnlyText: 'Private browsing or a setting prevents writing on this phone. Open the app in an ordinary window before you work.',
     installTitle: 'Keep the app at hand',
@@ -117,7 +124,8 @@ export const todayMessages = defineMessages({
     update: 'Update',
     lostTitle: 'Records of this phone have disappeared',
     lostText: (operations, photos) =>
-      `The browser deleted ${plural('en', operations, { one: '# record', other: '# records' })} and ${plural('en', photos, { one: '# photo', other: '# photos' })} before they were sent. Tell your supervisor: this work is to be done again.`,
+      `The browser deleted ${plural('en', operations, { one: '# record', other: '# records' })} and ${plural('en', photos, { one: '# photo', other: '# photos' })} before they were sent. Your supervisor is told as soon as this phone sees a network. If you had saved a rescue file, take it up; otherwise this work is to be done again.`,
     lostSeen: 'I understand',
+    lostFile: 'Take up a file',
   },
 });

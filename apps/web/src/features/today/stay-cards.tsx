@@ -31,6 +31,12 @@ function GroundNotice() {
   const t = useMessages(todayMessages);
   const ground = useGround();
   const [isOpen, setOpen] = useState(false);
+  if (ground === 'full')
+    return (
+      <Notice tone="stop" title={t.fullGround} isLive>
+        {t.fullGroundText}
+      </Notice>
+    );
   if (ground === 'read_only')
     return (
       <Notice tone="stop" title={t.readOnly} isLive>

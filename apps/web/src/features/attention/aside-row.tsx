@@ -1,0 +1,43 @@
+'use client';
+
+import { correctedAt, type Envelope } from '@heliograph/domain';
+import type { AsideRecord } from '@heliograph/sync/phone';
+import { Card, StateMark, Text } from '@heliograph/ui';
+import { useState } from 'react';
+import { useFormat } from '../../platform/format.ts';
+import { useMessages } from '../../platform/messages.ts';
+import { AsideFacts } from '../sync/aside-facts.tsx';
+import { syncMessages } from '../sync/messages.ts';
+import { AsideSheet } from './aside-sheet.tsx';
+import { useReason } from './use-reason.ts';
+
+/** One record that the server set aside, as its author knows it: what it was about, what was said, and why it stands aside. */
+export function AsideRow({ record }: { record: AsideRecord }) {
+  const { operation, state, code } = record;
+  const format = useFormat();
+  const reason = useReason();
+  const nameOf = useOperationName();
+  const [isOpen, setOpen] = useState(false);
+  const title = `${nameOf(operation)}, ${format.moment(correctedAt(operation))}`;
+  const leads = state === 'rejected' ? { onClick: () => setOpen(true) } : { href: `/app/executions/${operation.x}` };
+  return (
+    <>
+      <Card {...leads} title={<StateMark mark={state === 'held' ? 'held' : 'attention'} label={title} />}>
+        <AsideFacts operation={operation} />
+        <Text kind="small">{reason(code)}</Text>
+      </Card>
+      {state === 'rejected' && <AsideSheet record={record} title={title} isOpen={isOpen} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function useOperationName(): (operation: Envelope) => string {
+  const t = useMessages(syncMessages);
+  const names: Readonly<Record<string, string>> = {
+    ...{ step: t.op_answer, clear: t.op_answer, skip: t.op_answer, refuse: t.op_answer },
+    ...{ photo: t.op_photo, 'photo.mark': t.op_photo, 'photo.remove': t.op_photo },
+    ...{ sign: t.op_signature, comment: t.op_note, start: t.op_start },
+    ...{ complete: t.op_life, suspend: t.op_life, resume: t.op_life, second: t.op_life, role: t.op_life },
+  };
+  return ({ k }) => names[k] ?? t.op_other;
+}

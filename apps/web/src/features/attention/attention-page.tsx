@@ -1,0 +1,98 @@
+'use client';
+
+import type { ExecutionId } from '@heliograph/domain';
+import type { ExecutionSummary } from '@heliograph/offline';
+import { needsPerson } from '@heliograph/sync/phone';
+import { EmptyState, Screen, Section, Skeleton, Stack, Text } from '@heliograph/ui';
+import { useCallback, useState } from 'react';
+import { useLocalView } from '../../platform/field-context.tsx';
+import { useMessages } from '../../platform/messages.ts';
+import { useTitle } from '../../platform/title.ts';
+import { FieldTop } from '../field/field-top.tsx';
+import { syncMessages } from '../sync/messages.ts';
+import { AsideRow } from './aside-row.tsx';
+import { ConflictsOf } from './conflicts-of.tsx';
+import { attentionMessages } from './messages.ts';
+
+/** Everything that waits for a decision: values that differ, records that the office refused, and, below, those that only wait. */
+export default function AttentionPage() {
+  const t = useMessages(attentionMessages);
+  const asides = useLocalView((view) => view.asides);
+  const executions = useLocalView((view) => view.executions);
+  useTitle(t.title);
+  return (
+    <Screen top={<FieldTop title={t.title} back="/app/sync" />}>
+      {asides === undefined || executions === undefined ? (
+        <Skeleton label={t.reading} lines={6} />
+      ) : (
+        <Stack gap={6}>
+          <Decisions executions={executions.filter(isUnderWay)} isAlone={asides.length === 0} />
+          <Rejected />
+          <Held />
+        </Stack>
+      )}
+    </Screen>
+  );
+}
+
+/** What is over was looked at by the office; what is only planned holds no value. */
+const isUnderWay = ({ status, start }: ExecutionSummary): boolean =>
+  start !== null && (status === 'in_progress' || status === 'suspended' || status === 'returned' || status === 'completed');
+
+/** Values that differ, run by run. How many there are is known only once each was folded. */
+function Decisions({ executions, isAlone }: { executions: readonly ExecutionSummary[]; isAlone: boolean }) {
+  const t = useMessages(attentionMessages);
+  const [counts, setCounts] = useState<ReadonlyMap<ExecutionId, number>>(new Map());
+  const onCount = useCallback(
+    (x: ExecutionId, count: number) => setCounts((before) => (before.get(x) === count ? before : new Map(before).set(x, count))),
+    [],
+  );
+  const total = executions.reduce((sum, { x }) => sum + (counts.get(x) ?? 0), 0);
+  const isRead = executions.every(({ x }) => counts.has(x));
+  const found = executions.map(({ x }) => <ConflictsOf key={x} x={x} onCount={onCount} />);
+  if (total > 0)
+    return (
+      <Section title={t.conflicts} aside={total}>
+        <Text isSoft>{t.conflictsText}</Text>
+        {found}
+      </Section>
+    );
+  return (
+    <>
+      {found}
+      {isAlone && isRead && (
+        <EmptyState icon="check" title={t.nothing}>
+          {t.nothingText}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function Rejected() {
+  const t = useMessages(attentionMessages);
+  const rejected = useLocalView((view) => view.asides)?.filter(needsPerson) ?? [];
+  if (rejected.length === 0) return null;
+  return (
+    <Section title={t.rejected} aside={rejected.length}>
+      <Text isSoft>{t.rejectedText}</Text>
+      {rejected.map((record) => (
+        <AsideRow key={record.operation.id} record={record} />
+      ))}
+    </Section>
+  );
+}
+
+function Held() {
+  const t = useMessages(syncMessages);
+  const held = useLocalView((view) => view.asides)?.filter(({ state }) => state === 'held') ?? [];
+  if (held.length === 0) return null;
+  return (
+    <Section title={t.held} aside={held.length}>
+      <Text isSoft>{t.heldText}</Text>
+      {held.map((record) => (
+        <AsideRow key={record.operation.id} record={record} />
+      ))}
+    </Section>
+  );
+}

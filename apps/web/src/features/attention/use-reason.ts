@@ -1,0 +1,21 @@
+import type { AsideCode } from '@heliograph/sync';
+import { useMessages } from '../../platform/messages.ts';
+import { syncMessages } from '../sync/messages.ts';
+
+/** Why a record was set aside, and what to do about it. */
+export function useReason(): (code: AsideCode) => string {
+  const t = useMessages(syncMessages);
+  const reasons: Record<AsideCode, string> = {
+    schema: t.schema,
+    unknown_execution: t.unknown_execution,
+    unknown_step: t.unknown_step,
+    unknown_procedure: t.unknown_procedure,
+    not_yours: t.not_yours,
+    moved: t.moved,
+    too_large: t.too_large,
+    internal: t.internal,
+    newer_kind: t.newer_kind,
+    follows_held: t.follows_held,
+  };
+  return (code) => reasons[code];
+}

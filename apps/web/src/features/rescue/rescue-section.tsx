@@ -1,0 +1,78 @@
+'use client';
+
+import { Button, Cluster, FileButton, Notice, Section, Text } from '@heliograph/ui';
+import { useState } from 'react';
+import { useField } from '../../platform/field-context.tsx';
+import { useMessages } from '../../platform/messages.ts';
+import { wordsOfFault } from './fault-words.ts';
+import { fileMessages } from './file-messages.ts';
+import { saveRescue } from './save-rescue.ts';
+
+type Said = { readonly tone: 'conform' | 'info' | 'watch'; readonly text: string } | null;
+
+/** Work that leaves this phone by hand, or comes to it. */
+export function RescueSection() {
+  const t = useMessages(fileMessages);
+  const [busy, setBusy] = useState<'save' | 'open' | null>(null);
+  const [said, say] = useState<Said>(null);
+  const save = useSave();
+  const take = useTake();
+  const run = (what: 'save' | 'open', work: () => Promise<Said>) => {
+    setBusy(what);
+    say(null);
+    void work()
+      .then(say)
+      .finally(() => setBusy(null));
+  };
+  return (
+    <Section title={t.title}>
+      <Text isSoft>{t.text}</Text>
+      <Cluster gap={2}>
+        <Button icon="download" isBusy={busy === 'save'} onClick={() => run('save', save)}>
+          {busy === 'save' ? t.saving : t.save}
+        </Button>
+        <FileButton
+          icon="upload"
+          label={busy === 'open' ? t.opening : t.open}
+          disabled={busy !== null}
+          onFiles={([file]) => file !== undefined && run('open', () => take(file))}
+        />
+      </Cluster>
+      {said !== null && (
+        <Notice tone={said.tone} isLive>
+          {said.text}
+        </Notice>
+      )}
+    </Section>
+  );
+}
+
+function useSave(): () => Promise<Said> {
+  const t = useMessages(fileMessages);
+  const { view, identity } = useField();
+  return async () => {
+    try {
+      const { operations, photos } = await saveRescue({ outbox: view.outbox, identity });
+      return operations + photos === 0 ? { tone: 'info', text: t.nothing } : { tone: 'conform', text: t.saved(operations, photos) };
+    } catch {
+      return { tone: 'watch', text: t.notSaved };
+    }
+  };
+}
+
+function useTake(): (file: File) => Promise<Said> {
+  const t = useMessages(fileMessages);
+  const { view, identity, sender } = useField();
+  return async (file) => {
+    const { DamagedRescue, openRescue, takeRescue } = await import('@heliograph/offline/rescue');
+    try {
+      const taking = await takeRescue(view.outbox, { org: identity.org.id, user: identity.user.id }, await openRescue(file));
+      if (taking.kind === 'not_yours') return { tone: 'watch', text: t.notYours(taking.name) };
+      const { operations, photos } = taking.taken;
+      sender.wake('record');
+      return operations + photos === 0 ? { tone: 'info', text: t.takenNothing } : { tone: 'conform', text: t.taken(operations, photos) };
+    } catch (error) {
+      return { tone: 'watch', text: error instanceof DamagedRescue ? wordsOfFault(t, error.fault) : t.notTaken };
+    }
+  };
+}
