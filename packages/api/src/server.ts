@@ -6,6 +6,7 @@ import type { Env } from './env.ts';
 import { createHandlers, type Handlers } from './http/handlers.ts';
 import { allowedOrigins } from './http/origin.ts';
 import { createLog, type Log } from './log.ts';
+import { resealKeys } from './provider/reseal.ts';
 import { needsSetup } from './setup/setup.service.ts';
 import { applyHeld } from './sync/held.service.ts';
 
@@ -34,6 +35,7 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
   async function openAll(tell: (message: string) => void): Promise<Deps> {
     const deps = await buildDeps(env, log);
     if (env.demo) await ensureDemo(deps, tell);
+    await resealKeys(deps);
     tidying = setInterval(() => tidy(deps), HOUR).unref();
     // After the start, not before it: nobody waits for what has waited so long.
     void lookAtHeld(deps);

@@ -89,6 +89,7 @@ export {
   type SettledCall,
   settleCall,
 } from './ledger.repository.ts';
+export { type CallSum, type LedgerLine, listCalls, sumCalls } from './ledger-reading.repository.ts';
 export { type LibraryEntry, listLibrary } from './library.repository.ts';
 export {
   type Certification,
@@ -105,6 +106,7 @@ export {
 } from './member.repository.ts';
 export {
   insertOrganisation,
+  listOrganisationIds,
   listOrganisations,
   lockSettings,
   type NewOrganisation,
@@ -150,7 +152,6 @@ export {
   type VersionRow,
   withdrawProcedureVersion,
 } from './procedure.repository.ts';
-
 export {
   type Draft,
   type DraftHead,
@@ -185,7 +186,6 @@ export {
 } from './procedure-shelf.repository.ts';
 export { findProvider, listProviders, lockProvider, removeProvider, type StoredProvider, saveProvider } from './provider.repository.ts';
 export { type FoundPassage, findPassages } from './retrieval.repository.ts';
-
 export { endClosedScopes, joinExecution, leaveExecution } from './scope.repository.ts';
 export {
   assignSite,

@@ -75,3 +75,9 @@ export async function readHeads(tx: LookupTx, orgs: readonly OrganisationId[]): 
   const rows = await tx.selectFrom('orgClock').select(['orgId', 'seq']).where('orgId', 'in', orgs).execute();
   return new Map(rows.map(({ orgId, seq }) => [orgId, seq]));
 }
+
+/** Every organisation of this installation, for jobs that walk them. */
+export async function listOrganisationIds(tx: LookupTx): Promise<OrganisationId[]> {
+  const rows = await tx.selectFrom('organisation').select('orgId').orderBy('orgId').execute();
+  return rows.map(({ orgId }) => orgId);
+}

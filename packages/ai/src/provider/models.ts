@@ -16,14 +16,20 @@ export interface Models {
   try(endpoint: Endpoint, model: { readonly name: string; readonly signal?: AbortSignal }): Promise<Trial[]>;
 }
 
+/** Somebody waits for a trial: whoever takes longer to say a word will not be asked in the field either. */
+const BRIEF: Patience = { firstWord: 6_000, silence: 6_000, whole: 6_000, retryAfter: 2_000 };
+
 /** @param trusted origins inside the operator's own network that may be reached all the same */
 export function createModels(trusted: TrustedOrigins, patience: Patience = PATIENCE): Models {
   const fetch = guardedFetch(trusted);
-  const line = (endpoint: Endpoint) => ({ client: clientOf(endpoint, fetch), dialect: dialectOf(endpoint.kind), patience });
-  const models: Models = {
+  const line = (endpoint: Endpoint, waits = patience) => ({ client: clientOf(endpoint, fetch), dialect: dialectOf(endpoint.kind), patience: waits });
+  const brief: Pick<Models, 'chat' | 'structured'> = {
+    chat: (endpoint, call) => streamChat(line(endpoint, BRIEF), call),
+    structured: (endpoint, call) => structured(line(endpoint, BRIEF), call),
+  };
+  return {
     chat: (endpoint, call) => streamChat(line(endpoint), call),
     structured: (endpoint, call) => structured(line(endpoint), call),
-    try: (endpoint, model) => tryModel(models, endpoint, model),
+    try: (endpoint, model) => tryModel(brief, endpoint, model),
   };
-  return models;
 }

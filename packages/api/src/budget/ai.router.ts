@@ -2,8 +2,11 @@ import { assistantSettingsSchema, assistantTasteSchema } from '@heliograph/domai
 import * as z from 'zod/mini';
 import { askingOf } from '../provider/choices.ts';
 import { allowed, router } from '../trpc/init.ts';
+import { optional } from '../trpc/input.ts';
+import { paging } from '../trpc/paging.ts';
 import { assistantSettingsOf, changeAssistant, preferAsking } from './assistant-settings.service.ts';
 import { budgetOf } from './budget-page.service.ts';
+import { costsOf } from './costs.service.ts';
 
 const changeSchema = z.extend(z.partial(assistantSettingsSchema), { revision: z.int().check(z.minimum(0)) });
 
@@ -14,6 +17,9 @@ export const aiRouter = router({
     .input(assistantTasteSchema)
     .mutation(({ ctx, input }) => preferAsking(ctx.deps, ctx.actor, input)),
   budget: allowed('assistant.use').query(({ ctx }) => budgetOf(ctx.deps, ctx.actor)),
+  costs: allowed('assistant.manage')
+    .input(optional(z.object({ ...paging, month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))) })))
+    .query(({ ctx, input }) => costsOf(ctx.deps, ctx.actor, input)),
   settings: allowed('assistant.manage').query(({ ctx }) => assistantSettingsOf(ctx.deps, ctx.actor)),
   update: allowed('assistant.manage')
     .input(changeSchema)

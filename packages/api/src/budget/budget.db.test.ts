@@ -144,3 +144,20 @@ test('settings are kept, a stale editor is told, and a model that is not there c
   expect(await desk.refused('ai.update', { revision, temperature: 1 })).toBe('CONFLICT changed');
   expect(await desk.refused('ai.update', { revision: revision + 1, photo: { provider: crypto.randomUUID(), model: 'm' } })).toBe('INVALID model');
 });
+
+test('the admin sees what each question cost and what the strong model would have cost; nobody sees what was asked', async () => {
+  const strong = { ...model.choice, model: 'strong', price: { input: NANO / 100, output: NANO / 100 } };
+  models.answer('m', { text: 'Oui', usage: { input: 1, output: 1 } });
+  await hear(ask({ strong, route: { strength: 'cheap', why: 'plain' } }));
+  await hear(ask({ purpose: 'title' }));
+  const costs = await desk.ask('ai.costs', { limit: 1 });
+  expect(costs.questions).toEqual({ calls: 1, cost: 0.002 * NANO, strongCost: 0.02 * NANO });
+  expect(costs.models).toMatchObject([{ key: 'm', calls: 2 }]);
+  expect(costs.people).toMatchObject([{ calls: 2, name: expect.stringContaining('technician') }]);
+  const { items } = await desk.ask('ai.costs', { limit: 1, cursor: costs.nextCursor });
+  expect([...costs.items, ...items].map(({ purpose, reason }) => [purpose, reason]).toSorted()).toEqual([
+    ['question', 'plain'],
+    ['title', null],
+  ]);
+  expect(JSON.stringify(costs)).not.toContain('Quoi');
+});

@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import { type ModelServer, startModelServer } from '@heliograph/ai/testing';
 import { lockProvider, withOrg } from '@heliograph/db';
 import { testDatabase } from '@heliograph/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, deskOf, type TestServer, testServer } from '../testing/index.ts';
+import { createVault } from '../vault.ts';
 import { openModel } from './choices.ts';
+import { resealKeys } from './reseal.ts';
 
 let models: ModelServer;
 let server: TestServer;
@@ -129,4 +132,18 @@ test('the environment’s provider serves until an organisation has its own', as
   await admin.do('provider.save', draft());
   expect((await admin.ask('ai.asking')).choices.map((choice: { model: string }) => choice.model)).toEqual(['a']);
   await alone.close();
+});
+
+test('with a new key in front every box is sealed anew, and opens without the old one', async () => {
+  const { id } = await desk.do('provider.save', draft({ key: KEY }));
+  const [old, fresh] = [server.deps.keys, createVault([{ id: 'fresh', key: randomBytes(32) }])];
+  const both = { ...fresh, open: (...asked: Parameters<typeof fresh.open>) => fresh.open(...asked) ?? old.vault.open(...asked) };
+  expect(await resealKeys({ ...server.deps, keys: { ...old, vault: both } })).toBeGreaterThan(0);
+  const now = { ...server.deps, keys: { ...old, vault: fresh } };
+  expect((await openModel(now, server.own, { provider: id, model: 'a' })).endpoint.key).toBe(KEY);
+  await expect(openModel(server.deps, server.own, { provider: id, model: 'a' })).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    details: { reason: 'key' },
+  });
+  expect(await resealKeys(now)).toBe(0);
 });

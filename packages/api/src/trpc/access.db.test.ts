@@ -71,6 +71,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'ai.asking': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'ai.prefer': { input: () => FIRST_TASTE, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'ai.budget': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
+  'ai.costs': { input: nothing, outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
   'ai.settings': { input: nothing, outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
   'ai.update': { input: () => ({ revision: 9 }), outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' } },
   'organisation.get': { input: nothing, outcomes: { ...office, stranger: 'ok' } },

@@ -26,10 +26,10 @@ async function seedOnce(): Promise<Seed> {
   return { dataDir, startedIn: server.startedIn };
 }
 
-/** A server with a copy of the demonstration to itself. */
-export async function startDemo(): Promise<Server> {
+/** A server with a copy of the demonstration to itself. @param env variables over those of the bench */
+export async function startDemo(env: Readonly<Record<string, string>> = {}): Promise<Server> {
   const dataDir = await copyDataDir((await seedDemo()).dataDir);
-  const server = await startServer({ dataDir });
+  const server = await startServer({ dataDir, env });
   return {
     ...server,
     stop: async () => {

@@ -1,3 +1,4 @@
+export { atRate, endless, gated, type ModelServer, startModelServer } from '@heliograph/ai/testing';
 export { findChromium } from './chromium.ts';
 export { expect, seeded, test } from './journey.ts';
 export { launchPhone, type Phone, type PhoneOptions } from './phone.ts';

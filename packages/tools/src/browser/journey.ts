@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { type ModelServer, startModelServer } from '@heliograph/ai/testing';
 import { test as base } from '@playwright/test';
 import { launchPhone, type Phone, type PhoneOptions } from './phone.ts';
 import { copyDataDir, type Server, startServer } from './server.ts';
@@ -9,17 +10,27 @@ interface Each {
 }
 
 interface EachWorker {
+  /** A model server that the worker's server may reach; a journey that asks a model makes a provider of it, and scripts its answers. */
+  readonly models: ModelServer;
   /** The built application with the demonstration organisations. A journey that breaks it starts its own. */
   readonly server: Server;
 }
 
 /** Playwright's `test` for journeys: `test('…', async ({ server, openPhone }) => …)`. */
 export const test = base.extend<Each, EachWorker>({
-  server: [
+  models: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter to learn what a fixture needs.
     async ({}, use) => {
+      const models = await startModelServer();
+      await use(models);
+      await models.close();
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ models }, use) => {
       const dataDir = await copyDataDir(seeded());
-      const server = await startServer({ dataDir });
+      const server = await startServer({ dataDir, env: { AI_TRUSTED_ORIGINS: models.origin } });
       await use(server);
       await server.stop();
       await rm(dataDir, { recursive: true, force: true });
