@@ -65,20 +65,20 @@ export const createProcedure = ({ db, now }: Ports, doer: Doer, { slug, title, .
     const document = documentOf(code, source, title);
     await storeDraft(tx, { slug: code, document, revision: 1, base: null, by: doer.user, at: now() });
     await note(tx, doer, { slug: code, action: 'procedure.create', title: document.title });
-    return opened(tx, code);
+    return openedDraft(tx, code);
   });
 
 /** Replaces the whole draft from outside; nothing of somebody else's is written over unseen. @throws AppError CONFLICT `changed`, `archived` */
 export const updateProcedure = ({ db, now }: Ports, doer: Doer, { slug, revision, ...source }: UpdateProcedure): Promise<OpenDraft> =>
   withOrg(db, doer, async (tx) => {
     await lockInUse(tx, slug);
-    const before = await opened(tx, slug);
+    const before = await openedDraft(tx, slug);
     if (before.revision !== (revision ?? 0))
       refuse('CONFLICT', { reason: 'changed', revision: before.revision, by: before.changedBy?.name ?? null, at: before.changedAt });
     const document = documentOf(slug, source);
     await storeDraft(tx, { slug, document, revision: (await lastRevision(tx, slug)) + 1, base: before.base, by: doer.user, at: now() });
     await note(tx, doer, { slug, action: 'procedure.update', title: document.title });
-    return opened(tx, slug);
+    return openedDraft(tx, slug);
   });
 
 function documentOf(slug: string, { document, list }: DraftSource, title?: Localized): ProcedureDraft {
@@ -88,9 +88,11 @@ function documentOf(slug: string, { document, list }: DraftSource, title?: Local
 }
 
 /** The draft of a procedure; where nobody writes one, what a first save would begin from. */
-export const openDraft = ({ db }: Pick<Deps, 'db'>, actor: Actor, slug: string): Promise<OpenDraft> => readOrg(db, actor, (tx) => opened(tx, slug));
+export const openDraft = ({ db }: Pick<Deps, 'db'>, actor: Actor, slug: string): Promise<OpenDraft> =>
+  readOrg(db, actor, (tx) => openedDraft(tx, slug));
 
-async function opened(tx: OrgTx, slug: string): Promise<OpenDraft> {
+/** The same inside a transaction. */
+export async function openedDraft(tx: OrgTx, slug: string): Promise<OpenDraft> {
   const draft = await findDraft(tx, slug);
   // It was checked when it was stored; a newer server may have stored more than this one knows.
   if (draft !== undefined) return { ...draft, document: procedureDraftSchema.parse(draft.document) };
@@ -122,7 +124,7 @@ export const saveDraft = ({ db, now }: Ports, doer: Doer, { slug, revision, docu
     const procedure = (await lockProcedure(tx, slug)) ?? refuse('NOT_FOUND');
     const head = await findDraftHead(tx, slug);
     if (procedure.archivedAt !== null || (head === undefined && revision > 0)) return gone(tx, procedure);
-    if (head !== undefined && head.revision !== revision) return { kind: 'late', draft: await opened(tx, slug) };
+    if (head !== undefined && head.revision !== revision) return { kind: 'late', draft: await openedDraft(tx, slug) };
     const base = head === undefined ? await newestHash(tx, slug) : head.base;
     const saved = { revision: (await lastRevision(tx, slug)) + 1, at: now() };
     await storeDraft(tx, { slug, document: { ...document, slug }, base, by: doer.user, ...saved });
@@ -131,7 +133,7 @@ export const saveDraft = ({ db, now }: Ports, doer: Doer, { slug, revision, docu
 
 async function gone(tx: OrgTx, { slug, archivedAt }: ProcedureRow): Promise<SaveOutcome> {
   const isThere = (await findDraftHead(tx, slug)) !== undefined || (await newestHash(tx, slug)) !== null;
-  return { kind: 'gone', draft: isThere ? await opened(tx, slug) : null, archived: archivedAt !== null };
+  return { kind: 'gone', draft: isThere ? await openedDraft(tx, slug) : null, archived: archivedAt !== null };
 }
 
 const newestHash = async (tx: OrgTx, slug: string): Promise<ProcedureHash | null> => (await listVersionsOf(tx, slug))[0]?.hash ?? null;
@@ -175,19 +177,19 @@ export const duplicateProcedure = (
   { slug, as, title }: { slug: string; as?: string | undefined; title?: Localized | undefined },
 ): Promise<OpenDraft> =>
   withOrg(db, doer, async (tx) => {
-    const { document } = await opened(tx, slug);
+    const { document } = await openedDraft(tx, slug);
     const code = as ?? (await freeSlug(tx, slug));
     if (!(await insertProcedure(tx, { slug: code, by: doer.user, at: now() }))) refuse('CONFLICT', { reason: 'code_taken', code });
     const copy = { ...document, slug: code, title: title ?? { fr: `${document.title.fr} (copie)`, en: `${document.title.en} (copy)` } };
     await storeDraft(tx, { slug: code, document: copy, revision: 1, base: null, by: doer.user, at: now() });
     await note(tx, doer, { slug: code, action: 'procedure.create', title: copy.title, of: slug });
-    return opened(tx, code);
+    return openedDraft(tx, code);
   });
 
 /** Everything there is to say about the draft before it is published. */
 export const checkDraft = ({ db }: Pick<Deps, 'db'>, actor: Actor, slug: string): Promise<readonly Finding[]> =>
   readOrg(db, actor, async (tx) => {
-    const { document } = await opened(tx, slug);
+    const { document } = await openedDraft(tx, slug);
     return findingsOf(document, await surroundingOf(tx, document));
   });
 

@@ -94,6 +94,9 @@ describe('a version', () => {
       { number: 1, note: 'première' },
     ]);
     expect(left).toBeNull();
+    const { head, from, to } = await admin.ask('procedure.compare', { slug, from: versions[1].hash, to: second.hash });
+    expect([from.number, to.number]).toEqual([1, 2]);
+    expect(head).toContainEqual({ path: ['title', 'fr'], before: expect.any(String), after: 'Deuxième' });
     expect(await admin.ask('procedure.get', { slug })).toMatchObject({ hash: second.hash, content: { title: { fr: 'Deuxième' } } });
     expect(await admin.ask('procedure.verify', { hash: second.hash })).toMatchObject({ matches: true, computed: second.hash });
   });

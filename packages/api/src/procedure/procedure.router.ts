@@ -7,13 +7,14 @@ import { attend, checkDraft, createProcedure, discardDraft, duplicateProcedure, 
 import { createSchema, revisionSchema, updateSchema } from './inputs.ts';
 import { openProcedure, searchLibrary } from './procedure.service.ts';
 import { approveProposal, publishProcedure, rejectProposal } from './publish.service.ts';
-import { archiveProcedure, openPage, openShelf, restoreProcedure, verifyVersion } from './shelf.service.ts';
+import { archiveProcedure, compareVersions, openPage, openShelf, restoreProcedure, verifyVersion } from './shelf.service.ts';
 
 const word = z.optional(plainText(100));
 const limit = z._default(z.int().check(z.minimum(1), z.maximum(100)), 50);
 const librarySchema = optional(z.object({ category: word, equipment: word, tag: word, query: word, cursor: word, limit }));
 
 const named = z.object({ slug: plainText(100) });
+const sideSchema = z.union([procedureHashSchema, z.literal('draft')]);
 const words = (max: number) => plainText(max).check(z.trim());
 const needed = (max: number) => plainText(max).check(z.trim(), z.minLength(1));
 
@@ -29,6 +30,9 @@ export const procedureRouter = router({
   page: allowed('office.read')
     .input(named)
     .query(({ ctx, input }) => openPage(ctx.deps, ctx.actor, input.slug)),
+  compare: allowed('office.read')
+    .input(z.extend(named, { from: sideSchema, to: sideSchema }))
+    .query(({ ctx, input }) => compareVersions(ctx.deps, ctx.actor, input)),
   verify: allowed('procedure.read')
     .input(z.object({ hash: procedureHashSchema }))
     .query(({ ctx, input }) => verifyVersion(ctx.deps, ctx.actor, input.hash)),

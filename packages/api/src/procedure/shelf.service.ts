@@ -6,6 +6,7 @@ import {
   listVersionsOf,
   lockProcedure,
   markArchived,
+  type OrgTx,
   readOrg,
   readProcedures,
   readSettings,
@@ -13,11 +14,14 @@ import {
   turnVersions,
   withOrg,
 } from '@heliograph/db';
-import { canonicalJson, type ProcedureHash, procedureHash, refuse, utf8 } from '@heliograph/domain';
+import { canonicalJson, type ProcedureHash, procedureContentSchema, procedureHash, refuse, utf8 } from '@heliograph/domain';
+import { compareProcedures } from '@heliograph/domain/procedure/compare';
+import { draftOf } from '@heliograph/domain/procedure/draft';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../office/sha256.ts';
+import { openedDraft } from './draft.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'now'>;
 
@@ -55,6 +59,28 @@ const turn = ({ db, now }: Ports, doer: Doer, { slug, way }: { slug: string; way
     await record(tx, doer, { action: `procedure.${way}`, subject: { kind: 'procedure', id: slug } });
     return { slug, archivedAt: at };
   });
+
+/** One side of a comparison: a version by its hash, or what is being written. */
+export type Side = ProcedureHash | 'draft';
+
+/** Two versions of a procedure, or one and its draft, by step and field. */
+export const compareVersions = ({ db }: Pick<Deps, 'db'>, actor: Actor, { slug, from, to }: { slug: string; from: Side; to: Side }) =>
+  readOrg(db, actor, async (tx) => {
+    (await findProcedure(tx, slug)) ?? refuse('NOT_FOUND');
+    const [before, after] = [await sideOf(tx, slug, from), await sideOf(tx, slug, to)];
+    return { from: before.name, to: after.name, ...compareProcedures(before.document, after.document) };
+  });
+
+async function sideOf(tx: OrgTx, slug: string, side: Side) {
+  if (side === 'draft') {
+    const { document, changedAt, changedBy } = await openedDraft(tx, slug);
+    return { document, name: { hash: null, number: null, at: changedAt, by: changedBy?.name ?? null } };
+  }
+  const version = (await listVersionsOf(tx, slug)).find(({ hash }) => hash === side) ?? refuse('NOT_FOUND');
+  const [stored] = await readProcedures(tx, [side]);
+  const document = draftOf(procedureContentSchema.parse(stored?.content));
+  return { document, name: { hash: side, number: version.number, at: version.publishedAt, by: version.publishedBy?.name ?? null } };
+}
 
 /** Computes a version's hash anew from the bytes as they are stored, beside the one it is named by. */
 export const verifyVersion = ({ db }: Pick<Deps, 'db'>, actor: Actor, hash: ProcedureHash) =>

@@ -111,6 +111,10 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'procedure.shelf': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
   'procedure.page': { input: () => ({ slug: 'essai-own' }), outcomes: { ...office, stranger: 'NOT_FOUND' } },
   'procedure.verify': { input: ({ procedure }) => ({ hash: procedure }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'procedure.compare': {
+    input: ({ procedure }) => ({ slug: 'essai-own', from: procedure, to: 'draft' }),
+    outcomes: { ...office, stranger: 'NOT_FOUND' },
+  },
   'procedure.draft': { input: () => ({ slug: 'essai-own' }), outcomes: { ...office, stranger: 'NOT_FOUND' } },
   'procedure.check': { input: () => ({ slug: 'essai-own' }), outcomes: { ...office, stranger: 'NOT_FOUND' } },
   'procedure.create': {

@@ -5,8 +5,9 @@ import { tap } from './phone/tap.ts';
 import { weight } from './phone/weight.ts';
 import { exchangeSize } from './server/exchange-size.ts';
 import { files } from './server/files.ts';
+import { procedures } from './server/procedures.ts';
 import { startUp } from './server/start-up.ts';
 import { writePath } from './server/write-path.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench[] = [weight, tap, coldStart, photo, exchangeSize, writePath, files, startUp];
+export const benches: readonly Bench[] = [weight, tap, coldStart, photo, exchangeSize, writePath, files, procedures, startUp];

@@ -1,0 +1,2 @@
+export * from './compare.ts';
+export type { FieldChange } from './fields.ts';
