@@ -112,6 +112,7 @@ function doorOf(api: Handlers, path: string): Handlers[keyof Handlers] | null {
   if (path === '/api/attachments' || path.startsWith('/api/attachments/')) return api.attachment;
   if (path.startsWith('/api/export/')) return api.export;
   if (path === '/api/import/assets') return api.import;
+  if (path === '/api/import/xlsform' || path === '/api/import/procedure') return api.importProcedure;
   if (path === '/api/health') return api.health;
   return path === '/api/ready' ? api.ready : null;
 }

@@ -149,6 +149,17 @@ const DOORS: Readonly<Record<string, Use>> = {
     act: { none: 'an opinion: it is counted on the tip itself' },
   },
   'procedure.create': { input: () => ({ title: 'Neuve', steps: [] }), act: 'procedure.create' },
+  'procedure.import': {
+    input: async (server, admin) => {
+      const file = (await server.call('procedure.export', { cookie: admin, input: { hash: server.own.procedure } })).data;
+      return { text: JSON.stringify(file), dryRun: false };
+    },
+    act: 'procedure.create',
+  },
+  'procedure.importXlsform': {
+    input: () => ({ file: btoa('type,name,label\ntext,a,A'), name: 'releve.csv', dryRun: false }),
+    act: 'procedure.create',
+  },
   'procedure.update': { input: async (s, a) => ({ ...(await drafted(s, a)), title: 'Autre', steps: [] }), act: 'procedure.update' },
   'procedure.duplicate': { input: () => ({ slug: 'essai-own' }), act: 'procedure.create' },
   'procedure.discardDraft': {

@@ -5,6 +5,7 @@ import { attachmentHandler } from '../attachment/attachment-handler.ts';
 import type { Deps } from '../deps.ts';
 import { exportHandler } from '../export/export-handler.ts';
 import { photoHandler } from '../photo/photo-handler.ts';
+import { procedureImportHandler } from '../procedure/import-handler.ts';
 import { type DoorSettings, door, type Handler } from './door.ts';
 import { trpcHandler } from './trpc-handler.ts';
 
@@ -18,6 +19,8 @@ export interface Handlers {
   readonly attachment: Handler;
   /** `POST /api/import/assets`: a file of equipment. */
   readonly import: Handler;
+  /** `POST /api/import/xlsform`, `POST /api/import/procedure`: a procedure from a workbook or from our own file. */
+  readonly importProcedure: Handler;
   /** `GET /api/export/executions.csv`, `.json`: records as a file. */
   readonly export: Handler;
   /** `GET /api/health`: the process is alive. */
@@ -37,6 +40,7 @@ export function createHandlers(settings: DoorSettings & { engine: Deps['db']['en
     }),
     attachment: door(settings, async (visit) => attachmentHandler(await open(), visit)),
     import: door(settings, async (visit) => importHandler(await open(), visit)),
+    importProcedure: door(settings, async (visit) => procedureImportHandler(await open(), visit)),
     export: door(settings, async (visit) => exportHandler(await open(), visit)),
     health: door(settings, async () => Response.json({ status: 'ok', version: manifest.version, database: settings.engine })),
     ready: door(settings, async () => {

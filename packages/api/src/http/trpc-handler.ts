@@ -13,11 +13,15 @@ const BATCH = 20;
 const BODY = 262_144;
 /** A procedure of a thousand steps in two languages. */
 const PROCEDURE = 4_194_304;
+const WORKBOOK = 22_500_000;
 /** Doors that take more: a day of a phone, a file of equipment in base64, a whole procedure. Alone in their request. */
 const BODIES: Readonly<Record<string, number>> = {
   [EXCHANGE]: LIMITS.batchBytes,
   [`${TRPC_PATH}/asset.import`]: 8_650_752,
   [`${TRPC_PATH}/procedure.create`]: PROCEDURE,
+  [`${TRPC_PATH}/procedure.import`]: PROCEDURE,
+  // In base64.
+  [`${TRPC_PATH}/procedure.importXlsform`]: WORKBOOK,
   [`${TRPC_PATH}/procedure.update`]: PROCEDURE,
   [`${TRPC_PATH}/procedure.saveDraft`]: PROCEDURE,
 };

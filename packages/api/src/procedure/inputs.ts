@@ -1,4 +1,4 @@
-import { codeSchema, localizedSchema, plainText } from '@heliograph/domain';
+import { codeSchema, languageSchema, localizedSchema, plainText, procedureHashSchema } from '@heliograph/domain';
 import { procedureDraftSchema } from '@heliograph/domain/procedure/draft';
 import { listedProcedureSchema } from '@heliograph/domain/procedure/listed';
 import * as z from 'zod/mini';
@@ -26,3 +26,19 @@ export const updateSchema = z.union([
     z.transform(({ slug, revision, ...list }): UpdateProcedure => ({ slug, revision, list })),
   ),
 ]);
+
+/** A version by its hash; by its code the newest version, else the draft. */
+export const namedSchema = z.union([z.object({ hash: procedureHashSchema }), z.object({ slug: plainText(100) })]);
+
+/** Our own file, as text; one with large documents goes through `POST /api/import/procedure`. */
+export const importFileSchema = z.object({ text: z.string(), dryRun: z._default(z.boolean(), true) });
+
+/** A workbook in base64, for callers that speak JSON; browsers send it as a form to `POST /api/import/xlsform`. */
+export const importXlsformSchema = z.object({
+  file: z.base64(),
+  name: plainText(255),
+  dryRun: z._default(z.boolean(), true),
+  language: z._default(languageSchema, 'fr'),
+  category: z.optional(codeSchema),
+  equipment: z.optional(z.array(codeSchema).check(z.maxLength(50))),
+});

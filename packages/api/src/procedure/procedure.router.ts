@@ -4,8 +4,10 @@ import * as z from 'zod/mini';
 import { allowed, router } from '../trpc/init.ts';
 import { optional } from '../trpc/input.ts';
 import { attend, checkDraft, createProcedure, discardDraft, duplicateProcedure, openDraft, saveDraft, updateProcedure } from './draft.service.ts';
-import { createSchema, revisionSchema, updateSchema } from './inputs.ts';
+import { importXlsform } from './import-xlsform.service.ts';
+import { createSchema, importFileSchema, importXlsformSchema, namedSchema, revisionSchema, updateSchema } from './inputs.ts';
 import { openProcedure, searchLibrary } from './procedure.service.ts';
+import { exportProcedure, importProcedure } from './procedure-file.service.ts';
 import { approveProposal, publishProcedure, rejectProposal } from './publish.service.ts';
 import { archiveProcedure, compareVersions, openPage, openShelf, restoreProcedure, verifyVersion } from './shelf.service.ts';
 
@@ -61,6 +63,16 @@ export const procedureRouter = router({
   duplicate: allowed('procedure.write')
     .input(z.extend(named, { as: z.optional(codeSchema), title: z.optional(localizedSchema) }))
     .mutation(({ ctx, input }) => duplicateProcedure(ctx.deps, ctx.actor, input)),
+
+  export: allowed('procedure.read')
+    .input(namedSchema)
+    .query(({ ctx, input }) => exportProcedure(ctx.deps, ctx.actor, input)),
+  import: allowed('procedure.write')
+    .input(importFileSchema)
+    .mutation(({ ctx, input }) => importProcedure(ctx.deps, ctx.actor, input)),
+  importXlsform: allowed('procedure.write')
+    .input(importXlsformSchema)
+    .mutation(({ ctx, input: { file, ...rest } }) => importXlsform(ctx.deps, ctx.actor, { ...rest, bytes: Buffer.from(file, 'base64') })),
 
   publish: allowed('procedure.publish')
     .input(

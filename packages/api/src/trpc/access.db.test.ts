@@ -133,6 +133,12 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: () => ({ slug: 'aucune', revision: 0 }),
     outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' },
   },
+  'procedure.export': { input: ({ procedure }) => ({ hash: procedure }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'procedure.import': { input: () => ({ text: '{}' }), outcomes: { ...administration, admin: 'INVALID', stranger: 'NOT_ALLOWED' } },
+  'procedure.importXlsform': {
+    input: () => ({ file: btoa('type,name,label'), name: 'x.csv' }),
+    outcomes: { ...administration, stranger: 'NOT_ALLOWED' },
+  },
   'procedure.attend': { input: () => ({ slug: 'essai-own' }), outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
   'procedure.duplicate': { input: unknownProcedure, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
   'procedure.publish': {

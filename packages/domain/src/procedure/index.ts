@@ -5,5 +5,6 @@ export type { Path, Problem, ProblemCode } from './check/problem.ts';
 export type { References } from './check/references.ts';
 export * from './codes.ts';
 export * from './content.ts';
+export * from './file.ts';
 export * from './notes.ts';
 export * from './step-base.ts';

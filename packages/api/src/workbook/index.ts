@@ -1,0 +1,1 @@
+export { openXlsform } from './open-xlsform.ts';
