@@ -111,8 +111,10 @@ export {
   lockSettings,
   type NewOrganisation,
   readHeads,
+  readRemarks,
   readSettings,
   type StoredSettings,
+  saveRemarks,
   saveSettings,
 } from './organisation.repository.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Language, OrganisationId, OrganisationSettings } from '@heliograph/domain';
+import type { Language, OrganisationId, OrganisationSettings, ReadyRemark } from '@heliograph/domain';
 import type { LookupTx, OrgTx } from './database.ts';
 import { freshMark, nextNumber } from './sync/counter.ts';
 
@@ -60,6 +60,21 @@ export async function saveSettings(tx: OrgTx, settings: Partial<Omit<StoredSetti
   await tx
     .updateTable('organisation')
     .set({ ...settings, seq })
+    .where('orgId', '=', tx.org)
+    .execute();
+  return seq;
+}
+
+/** Ready remarks with the number of the settings' last change; null until the organisation writes its own. */
+export const readRemarks = (tx: OrgTx): Promise<{ readyRemarks: readonly ReadyRemark[] | null; revision: number }> =>
+  tx.selectFrom('organisation').select(['readyRemarks', 'seq as revision']).where('orgId', '=', tx.org).executeTakeFirstOrThrow();
+
+/** Replaces the ready remarks; phones hear of it. Returns the new revision. */
+export async function saveRemarks(tx: OrgTx, remarks: readonly ReadyRemark[]): Promise<number> {
+  const seq = await nextNumber(tx);
+  await tx
+    .updateTable('organisation')
+    .set({ readyRemarks: JSON.stringify(remarks), seq })
     .where('orgId', '=', tx.org)
     .execute();
   return seq;

@@ -8,6 +8,7 @@ import type {
   OrganisationId,
   PhotoHash,
   ProcedureHash,
+  ReadyRemark,
   Site,
   SiteId,
   StepHead,
@@ -112,6 +113,8 @@ export interface OrganisationTable {
   secondApproval: Generated<boolean>;
   /** How long work may wait on a phone before the office is alarmed, hours. */
   unsentAlarmHours: Generated<number>;
+  /** Null until the organisation writes its own. */
+  readyRemarks: Json<readonly ReadyRemark[]> | null;
   seq: number;
   createdAt: Generated<Date>;
 }

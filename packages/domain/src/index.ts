@@ -42,6 +42,7 @@ export * from './person/index.ts';
 export * from './procedure/index.ts';
 export * from './receipt/index.ts';
 export * from './record/retirement.ts';
+export * from './remark/index.ts';
 export { type CheckValue, checkValues } from './step-kinds/check.ts';
 export * from './step-kinds/define.ts';
 export * from './step-kinds/index.ts';

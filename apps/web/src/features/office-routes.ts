@@ -15,5 +15,6 @@ export const officeRoutes: readonly Route[] = [
   route('/office/people/:id', () => import('./office/people/person-page.tsx')),
   route('/office/activity', () => import('./office/activity/activity-page.tsx')),
   route('/office/settings', () => import('./office/settings/settings-page.tsx')),
+  route('/office/remarks', () => import('./office/remarks/remarks-page.tsx')),
   route('/office/account', () => import('./office/account/account-page.tsx')),
 ];

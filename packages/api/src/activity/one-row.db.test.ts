@@ -111,6 +111,10 @@ const DOORS: Readonly<Record<string, Use>> = {
     input: async (server, admin) => ({ revision: (await server.call('organisation.get', { cookie: admin })).data.revision, photosWifiOnly: true }),
     act: 'organisation.update',
   },
+  'remark.save': {
+    input: async (server, admin) => ({ revision: (await server.call('remark.list', { cookie: admin })).data.revision, remarks: [] }),
+    act: 'organisation.update',
+  },
   'provider.save': { input: () => someProvider, act: 'provider.create' },
   'provider.remove': { input: async (s, a) => ({ id: (await desk(s, a)('provider.save', someProvider)).id }), act: 'provider.remove' },
   'provider.test': {

@@ -186,6 +186,11 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: (_, id) => ({ id, reason: 'orage' }),
     outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' },
   },
+  'remark.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'remark.save': {
+    input: () => ({ revision: 0, remarks: [] }),
+    outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'CONFLICT' },
+  },
   'retrieval.search': { input: () => ({ query: 'onduleur' }), outcomes: { ...everybodyHere, stranger: 'ok' } },
   'review.approve': {
     input: (_, id) => ({ id, seen: 0 }),

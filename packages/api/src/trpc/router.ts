@@ -13,6 +13,7 @@ import { personRouter } from '../person/person.router.ts';
 import { preferenceRouter } from '../preference/preference.router.ts';
 import { procedureRouter } from '../procedure/procedure.router.ts';
 import { providerRouter } from '../provider/provider.router.ts';
+import { remarkRouter } from '../remark/remark.router.ts';
 import { retrievalRouter } from '../retrieval/retrieval.router.ts';
 import { reviewRouter } from '../review/review.router.ts';
 import { setupRouter } from '../setup/setup.router.ts';
@@ -36,6 +37,7 @@ export const appRouter = router({
   person: personRouter,
   preference: preferenceRouter,
   procedure: procedureRouter,
+  remark: remarkRouter,
   retrieval: retrievalRouter,
   provider: providerRouter,
   review: reviewRouter,

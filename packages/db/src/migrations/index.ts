@@ -10,6 +10,7 @@ import { tips } from './0008-tips.ts';
 import { providers } from './0010-providers.ts';
 import { ledger } from './0011-ledger.ts';
 import { passages } from './0014-passages.ts';
+import { remarks } from './0015-remarks.ts';
 import { moments } from './0016-moments.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
@@ -25,5 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-providers': providers,
   '0011-ledger': ledger,
   '0014-passages': passages,
+  '0015-remarks': remarks,
   '0016-moments': moments,
 };

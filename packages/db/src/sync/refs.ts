@@ -64,6 +64,7 @@ const libraryRefs = (tx: OrgTx, sender: Sender, after: number): RawBuilder<unkno
     select 'organisation', org_id::text, seq, jsonb_build_object(
       'id', org_id, 'name', name, 'timeZone', time_zone, 'placePolicy', place_policy, 'photoSide', photo_side,
       'photosWifiOnly', photos_wifi_only)
+      || case when ready_remarks is null then '{}' else jsonb_build_object('remarks', ready_remarks) end
     from organisation where org_id = ${tx.org} and seq > ${after}`,
   sql`
     select 'person', user_id::text, seq, jsonb_build_object('id', user_id, 'name', name)

@@ -8,6 +8,7 @@ import {
   operationIdSchema,
   photoHashSchema,
   procedureHashSchema,
+  readyRemarkSchema,
   siteSchema,
   tipLinksSchema,
   tipPhotoSchema,
@@ -101,6 +102,8 @@ export const organisationRefSchema = z.object({
   photoSide: z.int(),
   /** Photos wait for Wi-Fi; an older server does not say it. */
   photosWifiOnly: z.optional(z.boolean()),
+  /** Ready remarks, once the organisation has written its own. */
+  remarks: z.optional(z.array(readyRemarkSchema)),
 });
 /** A limit that an authorised person confirmed, laid over a version (decision 10). */
 export const confirmationRefSchema = z.object({ id: z.string(), hash: procedureHashSchema, step: z.string(), by: userIdSchema, at: z.int() });

@@ -9,6 +9,7 @@ import { executionMessages } from './messages.ts';
 import { PhotoCapture } from './photos/photo-capture.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { placeEntry } from './record-step.ts';
+import { RemarkChips } from './remark-chips.tsx';
 import type { OpenExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
 
@@ -89,6 +90,12 @@ function Note({ execution, place, onDone }: ToolProps) {
   };
   return (
     <Stack gap={3}>
+      <RemarkChips
+        kind={place.step.kind === 'newer' ? place.step.newerKind : place.step.kind}
+        category={execution.content.category}
+        text={text}
+        onChange={setText}
+      />
       <TextField label={t.note} isMultiline rows={4} maxLength={4000} value={text} onChange={setText} error={problem ?? undefined} />
       <Button kind="action" isWide isBusy={saving === 'saving'} disabled={text.trim() === ''} onClick={() => void add()}>
         {t.addNote}

@@ -15,6 +15,8 @@ const CATEGORIES: Names = {
   troubleshooting: { fr: 'Dépannage guidé', en: 'Guided troubleshooting' },
 };
 
+export const CATEGORY_CODES: readonly string[] = Object.keys(CATEGORIES);
+
 const CERTIFICATIONS: Names = {
   B0: { fr: 'B0 : non électricien en zone de voisinage simple BT', en: 'B0: non-electrician in the simple LV vicinity zone' },
   'H0-H0V': {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Facts, Notice, Section, Skeleton, Stack, Title } from '@heliograph/ui';
+import { Button, Facts, Notice, Section, Skeleton, Stack, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -32,6 +32,14 @@ export default function SettingsPage() {
           {query.isSuccess && (
             <>
               {mayManage ? <SettingsForm stored={query.data} /> : <ReadOnly stored={query.data} />}
+              <Section title={t.readyRemarks}>
+                <Stack gap={3}>
+                  <Text>{t.readyRemarksText}</Text>
+                  <Button trailingIcon="arrow-right" href="/office/remarks">
+                    {t.openRemarks}
+                  </Button>
+                </Stack>
+              </Section>
               <PhoneSetup server={query.data.server} />
               <MailState server={query.data.server} />
             </>

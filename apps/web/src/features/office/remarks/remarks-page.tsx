@@ -1,0 +1,36 @@
+'use client';
+
+import { BackLink, Notice, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { useMessages } from '../../../platform/messages.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { trpc, useLive } from '../../../platform/trpc.tsx';
+import { OfficeFrame } from '../office-frame.tsx';
+import { Measure } from '../shared/measure.tsx';
+import { Unread } from '../shared/page-state.tsx';
+import { useCan } from '../shared/use-can.ts';
+import { remarksMessages } from './messages.ts';
+import { RemarksForm } from './remarks-form.tsx';
+
+/** What the organisation's people put into a remark with one touch. */
+export default function RemarksPage() {
+  const t = useMessages(remarksMessages);
+  const live = useLive();
+  const query = trpc.remark.list.useQuery();
+  const mayWrite = useCan('tip.approve');
+  useTitle(t.title);
+  return (
+    <OfficeFrame liveness={live}>
+      <Measure>
+        <Stack gap={5}>
+          <BackLink label={t.back} href="/office/settings" />
+          <Title>{t.title}</Title>
+          <Text>{t.lead}</Text>
+          {query.isPending && <Skeleton label={t.loading} lines={8} />}
+          {query.isError && <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />}
+          {query.isSuccess && !mayWrite && <Notice>{t.readOnly}</Notice>}
+          {query.isSuccess && <RemarksForm stored={query.data} isLocked={!mayWrite} />}
+        </Stack>
+      </Measure>
+    </OfficeFrame>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './first-remarks.ts';
+export * from './remark.ts';
