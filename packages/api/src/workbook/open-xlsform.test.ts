@@ -77,7 +77,7 @@ describe('a workbook from somebody’s disk', () => {
     expect(report).toMatchObject({ draft: null, findings: [{ level: 'error', code }] });
   });
 
-  test('that unpacks to gigabytes is stopped at its cap, in little memory', async () => {
+  test('that unpacks to gigabytes is stopped at its cap, in little memory', { timeout: 60_000 }, async () => {
     // Half a gigabyte of spaces packs into half a megabyte.
     const bomb = workbookWith('survey', Buffer.concat([Buffer.from('<worksheet>'), Buffer.alloc(536_870_912, 32)]));
     const { report, peakKilobytes } = await openApart(bomb);
@@ -85,7 +85,7 @@ describe('a workbook from somebody’s disk', () => {
     expect(peakKilobytes).toBeLessThan(300 * 1024);
   });
 
-  test('with a million empty rows is read in little memory, and says where it stopped looking', async () => {
+  test('with a million empty rows is read in little memory, and says where it stopped looking', { timeout: 60_000 }, async () => {
     const rows = Array.from({ length: 1_000_000 }, (_, n) => `<row r="${n + 3}"><c r="A${n + 3}" s="1"/></row>`);
     const { report, peakKilobytes } = await openApart(
       workbookWith('survey', sheetOf(HEAD + row(2, inline('A2', 'text') + inline('B2', 'a') + inline('C2', 'A')) + rows.join(''))),

@@ -86,7 +86,7 @@ describe('acts', () => {
     fc.assert(
       fc.property(fc.array(acts, { maxLength: 12 }), (list) => {
         const after = list.reduce(applyAct, draft);
-        expect(procedureDraftSchema.parse(JSON.parse(JSON.stringify(after)))).toStrictEqual(after);
+        expect(canonicalJson(procedureDraftSchema.parse(JSON.parse(JSON.stringify(after))))).toBe(canonicalJson(after));
         const used = new Set(after.steps.map((step) => sectionOf(step, after)?.id));
         expect(sectionsOf(after).every((section) => used.has(section.id))).toBe(true);
       }),
