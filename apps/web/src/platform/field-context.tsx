@@ -33,6 +33,23 @@ export function useField(): OpenField {
   return field;
 }
 
+/** What the input of a step uses of a phone. The office's editor gives it from memory, so that a draft is tried with the real inputs. */
+export interface StepField extends Pick<OpenField, 'identity' | 'record' | 'saveDraft' | 'readDraft' | 'photoBytes'> {
+  readonly view: Pick<LocalView, 'refs' | 'photos'>;
+}
+
+const StepContext = createContext<StepField | null>(null);
+export const StepFieldProvider = StepContext.Provider;
+
+/** The phone a step is filled in on: the person's own, or the one that the preview lends. */
+export function useStepField(): StepField {
+  const lent = useContext(StepContext);
+  const own = useContext(Context);
+  const field = lent ?? own;
+  if (field === null) throw new Error('useStepField outside of a phone');
+  return field;
+}
+
 /** A value of the local view: `useLocalView((view) => view.executions)`. Undefined until it has been read, never for "none". */
 export const useLocalView = <T,>(select: (view: LocalView) => Readable<T>): T => useReadable(select(useField().view));
 

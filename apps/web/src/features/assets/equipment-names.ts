@@ -34,6 +34,9 @@ const TYPES: Readonly<Record<string, Localized>> = {
   fire_protection: { fr: 'Protection incendie', en: 'Fire protection' },
 };
 
+/** Types that have a name here. */
+export const EQUIPMENT_CODES: readonly string[] = Object.keys(TYPES);
+
 /** What people call a type of equipment. */
 export function useEquipmentName(): (type: string) => string {
   const language = useLanguage();

@@ -2,7 +2,7 @@
 
 import type { AssessedPlace } from '@heliograph/domain';
 import { Button, Notice, Stack } from '@heliograph/ui';
-import { useField } from '../../platform/field-context.tsx';
+import { useStepField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { useReadable } from '../../platform/readable.ts';
@@ -13,7 +13,7 @@ import type { OpenExecution } from './use-execution.ts';
 export function Consequences({ execution, place }: { execution: OpenExecution; place: AssessedPlace }) {
   const t = useMessages(executionMessages);
   const language = useLanguage();
-  const procedures = useReadable(useField().view.refs('procedure')) ?? [];
+  const procedures = useReadable(useStepField().view.refs('procedure')) ?? [];
   const { evaluation, state } = place;
   const isHalt = execution.assessment.halt?.place.address === place.address;
   const next = procedures.find(({ slug }) => slug === evaluation?.openProcedure);

@@ -2,14 +2,14 @@
 
 import type { ExecutionId } from '@heliograph/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useField } from '../../platform/field-context.tsx';
+import { useStepField } from '../../platform/field-context.tsx';
 import { stash, stashed, unstash } from '../../platform/typed.ts';
 
 const QUIET_MS = 300;
 
 /** What is typed at one place, kept through a reload, a kill or the camera (H36). `initial` is the recorded answer as text. */
 export function useDraft(x: ExecutionId, s: string, initial: string) {
-  const { readDraft, saveDraft, identity } = useField();
+  const { readDraft, saveDraft, identity } = useStepField();
   const user = identity.user.id;
   const at = useMemo(() => ({ user, x, s }), [user, x, s]);
   const [left] = useState(() => stashed(at));

@@ -3,7 +3,7 @@
 import { StorageError } from '@heliograph/offline';
 import { type Entry, Unrecordable } from '@heliograph/sync';
 import { useCallback, useState } from 'react';
-import { useField } from '../../platform/field-context.tsx';
+import { useStepField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { executionMessages } from './messages.ts';
 
@@ -18,7 +18,7 @@ export interface Recording {
 }
 
 export function useRecording(): Recording {
-  const field = useField();
+  const field = useStepField();
   const t = useMessages(executionMessages);
   const [{ saving, problem }, set] = useState<{ saving: Saving; problem: string | null }>({ saving: 'idle', problem: null });
   const record = useCallback(

@@ -3,7 +3,7 @@ import type { IconName } from '@heliograph/ui';
 
 interface Place {
   /** Its words are those of this key. */
-  readonly key: 'executions' | 'work' | 'sites' | 'people' | 'phones' | 'activity' | 'settings';
+  readonly key: 'executions' | 'work' | 'sites' | 'people' | 'activity' | 'settings';
   readonly href: string;
   readonly icon: IconName;
   readonly permission: Permission;
@@ -15,7 +15,6 @@ export const PLACES: readonly Place[] = [
   { key: 'work', href: '/office/work', icon: 'calendar', permission: 'execution.assign' },
   { key: 'sites', href: '/office/sites', icon: 'site', permission: 'office.read' },
   { key: 'people', href: '/office/people', icon: 'people', permission: 'person.read' },
-  { key: 'phones', href: '/office/phones', icon: 'phone', permission: 'device.read' },
   { key: 'activity', href: '/office/activity', icon: 'list', permission: 'activity.read' },
   { key: 'settings', href: '/office/settings', icon: 'settings', permission: 'office.read' },
 ];

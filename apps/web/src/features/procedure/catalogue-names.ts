@@ -61,6 +61,9 @@ const CONDITIONS: Names = {
   module_temperature: { fr: 'Température des modules', en: 'Module temperature' },
 };
 
+/** Conditions on site that have a name here. */
+export const CONDITION_CODES: readonly string[] = Object.keys(CONDITIONS);
+
 /** Names of the starter catalogue's codes, in the person's language; a code of the organisation's own is shown as it is. */
 export function useCatalogueNames() {
   const language = useLanguage();

@@ -40,10 +40,11 @@ const draft = draftOf(content);
 const idsOf = ({ steps }: ProcedureDraft) => steps.map(({ id }) => id);
 
 const id = fc.constantFrom('s01', 's02', 's03', 'k0', 'k7', 'new', 'nowhere');
-const words = fc.record({ fr: fc.string({ unit: 'grapheme' }), en: fc.string() });
+const PLAIN = { requiredKeys: [] as never[], noNullPrototype: true };
+const words = fc.record({ fr: fc.string({ unit: 'grapheme' }), en: fc.string() }, { noNullPrototype: true });
 const acts: fc.Arbitrary<DraftAct> = fc.oneof(
-  fc.record({ act: fc.constant('set' as const), fields: fc.record({ title: words, ppe: fc.array(words, { maxLength: 2 }) }, { requiredKeys: [] }) }),
-  fc.record({ act: fc.constant('set-step' as const), id, fields: fc.record({ title: words, required: fc.boolean() }, { requiredKeys: [] }) }),
+  fc.record({ act: fc.constant('set' as const), fields: fc.record({ title: words, ppe: fc.array(words, { maxLength: 2 }) }, PLAIN) }),
+  fc.record({ act: fc.constant('set-step' as const), id, fields: fc.record({ title: words, required: fc.boolean() }, PLAIN) }),
   fc.record({ act: fc.constant('add' as const), kind: fc.constantFrom(...kinds), id, after: fc.option(id) }),
   fc.record({ act: fc.constant('remove' as const), ids: fc.array(id, { maxLength: 3 }) }),
   fc.record({ act: fc.constant('move' as const), ids: fc.array(id, { maxLength: 3 }), before: fc.option(id) }),
@@ -53,7 +54,7 @@ const acts: fc.Arbitrary<DraftAct> = fc.oneof(
   fc.record({
     act: fc.constant('section' as const),
     ids: fc.array(id, { maxLength: 3 }),
-    section: fc.option(fc.record({ id: fc.constantFrom('a', 'b'), title: words })),
+    section: fc.option(fc.record({ id: fc.constantFrom('a', 'b'), title: words }, { noNullPrototype: true })),
   }),
   fc.record({ act: fc.constant('rename-section' as const), id: fc.constantFrom('a', 'b'), title: words }),
 );

@@ -2,10 +2,11 @@ import type { Localized } from '../../text.ts';
 import { type Section, sectionsOf } from '../notes.ts';
 import type { DraftStep, ProcedureDraft } from './draft.ts';
 
-type SectionId = NonNullable<DraftStep['extra']>[string] | undefined;
+/** What an entry of `extra` may be; undefined takes it away. */
+export type ExtraValue = NonNullable<DraftStep['extra']>[string] | undefined;
 
 /** Steps put into a section; `undefined` is outside any. */
-export const inSection = (steps: readonly DraftStep[], section: SectionId): readonly DraftStep[] =>
+export const inSection = (steps: readonly DraftStep[], section: ExtraValue): readonly DraftStep[] =>
   steps.map((step) => (step.extra?.['section'] === section ? step : withExtra(step, withEntry(step.extra, 'section', section))));
 
 function withExtra(step: DraftStep, extra: Extra): DraftStep {
@@ -14,7 +15,7 @@ function withExtra(step: DraftStep, extra: Extra): DraftStep {
 }
 
 /** The section a step put after another belongs to. */
-export const sectionAround = (steps: readonly DraftStep[], after: string | null): SectionId =>
+export const sectionAround = (steps: readonly DraftStep[], after: string | null): ExtraValue =>
   (after === null ? steps[0] : steps.find(({ id }) => id === after))?.extra?.['section'];
 
 /** Some steps put under a heading, or taken out of theirs. */
@@ -53,7 +54,7 @@ function withSections(draft: ProcedureDraft, sections: readonly Section[]): Proc
 type Extra = ProcedureDraft['extra'];
 
 /** `extra` with one entry set, or taken away; none at all where nothing is left, so that a draft says no more than it means. */
-export function withEntry(extra: Extra, key: string, value: SectionId): Extra {
+export function withEntry(extra: Extra, key: string, value: ExtraValue): Extra {
   const { [key]: _, ...rest } = extra ?? {};
   const next = value === undefined ? rest : { ...rest, [key]: value };
   return Object.keys(next).length === 0 ? undefined : next;

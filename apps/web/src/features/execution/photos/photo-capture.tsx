@@ -4,7 +4,7 @@ import { type AssessedPlace, photoHashSchema } from '@heliograph/domain';
 import { PhotoRefusal } from '@heliograph/offline';
 import { Cluster, FileButton, Notice, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
-import { useField } from '../../../platform/field-context.tsx';
+import { useStepField } from '../../../platform/field-context.tsx';
 import { useMessages } from '../../../platform/messages.ts';
 import { photoLab } from '../../../platform/photos.ts';
 import { currentPlace } from '../../../platform/place.ts';
@@ -29,7 +29,7 @@ const DEFAULT_SIDE = 2048;
 /** Takes photos for one place. Read, shrunk, turned upright, hashed and on the disk before the next one; several in a row. */
 export function PhotoCapture({ execution, place, isLocked, isWide = false, onOpen }: PhotoCaptureProps) {
   const t = useMessages(photoMessages);
-  const field = useField();
+  const field = useStepField();
   const [organisation] = useReadable(field.view.refs('organisation')) ?? [];
   const recording = useRecording();
   const [isPreparing, setPreparing] = useState(false);

@@ -3,7 +3,7 @@
 import type { PhotoEvidence } from '@heliograph/domain';
 import { Button, Cluster, Sheet, Stack, Text, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { useState } from 'react';
-import { useField } from '../../../platform/field-context.tsx';
+import { useStepField } from '../../../platform/field-context.tsx';
 import { useMessages } from '../../../platform/messages.ts';
 import { useReadable } from '../../../platform/readable.ts';
 import type { OpenExecution } from '../use-execution.ts';
@@ -43,7 +43,7 @@ export function PhotoList({ execution, photos, isLocked, mayMark = false }: Phot
 function PhotoThumbnail({ photo, number, onOpen }: { photo: PhotoEvidence; number: number; onOpen(): void }) {
   const t = useMessages(photoMessages);
   const src = usePhotoUrl(photo.p.sha, { isSmall: true });
-  const held = useReadable(useField().view.photos)?.find(({ sha }) => sha === photo.p.sha);
+  const held = useReadable(useStepField().view.photos)?.find(({ sha }) => sha === photo.p.sha);
   const isHere = held !== undefined && held.state !== 'stored';
   return (
     <Thumbnail

@@ -1,9 +1,8 @@
 'use client';
 
 import type { PhotoHash } from '@heliograph/domain';
-import { readPhoto } from '@heliograph/offline';
 import { useEffect, useState } from 'react';
-import { useField } from '../../../platform/field-context.tsx';
+import { useStepField } from '../../../platform/field-context.tsx';
 import { smallPhoto } from '../../../platform/small-photos.ts';
 
 /**
@@ -11,12 +10,12 @@ import { smallPhoto } from '../../../platform/small-photos.ts';
  * @param isSmall for a list, where whole photos would fill the memory
  */
 export function usePhotoUrl(sha: PhotoHash, { isSmall = false } = {}): string | undefined {
-  const { view } = useField();
+  const { photoBytes } = useStepField();
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     let made: string | null = null;
     let isGone = false;
-    const whole = () => readPhoto(view.outbox, sha);
+    const whole = () => photoBytes(sha);
     void (isSmall ? smallPhoto(sha, whole) : whole()).then((blob) => {
       if (isGone) return;
       made = blob === null ? null : URL.createObjectURL(blob);
@@ -26,6 +25,6 @@ export function usePhotoUrl(sha: PhotoHash, { isSmall = false } = {}): string | 
       isGone = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [view, sha, isSmall]);
+  }, [photoBytes, sha, isSmall]);
   return url;
 }

@@ -3,7 +3,7 @@
 import { type Asset, assetByLabel, assetTree, isMismatch, labelCode, lineage } from '@heliograph/domain';
 import { Button, Code, Notice, Stack, StateMark, TextField } from '@heliograph/ui';
 import { lazy, Suspense, useState } from 'react';
-import { useField } from '../../../platform/field-context.tsx';
+import { useStepField } from '../../../platform/field-context.tsx';
 import { useMessages } from '../../../platform/messages.ts';
 import { useReadable } from '../../../platform/readable.ts';
 import { executionMessages } from '../messages.ts';
@@ -14,7 +14,7 @@ const Scanner = lazy(() => import('../../scan/scanner.tsx').then(({ Scanner: fou
 /** A label read by camera or typed. The wrong place is asked about, an unknown code is kept: the label may be wrong, the person is there. */
 export function ScanStep({ execution, step, response, isLocked, onAnswer }: StepInputProps<'scan'>) {
   const t = useMessages(executionMessages);
-  const assets = useReadable(useField().view.refs('asset')) ?? [];
+  const assets = useReadable(useStepField().view.refs('asset')) ?? [];
   const [isScanning, setScanning] = useState(false);
   const [doubt, setDoubt] = useState<{ code: string; asset: Asset; typed: boolean } | null>(null);
 

@@ -2,7 +2,7 @@
 
 import { Button, Notice, Stack, StateMark, TextField } from '@heliograph/ui';
 import { useState } from 'react';
-import { useField } from '../../../platform/field-context.tsx';
+import { useStepField } from '../../../platform/field-context.tsx';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { basisHash } from '../basis.ts';
@@ -16,7 +16,7 @@ import type { StepInputProps } from './types.ts';
 export function SignatureStep({ execution, step, place, isLocked, recording }: StepInputProps<'signature'>) {
   const t = useMessages(executionMessages);
   const format = useFormat();
-  const { identity } = useField();
+  const { identity } = useStepField();
   const [name, setName] = useState(identity.user.name);
   const [strokes, setStrokes] = useState<readonly number[][]>([]);
   const [isEmpty, setEmpty] = useState(false);

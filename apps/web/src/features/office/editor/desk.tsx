@@ -1,0 +1,140 @@
+'use client';
+
+import { Cluster, Stack, Tabs, Text, Title, VisuallyHidden } from '@heliograph/ui';
+import { type KeyboardEvent, useState } from 'react';
+import type { Identity } from '../../../platform/identity.ts';
+import { useMessages } from '../../../platform/messages.ts';
+import type { Output } from '../../../platform/rpc.ts';
+import { useStepTitle } from '../../procedure/fields/step-words.ts';
+import styles from './editor.module.css';
+import { EditorContext, useDraft, useEditing, useEditor, useOpenStep } from './editor-context.tsx';
+import { Findings } from './findings.tsx';
+import { HeadPanel } from './head-panel.tsx';
+import { editorMessages } from './messages.ts';
+import { Outline } from './outline.tsx';
+import { Preview } from './preview.tsx';
+import { PublishButton } from './publish-button.tsx';
+import { SaveLine } from './save-line.tsx';
+import { StepPanel } from './step-panel.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { type DraftDesk, useDraftDesk } from './use-draft-desk.ts';
+import { flagsOf, useFindings } from './use-findings.ts';
+
+interface DeskProps {
+  readonly first: Output<'procedure.draft'>;
+  readonly identity: Identity;
+}
+
+/** The editor's desk: the outline, the thing being written, the phone it will be read on. */
+export function Desk({ first, identity }: DeskProps) {
+  const desk = useDraftDesk(first, identity);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isCommand = event.ctrlKey || event.metaKey;
+    const key = event.key.toLowerCase();
+    if (!isCommand || (key !== 'z' && key !== 'y')) return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) desk.editor.redo();
+    else desk.editor.undo();
+  };
+  return (
+    <EditorContext value={desk.editor}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the whole desk, whatever is focused */}
+      <div className={styles.desk} onKeyDown={onKeyDown}>
+        <Top desk={desk} code={first.slug} />
+        <Parts identity={identity} />
+      </div>
+    </EditorContext>
+  );
+}
+
+function Top({ desk, code }: { desk: DraftDesk & { readonly others: readonly string[] }; code: string }) {
+  const t = useMessages(editorMessages);
+  const titleOf = useStepTitle();
+  const draft = useDraft();
+  return (
+    <header className={styles.top}>
+      <Stack gap={1}>
+        <Title>{draft.title.fr.trim() === '' && draft.title.en.trim() === '' ? t.untitled : titleOf(draft)}</Title>
+        <Text kind="small" isSoft>
+          {t.draftOf(code)}
+        </Text>
+      </Stack>
+      <Cluster gap={3} justify="end">
+        <PublishButton code={code} autosave={desk.autosave} />
+      </Cluster>
+      <div className={styles.wide}>
+        <SaveLine desk={desk} />
+      </div>
+    </header>
+  );
+}
+
+type Part = 'outline' | 'properties' | 'preview';
+
+/** Three columns on a desk; one at a time, by tabs, where there is no room for more. */
+function Parts({ identity }: { identity: Identity }) {
+  const t = useMessages(editorMessages);
+  const [shown, setShown] = useState<Part>('outline');
+  const [said, say] = useState('');
+  const findings = useFindings();
+  const editor = useEditor();
+  return (
+    <>
+      <div className={styles.tabs}>
+        <Tabs
+          label={t.parts}
+          current={shown}
+          onChange={setShown}
+          tabs={[
+            { key: 'outline', label: t.outline },
+            { key: 'properties', label: t.properties },
+            { key: 'preview', label: t.preview },
+          ]}
+        >
+          {null}
+        </Tabs>
+      </div>
+      <div className={styles.parts} data-shown={shown}>
+        <section className={styles.left} aria-label={t.outline}>
+          <Stack gap={3}>
+            <HeadButton />
+            <Toolbar say={say} />
+          </Stack>
+          <Outline flagged={flagsOf(findings)} />
+          <VisuallyHidden>
+            <span role="status">{said}</span>
+          </VisuallyHidden>
+        </section>
+        <section className={styles.middle} aria-label={t.properties}>
+          <Findings
+            findings={findings}
+            onOpen={(step) => {
+              editor.open(step);
+              setShown('properties');
+            }}
+          />
+          <Panel />
+        </section>
+        <section className={styles.right} aria-label={t.preview}>
+          <Preview identity={identity} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function HeadButton() {
+  const t = useMessages(editorMessages);
+  const editor = useEditor();
+  const isOpen = useEditing((state) => state.open === null);
+  return (
+    <button className={styles.head} type="button" aria-pressed={isOpen} onClick={() => editor.open(null)}>
+      {t.aboutProcedure}
+    </button>
+  );
+}
+
+function Panel() {
+  const step = useOpenStep();
+  return step === undefined ? <HeadPanel /> : <StepPanel key={step.id} step={step} />;
+}

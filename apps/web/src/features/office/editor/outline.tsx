@@ -1,0 +1,87 @@
+'use client';
+
+import { type Section, sectionsOf } from '@heliograph/domain';
+import type { DraftStep } from '@heliograph/domain/procedure/draft';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useMessages } from '../../../platform/messages.ts';
+import { useStepTitle } from '../../procedure/fields/step-words.ts';
+import { useDraft, useEditing } from './editor-context.tsx';
+import { editorMessages } from './messages.ts';
+import styles from './outline.module.css';
+import { rowId, useOutlineKeys } from './outline-keys.ts';
+import { OutlineRow } from './outline-row.tsx';
+
+interface Part {
+  readonly section: Section | null;
+  readonly rows: readonly { readonly step: DraftStep; readonly number: number }[];
+}
+
+/** Steps in their order, under their sections. A section whose steps do not stand together shows wherever they are. */
+function partsOf(steps: readonly DraftStep[], sections: readonly Section[]): readonly Part[] {
+  const parts: { section: Section | null; rows: { step: DraftStep; number: number }[] }[] = [];
+  for (const [at, step] of steps.entries()) {
+    const section = sections.find(({ id }) => id === step.extra?.['section']) ?? null;
+    const last = parts.at(-1);
+    if (last !== undefined && last.section?.id === section?.id) last.rows.push({ step, number: at + 1 });
+    else parts.push({ section, rows: [{ step, number: at + 1 }] });
+  }
+  return parts;
+}
+
+/** The steps as a list to choose, mark and order in: by mouse and by keyboard alike. `flagged`: findings by step. */
+export function Outline({ flagged }: { flagged: ReadonlyMap<string, 'error' | 'warning'> }) {
+  const t = useMessages(editorMessages);
+  const draft = useDraft();
+  const open = useEditing((state) => state.open);
+  const marked = useEditing((state) => state.marked);
+  const list = useRef<HTMLDivElement>(null);
+  const sections = useMemo(() => sectionsOf({ extra: draft.extra }), [draft.extra]);
+  const parts = useMemo(() => partsOf(draft.steps, sections), [draft.steps, sections]);
+  const onKeyDown = useOutlineKeys();
+  useEffect(() => {
+    if (open !== null) list.current?.querySelector(`#${rowId(open)}`)?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  return (
+    <div
+      ref={list}
+      className={styles.outline}
+      id="outline"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t.outline}
+      aria-multiselectable="true"
+      aria-activedescendant={open === null ? undefined : rowId(open)}
+      onKeyDown={onKeyDown}
+    >
+      {parts.map(({ section, rows }, at) => (
+        <SectionRows key={`${section?.id ?? ''} ${at}`} section={section}>
+          {rows.map(({ step, number }) => (
+            <OutlineRow
+              key={step.id}
+              step={step}
+              number={number}
+              isOpen={step.id === open}
+              isMarked={marked.has(step.id)}
+              flag={flagged.get(step.id)}
+            />
+          ))}
+        </SectionRows>
+      ))}
+    </div>
+  );
+}
+
+function SectionRows({ section, children }: { section: Section | null; children: ReactNode }) {
+  const titleOf = useStepTitle();
+  if (section === null) return <>{children}</>;
+  const title = titleOf(section);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group inside a list to choose from
+    <div role="group" aria-label={title}>
+      <p className={styles.section} role="presentation">
+        {title}
+      </p>
+      {children}
+    </div>
+  );
+}

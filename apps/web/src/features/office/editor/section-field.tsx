@@ -1,0 +1,60 @@
+'use client';
+
+import { sectionOf, sectionsOf } from '@heliograph/domain';
+import type { DraftStep } from '@heliograph/domain/procedure/draft';
+import { Button, Cluster, Stack } from '@heliograph/ui';
+import { useMessages } from '../../../platform/messages.ts';
+import { BothField } from '../../procedure/fields/both-field.tsx';
+import { PickField } from '../../procedure/fields/pick-fields.tsx';
+import { placeId } from '../../procedure/fields/place-id.ts';
+import { useStepTitle } from '../../procedure/fields/step-words.ts';
+import { useDraft, useEditor } from './editor-context.tsx';
+import { chosenIn, newStepId } from './editor-store.ts';
+import { editorMessages } from './messages.ts';
+
+/** The heading a step stands under; a new one takes every marked step. */
+export function SectionField({ step }: { step: DraftStep }) {
+  const t = useMessages(editorMessages);
+  const titleOf = useStepTitle();
+  const editor = useEditor();
+  const draft = useDraft();
+  const sections = sectionsOf(draft);
+  const section = sectionOf(step, draft);
+  const put = (id: string | undefined) =>
+    editor.act({
+      act: 'section',
+      ids: chosenIn(editor.state.get()).map((one) => one.id),
+      section: sections.find((one) => one.id === id) ?? null,
+    });
+  const begin = () =>
+    editor.act({
+      act: 'section',
+      ids: chosenIn(editor.state.get()).map((one) => one.id),
+      section: { id: newStepId(), title: { fr: t.newSectionFr, en: t.newSectionEn } },
+    });
+  return (
+    <Stack gap={3}>
+      <PickField
+        id={placeId('extra', 'section')}
+        label={t.section}
+        none={t.noSection}
+        value={section?.id}
+        options={sections.map((one) => ({ value: one.id, label: titleOf(one) }))}
+        onChange={put}
+      />
+      {section !== null && (
+        <BothField
+          id={placeId('section', 'title')}
+          label={t.sectionTitle}
+          value={section.title}
+          onChange={(title) => title && editor.act({ act: 'rename-section', id: section.id, title })}
+        />
+      )}
+      <Cluster>
+        <Button kind="quiet" icon="plus" onClick={begin}>
+          {t.newSection}
+        </Button>
+      </Cluster>
+    </Stack>
+  );
+}

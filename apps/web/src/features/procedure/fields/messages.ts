@@ -1,0 +1,36 @@
+import { defineMessages } from '../../../platform/messages.ts';
+
+export const fieldMessages = defineMessages({
+  fr: {
+    fr: 'français',
+    en: 'anglais',
+    inLanguage: (label: string, language: string) => `${label} (${language})`,
+    missing: 'Manque dans cette langue.',
+    notANumber: 'Écrivez un nombre, par exemple 12,5.',
+    notACount: 'Écrivez un nombre entier.',
+    choose: 'Choisir…',
+    unknown: (value: string) => `${value} (inconnu)`,
+    add: 'Ajouter…',
+    addTo: (label: string) => `Ajouter à : ${label}`,
+    takeAway: (name: string) => `Enlever ${name}`,
+    up: (label: string, n: number) => `${label} : monter la ligne ${n}`,
+    down: (label: string, n: number) => `${label} : descendre la ligne ${n}`,
+    remove: (label: string, n: number) => `${label} : supprimer la ligne ${n}`,
+  },
+  en: {
+    fr: 'French',
+    en: 'English',
+    inLanguage: (label, language) => `${label} (${language})`,
+    missing: 'Missing in this language.',
+    notANumber: 'Write a number, such as 12.5.',
+    notACount: 'Write a whole number.',
+    choose: 'Choose…',
+    unknown: (value) => `${value} (unknown)`,
+    add: 'Add…',
+    addTo: (label) => `Add to ${label}`,
+    takeAway: (name) => `Take ${name} away`,
+    up: (label, n) => `${label}: move line ${n} up`,
+    down: (label, n) => `${label}: move line ${n} down`,
+    remove: (label, n) => `${label}: remove line ${n}`,
+  },
+});
