@@ -17,5 +17,7 @@ export const officeRoutes: readonly Route[] = [
   route('/office/activity', () => import('./office/activity/activity-page.tsx')),
   route('/office/settings', () => import('./office/settings/settings-page.tsx')),
   route('/office/remarks', () => import('./office/remarks/remarks-page.tsx')),
+  route('/office/settings/models', () => import('./office/models/models-page.tsx')),
+  route('/office/settings/models/costs', () => import('./office/models/costs-page.tsx')),
   route('/office/account', () => import('./office/account/account-page.tsx')),
 ];

@@ -1,11 +1,14 @@
 'use client';
 
 import { Button, Facts, Notice, Section, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { Card, Facts, Notice, Section, Skeleton, Stack, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
+import { Part } from '../../people/part.tsx';
 import { personWords } from '../../people/words.ts';
+import { modelMessages } from '../models/messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Measure } from '../shared/measure.tsx';
 import { Unread } from '../shared/page-state.tsx';
@@ -40,6 +43,7 @@ export default function SettingsPage() {
                   </Button>
                 </Stack>
               </Section>
+              {mayManage && <ModelsLink />}
               <PhoneSetup server={query.data.server} />
               <MailState server={query.data.server} />
             </>
@@ -47,6 +51,15 @@ export default function SettingsPage() {
         </Stack>
       </Measure>
     </OfficeFrame>
+  );
+}
+
+function ModelsLink() {
+  const t = useMessages(modelMessages);
+  return (
+    <Part title={t.title}>
+      <Card title={t.link} detail={t.linkText} href="/office/settings/models" />
+    </Part>
   );
 }
 

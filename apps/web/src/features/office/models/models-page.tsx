@@ -1,0 +1,119 @@
+'use client';
+
+import { BackLink, Button, Cluster, EmptyState, Section, Sheet, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { useState } from 'react';
+import { useMessages } from '../../../platform/messages.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { trpc, useLive } from '../../../platform/trpc.tsx';
+import { useDoor } from '../../../platform/use-door.ts';
+import { OfficeFrame } from '../office-frame.tsx';
+import { Confirm } from '../shared/confirm.tsx';
+import { Measure } from '../shared/measure.tsx';
+import { Unread } from '../shared/page-state.tsx';
+import { AssistantForm } from './assistant-form.tsx';
+import { modelMessages } from './messages.ts';
+import { ProviderCard } from './provider-card.tsx';
+import { draftOf, newProvider, type Provider } from './provider-draft.ts';
+import { ProviderForm } from './provider-form.tsx';
+
+/** Which models the organisation asks, with what freedom, and for how much. */
+export default function ModelsPage() {
+  const t = useMessages(modelMessages);
+  const live = useLive();
+  const providers = trpc.provider.list.useQuery();
+  const settings = trpc.ai.settings.useQuery();
+  const asking = trpc.ai.asking.useQuery();
+  useTitle(t.title);
+  const all = [providers, settings, asking];
+  const failed = all.find(({ isError }) => isError);
+  return (
+    <OfficeFrame liveness={live}>
+      <Measure>
+        <Stack gap={7}>
+          <Stack gap={2}>
+            <BackLink label={t.back} href="/office/settings" />
+            <Title>{t.title}</Title>
+            <Text isSoft>{t.lead}</Text>
+            <Cluster>
+              <Button kind="quiet" icon="calculator" href="/office/settings/models/costs">
+                {t.openCosts}
+              </Button>
+            </Cluster>
+          </Stack>
+          {all.some(({ isPending }) => isPending) && <Skeleton label={t.loading} lines={6} />}
+          {failed !== undefined && <Unread title={t.failed} error={failed.error} onRetry={() => void failed.refetch()} />}
+          {providers.isSuccess && <Providers providers={providers.data} />}
+          {settings.isSuccess && asking.isSuccess && <AssistantForm stored={settings.data} choices={asking.data.choices} cast={asking.data.cast} />}
+        </Stack>
+      </Measure>
+    </OfficeFrame>
+  );
+}
+
+function Providers({ providers }: { providers: readonly Provider[] }) {
+  const t = useMessages(modelMessages);
+  const [open, setOpen] = useState<Provider | 'new' | null>(null);
+  const stored = open === 'new' ? null : open;
+  const close = () => setOpen(null);
+  return (
+    <Section
+      title={t.providers}
+      aside={
+        <Button kind="action" icon="plus" onClick={() => setOpen('new')}>
+          {t.add}
+        </Button>
+      }
+    >
+      <Stack gap={4}>
+        {providers.length === 0 && (
+          <EmptyState icon="chat" title={t.none}>
+            {t.noneText}
+          </EmptyState>
+        )}
+        {providers.map((provider) => (
+          <ProviderCard key={provider.id} provider={provider} onEdit={() => setOpen(provider)} />
+        ))}
+      </Stack>
+      <Sheet title={stored === null ? t.add : stored.name} isOpen={open !== null} onClose={close} closeLabel={t.close} side="end">
+        {open !== null && (
+          <Stack gap={6}>
+            <ProviderForm begun={stored === null ? newProvider('openai', t.kind_openai) : draftOf(stored)} stored={stored} onSaved={close} />
+            {stored !== null && <RemoveProvider provider={stored} onRemoved={close} />}
+          </Stack>
+        )}
+      </Sheet>
+    </Section>
+  );
+}
+
+function RemoveProvider({ provider: { id, name }, onRemoved }: { provider: Provider; onRemoved(): void }) {
+  const t = useMessages(modelMessages);
+  const utils = trpc.useUtils();
+  const door = useDoor('provider.remove');
+  const [isAsking, setAsking] = useState(false);
+  const remove = async () => {
+    if ((await door.go({ id })) === null) return;
+    onRemoved();
+    await utils.invalidate();
+  };
+  return (
+    <>
+      <Button kind="quiet" tone="stop" icon="trash" onClick={() => setAsking(true)}>
+        {t.remove}
+      </Button>
+      <Confirm
+        title={t.removeTitle(name)}
+        isOpen={isAsking}
+        doLabel={t.remove}
+        cancelLabel={t.cancel}
+        isStop
+        isBusy={door.isBusy}
+        refused={door.refused}
+        onDo={() => void remove()}
+        onClose={() => setAsking(false)}
+      >
+        {t.removeText}
+      </Confirm>
+    </>
+  );
+}
