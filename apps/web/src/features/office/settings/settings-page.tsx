@@ -1,7 +1,6 @@
 'use client';
 
-import { Button, Facts, Notice, Section, Skeleton, Stack, Text, Title } from '@heliograph/ui';
-import { Card, Facts, Notice, Section, Skeleton, Stack, Title } from '@heliograph/ui';
+import { Button, Card, Facts, Facts, Notice, Notice, Section, Section, Skeleton, Skeleton, Stack, Stack, Text, Title, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
