@@ -1,11 +1,10 @@
 'use client';
 
-import { Button, Card, Facts, Facts, Notice, Notice, Section, Section, Skeleton, Skeleton, Stack, Stack, Text, Title, Title } from '@heliograph/ui';
+import { Button, Facts, Notice, Section, Skeleton, Stack, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
-import { Part } from '../../people/part.tsx';
 import { personWords } from '../../people/words.ts';
 import { modelMessages } from '../models/messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
@@ -56,9 +55,14 @@ export default function SettingsPage() {
 function ModelsLink() {
   const t = useMessages(modelMessages);
   return (
-    <Part title={t.title}>
-      <Card title={t.link} detail={t.linkText} href="/office/settings/models" />
-    </Part>
+    <Section title={t.title}>
+      <Stack gap={3}>
+        <Text>{t.linkText}</Text>
+        <Button trailingIcon="arrow-right" href="/office/settings/models">
+          {t.link}
+        </Button>
+      </Stack>
+    </Section>
   );
 }
 
