@@ -11,6 +11,7 @@ export const officeRoutes: readonly Route[] = [
   route('/office/sites/:id', () => import('./office/sites/site-page.tsx')),
   route('/office/sites/:id/import', () => import('./office/plant/import-page.tsx')),
   route('/office/sites/:id/labels', () => import('./office/plant/labels-page.tsx')),
+  route('/office/procedures/import', () => import('./office/procedures/import/import-page.tsx')),
   route('/office/people', () => import('./office/people/people-page.tsx')),
   route('/office/people/:id', () => import('./office/people/person-page.tsx')),
   route('/office/procedures/:code/edit', () => import('./office/editor/editor-page.tsx')),
