@@ -28,4 +28,5 @@ export { createLocalView, type LocalView, type Ref } from './view/local-view.ts'
 export type { PlannedWork } from './view/planned-work.ts';
 export type { Readable } from './view/readable.ts';
 export type { ExecutionSummary, PlannedDetails } from './view/summary.ts';
+export type { HeldTip } from './view/tips.ts';
 export type { Unsent } from './view/unsent.ts';

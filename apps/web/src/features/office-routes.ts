@@ -7,6 +7,7 @@ export const officeRoutes: readonly Route[] = [
   route('/office/executions/:id/print', () => import('./office/print/print-page.tsx')),
   route('/office/work', () => import('./office/work/work-page.tsx')),
   route('/office/work/new', () => import('./office/work/give-page.tsx')),
+  route('/office/tips', () => import('./office/tips/tips-page.tsx')),
   route('/office/sites', () => import('./office/sites/sites-page.tsx')),
   route('/office/sites/:id', () => import('./office/sites/site-page.tsx')),
   route('/office/sites/:id/import', () => import('./office/plant/import-page.tsx')),

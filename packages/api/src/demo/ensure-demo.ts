@@ -2,6 +2,7 @@ import { findFact, hasOrganisations, settleFact, withLookup } from '@heliograph/
 import type { Deps } from '../deps.ts';
 import { CAST, DEMO, OTHER, OTHER_CAST } from './cast.ts';
 import { CHAPTERS, OTHER_CHAPTERS } from './chapters.ts';
+import { writeFieldTips } from './field-tips.ts';
 import { starterLibrary } from './library.ts';
 import { planAhead } from './planned.ts';
 import { ditchling, garrigues, mermoz, valensole } from './plants.ts';
@@ -22,6 +23,7 @@ export async function ensureDemo(deps: Deps, say: (message: string) => void): Pr
   say('making the demonstration organisations');
   await seedOrganisation(deps, { organisation: DEMO, people: Object.values(CAST), plants: [garrigues, valensole, mermoz], library });
   await seedOrganisation(deps, { organisation: OTHER, people: Object.values(OTHER_CAST), plants: [ditchling], library });
+  await writeFieldTips(deps);
   const contents = new Map(library.procedures.map(({ content }) => [content.slug, content]));
   const all = [
     ...CHAPTERS.map((chapter) => ({ organisation: DEMO, chapter })),

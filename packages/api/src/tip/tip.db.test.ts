@@ -102,6 +102,8 @@ test('only its author and those who approve write a tip, also past the doors', a
   await supervisor.do('tip.archive', { id, revision });
   expect((await tipsOn(other)).has(id)).toBe(false);
   expect((await tipsOn(phone)).get(id)).toMatchObject({ state: 'archived' });
+  await supervisor.do('tip.approve', await named(id));
+  expect((await tipsOn(other)).has(id)).toBe(true);
 });
 
 test('a photo is seen with the tip it was announced for, and no tip opens the picture of another one', async () => {

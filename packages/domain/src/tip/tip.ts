@@ -84,12 +84,13 @@ export const mayArchiveTip = (actor: Pick<Actor, 'user' | 'role'>, { author, isP
 
 /** Why an act does not fit the state; null where it does. */
 export function tipObstacle(act: 'submit' | 'approve' | 'reject' | 'archive', { state, isArchived }: TipStanding): 'archived' | TipState | null {
-  if (isArchived) return 'archived';
+  // Approving takes a tip out of the drawer as well.
+  if (isArchived && act !== 'approve') return 'archived';
   switch (act) {
     case 'submit':
       return state === 'draft' || state === 'rejected' ? null : state;
     case 'approve':
-      return state === 'approved' ? state : null;
+      return state === 'approved' && !isArchived ? state : null;
     case 'reject':
       return state === 'submitted' ? null : state;
     case 'archive':

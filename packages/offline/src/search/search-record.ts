@@ -49,11 +49,7 @@ function partsOf(ref: RefRow, contents: ReadonlyMap<string, unknown>): Omit<Sear
     case 'asset':
       return { kind: ref.kind, stamp, parts: named(ref.body) };
     case 'tip':
-      return {
-        kind: 'tip',
-        stamp,
-        parts: [part('title', inBoth(ref.body.title)), part('text', inBoth(ref.body.content)), part('tags', ref.body.tags.join(' '))],
-      };
+      return tipRecord(ref.body);
     case 'procedure': {
       const content = contents.get(ref.body.hash);
       // Known by name only, until its bytes are there.
@@ -66,6 +62,13 @@ function partsOf(ref: RefRow, contents: ReadonlyMap<string, unknown>): Omit<Sear
     default:
       return null;
   }
+}
+
+/** A tip that was changed on this phone has no number yet: what it says is its stamp. */
+function tipRecord({ title, content, tags, links }: Extract<RefRow, { kind: 'tip' }>['body'] & object): Omit<SearchRecord, 'id'> {
+  const names = [...tags, ...(links?.models ?? []), ...(links?.defects ?? [])].join(' ');
+  const parts = [part('title', inBoth(title)), part('text', inBoth(content)), part('tags', names)];
+  return { kind: 'tip', stamp: parts.map(({ text }) => text).join('\n'), parts };
 }
 
 const part = (field: SearchField, text: string): SearchPart => ({ field, text });

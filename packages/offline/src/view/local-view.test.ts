@@ -45,6 +45,15 @@ const comments = (view: LocalView, x = executionId(1)) =>
     .get()
     ?.comments.map(({ p }) => p.text);
 
+test('a tip is nobody’s execution: it is counted as waiting and stands among the tips alone', async () => {
+  const { view, phone } = await tab();
+  const p = { submit: true, language: 'fr', title: 'Capot', content: 'Le retenir.', category: 'safety', tags: [], links: {}, photos: [] };
+  await phone.record([{ draft: { k: 'tip', x: executionId(7), p } }]);
+  expect((await read(view.tips, (tips) => tips?.length === 1))?.[0]).toMatchObject({ id: executionId(7), isUnsent: true });
+  expect(await read(view.executions)).toEqual([]);
+  expect((await read(view.unsent))?.operations).toBe(1);
+});
+
 describe('an execution on the phone', () => {
   test('is unknown until it is read, then what the server and this phone say together', async () => {
     office.add([logRow(1)]);

@@ -9,6 +9,7 @@ import { type PlannedWork, plannedWork } from './planned-work.ts';
 import { cell, type Readable, type Source, source } from './readable.ts';
 import type { ExecutionSummary } from './summary.ts';
 import { joinTabs } from './tabs.ts';
+import { type HeldTip, holdTips } from './tips.ts';
 import { holdUnsent, type Unsent } from './unsent.ts';
 
 type RefOf<K extends RefKind> = Extract<RefRow, { kind: K }>;
@@ -28,6 +29,8 @@ export interface LocalView {
   /** What the office gave to others: own records of it may lie here still, the work is not this person's any more. */
   readonly leftWork: Readable<readonly LeftWork[] | undefined>;
   refs<K extends RefKind>(kind: K): Readable<readonly Ref<K>[] | undefined>;
+  /** Know-how: what the office sent, and what this person wrote here, sent or not. */
+  readonly tips: Readable<readonly HeldTip[] | undefined>;
   /** The JSON of a version; null where its bytes are not on this phone. */
   procedure(hash: ProcedureHash): Readable<unknown>;
   keepProcedure(procedure: ProcedureBytes): Promise<void>;
@@ -53,6 +56,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
   own.ready.catch(trouble.set);
   const executions = holdExecutions({ cache: plainCache, own, user: owner.user, onTrouble: trouble.set });
   const refs = holdRefs(plainCache, trouble.set);
+  const tips = holdTips({ rows: refs.of('tip'), own, user: owner.user });
   const procedures = holdProcedures(plainCache, trouble.set);
   const fromOutbox = <T>(load: Parameters<typeof plainOutbox.read<T>>[0]) => source(() => plainOutbox.read(load), trouble.set);
   const asides = fromOutbox((tx) => tx.asides());
@@ -62,12 +66,17 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
 
   const leftWork = source(() => readLeftWork(plainCache, owner.user), trouble.set);
 
+  const rejectedIn = (touched: readonly ExecutionId[]): void => {
+    executions.foldAgain(touched);
+    tips.refresh();
+  };
   const apply = (changes: Changes): void => {
     const { isReplaced, stores } = changes;
     executions.foldAgain(own.keep(changes));
+    tips.refresh();
     if (isReplaced || changes.executions.length > 0) executions.readAgain(isReplaced ? null : changes.executions);
     refs.refresh(isReplaced ? null : changes.refs);
-    if (stores.includes('asides')) own.reread().then(executions.foldAgain).catch(trouble.set);
+    if (stores.includes('asides')) own.reread().then(rejectedIn).catch(trouble.set);
     if (stores.includes('asides')) asides.refresh();
     if (stores.includes('photos')) photos.refresh();
     if (stores.includes('asides') || stores.includes('photos')) unsent.readAgain();
@@ -90,6 +99,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
     plannedWork: plannedWork(executions.list, owner.user),
     leftWork,
     refs: refs.of,
+    tips: tips.readable,
     procedure: procedures.of,
     keepProcedure: async (procedure) => {
       await plainCache.putProcedure(procedure);

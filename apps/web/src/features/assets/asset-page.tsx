@@ -8,6 +8,7 @@ import { FieldBottom } from '../field/field-bottom.tsx';
 import { FieldTop } from '../field/field-top.tsx';
 import { ProcedureRow } from '../procedure/procedure-row.tsx';
 import { useLibrary } from '../procedure/use-procedures.ts';
+import { ModelTips } from '../tips/place-tips.tsx';
 import { AssetChildren } from './asset-children.tsx';
 import { AssetAttributes, AssetIdentity } from './asset-facts.tsx';
 import { AssetWork } from './asset-work.tsx';
@@ -51,6 +52,7 @@ function KnownAsset({ plant, asset }: { plant: Plant; asset: Asset }) {
     >
       <AssetIdentity plant={plant} asset={asset} />
       <FittingProcedures asset={asset} />
+      <ModelTips model={asset.attributes['model']} />
       <AssetWork asset={asset} />
       <AssetAttributes plant={plant} asset={asset} />
       <AssetChildren plant={plant} asset={asset} />

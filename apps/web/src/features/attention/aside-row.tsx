@@ -1,6 +1,6 @@
 'use client';
 
-import { correctedAt, type Envelope } from '@heliograph/domain';
+import { correctedAt, type Envelope, subjectKindOf } from '@heliograph/domain';
 import type { AsideRecord } from '@heliograph/sync/phone';
 import { Card, StateMark, Text } from '@heliograph/ui';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { useMessages } from '../../platform/messages.ts';
 import { AsideFacts } from '../sync/aside-facts.tsx';
 import { syncMessages } from '../sync/messages.ts';
 import { AsideSheet } from './aside-sheet.tsx';
+import { pathToSubject } from './subject-path.ts';
 import { useReason } from './use-reason.ts';
 
 /** One record that the server set aside, as its author knows it: what it was about, what was said, and why it stands aside. */
@@ -19,12 +20,12 @@ export function AsideRow({ record }: { record: AsideRecord }) {
   const nameOf = useOperationName();
   const [isOpen, setOpen] = useState(false);
   const title = `${nameOf(operation)}, ${format.moment(correctedAt(operation))}`;
-  const leads = state === 'rejected' ? { onClick: () => setOpen(true) } : { href: `/app/executions/${operation.x}` };
+  const leads = state === 'rejected' ? { onClick: () => setOpen(true) } : { href: pathToSubject(operation) };
   return (
     <>
       <Card {...leads} title={<StateMark mark={state === 'held' ? 'held' : 'attention'} label={title} />}>
         <AsideFacts operation={operation} />
-        <Text kind="small">{reason(code)}</Text>
+        <Text kind="small">{reason(code, operation)}</Text>
       </Card>
       {state === 'rejected' && <AsideSheet record={record} title={title} isOpen={isOpen} onClose={() => setOpen(false)} />}
     </>
@@ -39,5 +40,5 @@ function useOperationName(): (operation: Envelope) => string {
     ...{ sign: t.op_signature, comment: t.op_note, start: t.op_start },
     ...{ complete: t.op_life, suspend: t.op_life, resume: t.op_life, second: t.op_life, role: t.op_life },
   };
-  return ({ k }) => names[k] ?? t.op_other;
+  return (operation) => (subjectKindOf(operation) === 'tip' ? t.op_tip : (names[operation.k] ?? t.op_other));
 }

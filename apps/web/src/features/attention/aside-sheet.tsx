@@ -1,5 +1,6 @@
 'use client';
 
+import { subjectKindOf } from '@heliograph/domain';
 import type { AsideRecord } from '@heliograph/sync/phone';
 import { Button, Disclosure, Notice, Sheet, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
@@ -8,6 +9,7 @@ import { TypedWord } from '../rescue/typed-word.tsx';
 import { syncMessages } from '../sync/messages.ts';
 import { attentionMessages } from './messages.ts';
 import { mayCorrect, mayResend } from './remedies.ts';
+import { pathToSubject } from './subject-path.ts';
 import { useReason } from './use-reason.ts';
 import { useIsCorrected, useRemedies } from './use-remedies.ts';
 
@@ -25,7 +27,7 @@ export function AsideSheet({ record, title, isOpen, onClose }: AsideSheetProps) 
   return (
     <Sheet title={title} isOpen={isOpen} onClose={onClose} closeLabel={words.close}>
       <Stack gap={4}>
-        <Text>{reason(record.code)}</Text>
+        <Text>{reason(record.code, record.operation)}</Text>
         {isOpen && <Remedies record={record} onDone={onClose} />}
       </Stack>
     </Sheet>
@@ -66,8 +68,8 @@ function Remedies({ record, onDone }: { record: AsideRecord; onDone(): void }) {
           </Text>
         </Stack>
       ) : (
-        <Button kind="action" isWide href={`/app/executions/${operation.x}`}>
-          {words.openWork}
+        <Button kind="action" isWide href={pathToSubject(operation)}>
+          {subjectKindOf(operation) === 'tip' ? words.openTips : words.openWork}
         </Button>
       )}
       {!isCorrected && mayResend(record) && (

@@ -1,9 +1,10 @@
+import { type Envelope, subjectKindOf } from '@heliograph/domain';
 import type { AsideCode } from '@heliograph/sync';
 import { useMessages } from '../../platform/messages.ts';
 import { syncMessages } from '../sync/messages.ts';
 
 /** Why a record was set aside, and what to do about it. */
-export function useReason(): (code: AsideCode) => string {
+export function useReason(): (code: AsideCode, operation: Envelope) => string {
   const t = useMessages(syncMessages);
   const reasons: Record<AsideCode, string> = {
     schema: t.schema,
@@ -17,5 +18,5 @@ export function useReason(): (code: AsideCode) => string {
     newer_kind: t.newer_kind,
     follows_held: t.follows_held,
   };
-  return (code) => reasons[code];
+  return (code, operation) => (code === 'not_yours' && subjectKindOf(operation) === 'tip' ? t.tip_not_yours : reasons[code]);
 }

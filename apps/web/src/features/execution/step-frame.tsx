@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { navigate } from '../../platform/router.ts';
 import { FieldTop } from '../field/field-top.tsx';
+import { StepTips, writeTipPath } from '../tips/place-tips.tsx';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
 import { placeEntry } from './record-step.ts';
@@ -91,7 +92,13 @@ export function StepFrame({ execution, place }: StepFrameProps) {
           }}
           onAnswered={() => setUndoable(Date.now())}
         />
-        <StepTools execution={execution} place={place} onOutline={() => setOutlineOpen(true)} />
+        <StepTools
+          execution={execution}
+          place={place}
+          onOutline={() => setOutlineOpen(true)}
+          onTip={() => void go(writeTipPath(execution.content.slug, place.step.id, pathToPlace(execution.x, place)))}
+        />
+        <StepTips procedure={execution.content.slug} step={place.step.id} />
       </Stack>
       <StepOutline execution={execution} current={place} isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} />
     </Screen>

@@ -4,6 +4,7 @@ import type { AssessedPlace } from '@heliograph/domain';
 import { Button, Cluster, IconButton, Notice, Sheet, Stack, Text, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
+import { tipMessages } from '../tips/messages.ts';
 import { AddRows } from './add-rows.tsx';
 import { executionMessages } from './messages.ts';
 import { PhotoCapture } from './photos/photo-capture.tsx';
@@ -17,6 +18,8 @@ interface StepToolsProps {
   readonly execution: OpenExecution;
   readonly place: AssessedPlace;
   onOutline(): void;
+  /** Somebody has something to tell those who come after. */
+  onTip(): void;
 }
 
 const counted = (label: string, n: number): string => (n === 0 ? label : `${label} (${n})`);
@@ -24,8 +27,9 @@ const counted = (label: string, n: number): string => (n === 0 ? label : `${labe
 type Tool = 'photo' | 'note' | 'skip' | 'rows';
 
 /** Beside the answer: outline, photo, note, and the honest way past a step. */
-export function StepTools({ execution, place, onOutline }: StepToolsProps) {
+export function StepTools({ execution, place, onOutline, onTip }: StepToolsProps) {
   const t = useMessages(executionMessages);
+  const tips = useMessages(tipMessages);
   const [tool, setTool] = useState<Tool | null>(null);
   const gate = execution.gate(place);
   const isClosed = gate?.kind === 'closed' || gate?.kind === 'not_started';
@@ -46,6 +50,7 @@ export function StepTools({ execution, place, onOutline }: StepToolsProps) {
           <IconButton icon="camera" label={counted(t.photo, place.photos.length)} disabled={isClosed} onClick={() => setTool('photo')} />
         )}
         <IconButton icon="chat" label={counted(t.note, notes.length)} disabled={isClosed} onClick={() => setTool('note')} />
+        <IconButton icon="book" label={tips.writeHere} onClick={onTip} />
         {isFreeList && <IconButton icon="plus" label={t.addRows} disabled={isClosed} onClick={() => setTool('rows')} />}
         {mayPass && (
           <IconButton

@@ -1,15 +1,14 @@
 'use client';
 
 import type { SearchHit } from '@heliograph/offline';
-import { Button, EmptyState, Icon, List, ListRow, Section } from '@heliograph/ui';
-import { useState } from 'react';
-import { useRefs } from '../../platform/field-context.tsx';
+import { Button, EmptyState, List, Section } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { ProcedureRow } from '../procedure/procedure-row.tsx';
 import type { ListedProcedure } from '../procedure/use-procedures.ts';
+import { TipList } from '../tips/tip-list.tsx';
+import { useTips } from '../tips/use-tips.ts';
 import { libraryMessages } from './messages.ts';
-import { TipSheet } from './tip-sheet.tsx';
 
 interface FoundListProps {
   readonly hits: readonly SearchHit[];
@@ -27,7 +26,8 @@ export function FoundList({ hits, library, hrefOf, onClear }: FoundListProps) {
     const procedure = hit.kind === 'procedure' ? library.find(({ ref }) => ref.id === hit.id) : undefined;
     return procedure === undefined ? [] : [{ procedure, step: procedure.content?.steps.find(({ id }) => id === hit.step) }];
   });
-  const tips = hits.filter(({ kind }) => kind === 'tip');
+  const held = useTips() ?? [];
+  const tips = hits.flatMap((hit) => (hit.kind === 'tip' ? (held.find(({ id }) => id === hit.id) ?? []) : []));
   if (procedures.length === 0 && tips.length === 0)
     return (
       <EmptyState icon="search" title={t.nothingTitle} action={<Button onClick={onClear}>{t.removeFilters}</Button>}>
@@ -50,27 +50,7 @@ export function FoundList({ hits, library, hrefOf, onClear }: FoundListProps) {
           </List>
         </Section>
       )}
-      <TipList ids={tips.map(({ id }) => id)} />
+      <TipList title={t.tips} tips={tips} />
     </>
-  );
-}
-
-/** Tips by id, in this order; each opens over the list, so that the search stays where it was. */
-export function TipList({ ids }: { ids: readonly string[] }) {
-  const t = useMessages(libraryMessages);
-  const language = useLanguage();
-  const tips = useRefs('tip');
-  const [opened, setOpened] = useState<string | null>(null);
-  const shown = ids.flatMap((id) => tips?.find((tip) => tip.id === id) ?? []);
-  if (shown.length === 0) return null;
-  return (
-    <Section title={t.tips} aside={shown.length}>
-      <List>
-        {shown.map((tip) => (
-          <ListRow key={tip.id} leading={<Icon name="info" />} title={tip.title[language]} onClick={() => setOpened(tip.id)} />
-        ))}
-      </List>
-      <TipSheet tip={shown.find(({ id }) => id === opened) ?? null} onClose={() => setOpened(null)} />
-    </Section>
   );
 }

@@ -22,9 +22,6 @@ export const libraryMessages = defineMessages({
     inStep: (title: string) => `à l’étape : ${title}`,
     tips: 'Conseils du terrain',
     procedures: 'Procédures',
-    close: 'Fermer',
-    noTips: 'Aucun conseil sur ce téléphone',
-    noTipsText: 'Ils arrivent avec le réseau.',
   },
   en: {
     title: 'Procedures',
@@ -46,8 +43,5 @@ export const libraryMessages = defineMessages({
     inStep: (title) => `in step: ${title}`,
     tips: 'Tips from the field',
     procedures: 'Procedures',
-    close: 'Close',
-    noTips: 'No tip on this phone',
-    noTipsText: 'They come with the network.',
   },
 });

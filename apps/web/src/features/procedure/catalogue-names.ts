@@ -15,6 +15,7 @@ const CATEGORIES: Names = {
   troubleshooting: { fr: 'Dépannage guidé', en: 'Guided troubleshooting' },
 };
 
+/** Those that have a name here. */
 export const CATEGORY_CODES: readonly string[] = Object.keys(CATEGORIES);
 
 const CERTIFICATIONS: Names = {

@@ -8,6 +8,7 @@ import { useLanguage } from '../../platform/preferences.ts';
 import { usePlace } from '../../platform/router.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
+import { ProcedureTips } from '../tips/place-tips.tsx';
 import { BeforeStarting } from './before-starting.tsx';
 import { useCatalogueNames } from './catalogue-names.ts';
 import { Certifications } from './certifications.tsx';
@@ -80,6 +81,7 @@ function Overview({ hash, content }: { hash: ProcedureHash; content: ProcedureCo
       <BeforeStarting content={content} />
       <Certifications content={content} />
       <StepOutline hash={hash} content={content} />
+      <ProcedureTips procedure={content.slug} />
       <ProcedureVersion hash={hash} content={content} />
     </Screen>
   );

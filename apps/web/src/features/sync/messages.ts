@@ -60,6 +60,7 @@ export const syncMessages = defineMessages({
     op_note: 'Remarque',
     op_start: 'Début d’intervention',
     op_life: 'Suite de l’intervention',
+    op_tip: 'Conseil',
     op_other: 'Relevé',
     storage: 'Place sur ce téléphone',
     used: 'Utilisée par l’application',
@@ -89,6 +90,8 @@ export const syncMessages = defineMessages({
     step: 'Étape',
     said: 'Saisi',
     openWork: 'Ouvrir l’intervention',
+    openTips: 'Ouvrir mes conseils',
+    tip_not_yours: 'Ce conseil est celui de quelqu’un d’autre. Écrivez-en un à vous, ou parlez-en à votre superviseur.',
     close: 'Fermer',
   },
   en: {
@@ -149,6 +152,7 @@ export const syncMessages = defineMessages({
     op_note: 'Note',
     op_start: 'Start of an intervention',
     op_life: 'Course of the intervention',
+    op_tip: 'Tip',
     op_other: 'Record',
     storage: 'Room on this phone',
     used: 'Used by the app',
@@ -177,6 +181,8 @@ export const syncMessages = defineMessages({
     step: 'Step',
     said: 'Entered',
     openWork: 'Open the intervention',
+    openTips: 'Open my tips',
+    tip_not_yours: 'This tip is somebody else’s. Write one of your own, or tell your supervisor.',
     close: 'Close',
   },
 });

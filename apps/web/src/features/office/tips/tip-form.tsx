@@ -1,0 +1,132 @@
+'use client';
+
+import { Button, ErrorSummary, Notice, SelectField, Stack, Text, TextField } from '@heliograph/ui';
+import { type FormEvent, useId, useState } from 'react';
+import { useRefusal } from '../../../platform/messages/refusals.ts';
+import { useMessages } from '../../../platform/messages.ts';
+import { query } from '../../../platform/rpc.ts';
+import { reasonOf, useDoor } from '../../../platform/use-door.ts';
+import { CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
+import { Changed, differencesBetween } from '../shared/changed.tsx';
+import { officeTipMessages } from './messages.ts';
+import { draftOf, emptyTip, FIELDS, type Problems, readTip, TEXTS, type TextName, type TipDraft, type TipItem } from './tip-draft.ts';
+
+interface TipFormProps {
+  /** The one to change; null: a new one. */
+  readonly tip: TipItem | null;
+  onSaved(tip: TipItem): void;
+}
+
+/** A version of a tip in one language or both. */
+export function TipForm({ tip, onSaved }: TipFormProps) {
+  const t = useMessages(officeTipMessages);
+  const names = useCatalogueNames();
+  const id = useId();
+  const form = useTipForm(tip, onSaved);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void form.save();
+  };
+  const text = (name: TextName) => ({
+    ...{ id: `${id}-${name}`, label: t[name], value: form.draft[name] },
+    error: form.saying(name),
+    onChange: (value: string) => form.type({ [name]: value }),
+  });
+  return (
+    <form onSubmit={submit} noValidate aria-busy={form.isBusy}>
+      <Stack gap={5}>
+        <Said form={form} id={id} />
+        <Text kind="small" isSoft>
+          {t.oneIsEnough}
+        </Text>
+        <TextField {...text('fr_title')} maxLength={120} autoComplete="off" />
+        <TextField {...text('fr_content')} isMultiline rows={5} maxLength={4000} />
+        <TextField {...text('en_title')} maxLength={120} autoComplete="off" />
+        <TextField {...text('en_content')} isMultiline rows={5} maxLength={4000} />
+        <SelectField
+          label={t.category}
+          value={form.draft.category}
+          onChange={(category) => form.type({ category })}
+          options={[...new Set([form.draft.category, ...CATEGORY_CODES])].map((value) => ({ value, label: names.category(value) }))}
+        />
+        <TextField
+          label={t.tags}
+          hint={t.commas}
+          value={form.draft.tags}
+          onChange={(tags) => form.type({ tags })}
+          maxLength={400}
+          autoComplete="off"
+        />
+        <TextField
+          label={t.models}
+          hint={t.commas}
+          value={form.draft.models}
+          onChange={(models) => form.type({ models })}
+          maxLength={400}
+          autoComplete="off"
+        />
+        <Text kind="small" isSoft>
+          {t.saveText}
+        </Text>
+        <Button kind="primary" type="submit" isWide isBusy={form.isBusy}>
+          {t.save}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+type Form = ReturnType<typeof useTipForm>;
+
+function useTipForm(tip: TipItem | null, onSaved: (tip: TipItem) => void) {
+  const t = useMessages(officeTipMessages);
+  const [draft, setDraft] = useState<TipDraft>(tip === null ? emptyTip : draftOf(tip));
+  const [problems, setProblems] = useState<Problems>({});
+  const [theirs, setTheirs] = useState<TipItem | null>(null);
+  const create = useDoor('tip.create');
+  const update = useDoor('tip.update');
+  const { isBusy, refused } = tip === null ? create : update;
+  const save = async (revision = tip?.revision) => {
+    const { text, problems: found, isSound } = readTip(draft, theirs ?? tip);
+    setProblems(found);
+    if (!isSound) return;
+    const saved =
+      tip === null || revision === undefined ? await create.go({ ...text, submit: true }) : await update.go({ ...text, id: tip.id, revision });
+    if (saved !== null) onSaved(saved);
+    // Whoever was first is shown beside what was typed.
+    else if (tip !== null) setTheirs((await query('tip.get', { id: tip.id }).catch(() => null))?.tip ?? null);
+  };
+  return {
+    ...{ draft, isBusy, refused, theirs, save },
+    reason: reasonOf(refused),
+    wrong: TEXTS.filter((name) => problems[name] !== undefined),
+    saying: (name: TextName): string | undefined => {
+      const problem = problems[name];
+      return problem === undefined ? undefined : t[problem];
+    },
+    type: (wish: Partial<TipDraft>) => setDraft((now) => ({ ...now, ...wish })),
+    differences: theirs === null ? [] : differencesBetween(draft, draftOf(theirs), (name) => t[FIELDS.find((one) => one === name) ?? 'tip']),
+    takeTheirs: () => theirs !== null && onSaved(theirs),
+  };
+}
+
+/** What stands in the way, before the fields. */
+function Said({ form: { refused, reason, theirs, wrong, ...form }, id }: { form: Form; id: string }) {
+  const t = useMessages(officeTipMessages);
+  const refusal = useRefusal();
+  if (refused !== null && reason === 'changed' && theirs !== null)
+    return <Changed refused={refused} differences={form.differences} onKeep={() => void form.save(theirs.revision)} onTake={form.takeTheirs} />;
+  if (wrong.length > 0)
+    return (
+      <ErrorSummary
+        key={wrong.join()}
+        title={t.problem}
+        errors={wrong.map((name) => ({ message: form.saying(name) ?? '', href: `#${id}-${name}` }))}
+      />
+    );
+  return refused === null ? null : (
+    <Notice tone="watch" isLive>
+      {refusal(refused)}
+    </Notice>
+  );
+}

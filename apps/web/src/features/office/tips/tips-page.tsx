@@ -1,0 +1,149 @@
+'use client';
+
+import { tipStateSchema } from '@heliograph/domain';
+import { Button, Cluster, EmptyState, SearchField, SelectField, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { common } from '../../../platform/messages/common.ts';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
+import { CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
+import { OfficeFrame } from '../office-frame.tsx';
+import { useAddress } from '../shared/address.ts';
+import { FilterBar } from '../shared/filter-bar.tsx';
+import { Measure } from '../shared/measure.tsx';
+import { Unread } from '../shared/page-state.tsx';
+import { useSteady } from '../shared/use-steady.ts';
+import { officeTipMessages } from './messages.ts';
+import type { TipItem } from './tip-draft.ts';
+import { TipPanel } from './tip-panel.tsx';
+import { TipState } from './tip-state.tsx';
+
+const PAGE = 50;
+const firstPage: string | null = null;
+const PLACES = ['query', 'state', 'category', 'tip', 'do'] as const;
+const STATES = [...tipStateSchema.options, 'archived'] as const;
+
+/** What people in the field have learnt: to be read, put right, approved, put away. */
+export default function TipsPage() {
+  const t = useMessages(officeTipMessages);
+  const live = useLive();
+  const { values, change } = useAddress(PLACES);
+  useTitle(t.title);
+  const panel = values.tip === '' && values.do === '' ? undefined : <TipPanel key={values.tip} id={values.tip} task={values.do} onChange={change} />;
+  return (
+    <OfficeFrame liveness={live} panel={panel}>
+      <Stack gap={6}>
+        <Cluster justify="between" align="center" gap={4}>
+          <Title>{t.title}</Title>
+          <Button kind="primary" icon="plus" onClick={() => change({ tip: '', do: 'add' })}>
+            {t.write}
+          </Button>
+        </Cluster>
+        <Filters />
+        <Tips every={refetchEvery(live)} />
+      </Stack>
+    </OfficeFrame>
+  );
+}
+
+function Tips({ every }: { every: number | false }) {
+  const t = useMessages(officeTipMessages);
+  const { values, change } = useAddress(PLACES);
+  const query = useSteady(values.query.trim());
+  const state = STATES.find((one) => one === values.state);
+  const filter = {
+    limit: PAGE,
+    ...(query === '' ? {} : { query }),
+    ...(state === undefined ? {} : { state }),
+    ...(values.category === '' ? {} : { category: values.category }),
+  };
+  const { client } = trpc.useUtils();
+  const pages = useInfiniteQuery({
+    queryKey: [['tip', 'list'], filter],
+    queryFn: ({ pageParam, signal }) => client.tip.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchInterval: every,
+    placeholderData: (before) => before,
+  });
+  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isFiltered = Object.keys(filter).length > 1;
+  return (
+    <Stack gap={5}>
+      {pages.isPending && <Skeleton label={t.loading} lines={8} />}
+      {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.isSuccess && rows.length === 0 && (
+        <EmptyState
+          icon="info"
+          title={isFiltered ? t.emptyFiltered : t.empty}
+          action={isFiltered && <Button onClick={() => change({ query: '', state: '', category: '' })}>{t.clear}</Button>}
+        >
+          {!isFiltered && t.emptyText}
+        </EmptyState>
+      )}
+      {rows.length > 0 && <TipTable rows={rows} chosen={values.tip} onOpen={({ id }) => change({ tip: id, do: '' })} />}
+      <Cluster gap={4} align="center">
+        {pages.hasNextPage && (
+          <Button kind="action" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t.more}
+          </Button>
+        )}
+        <Text kind="small" isSoft>
+          <span role="status">{pages.isSuccess ? t.count(rows.length) : ''}</span>
+        </Text>
+      </Cluster>
+    </Stack>
+  );
+}
+
+function TipTable({ rows, chosen, onOpen }: { rows: readonly TipItem[]; chosen: string; onOpen(tip: TipItem): void }) {
+  const t = useMessages(officeTipMessages);
+  const say = useLocalized();
+  const names = useCatalogueNames();
+  return (
+    <Table
+      caption={t.title}
+      isCaptionHidden
+      rows={rows}
+      rowKey={({ id }) => id}
+      currentKey={chosen}
+      onOpen={onOpen}
+      columns={[
+        { key: 'tip', label: t.tip, isPrimary: true, cell: ({ title }) => say(title) },
+        { key: 'state', label: t.state, isWhole: true, cell: (tip) => <TipState tip={tip} /> },
+        { key: 'category', label: t.category, cell: ({ category }) => names.category(category) },
+        { key: 'author', label: t.author, cell: ({ authorName }) => authorName ?? t.starter },
+        { key: 'useful', label: t.useful, align: 'end', cell: ({ useful }) => t.people(useful) },
+      ]}
+    />
+  );
+}
+
+function Filters() {
+  const t = useMessages(officeTipMessages);
+  const words = useMessages(common);
+  const names = useCatalogueNames();
+  const { values, change } = useAddress(PLACES);
+  return (
+    <Stack gap={4}>
+      <Measure>
+        <SearchField label={t.search} value={values.query} onChange={(query) => change({ query })} clearLabel={words.clearSearch} />
+      </Measure>
+      <FilterBar label={t.filters}>
+        <SelectField
+          label={t.state}
+          value={values.state}
+          onChange={(state) => change({ state })}
+          options={[{ value: '', label: t.allStates }, ...STATES.map((value) => ({ value: value as string, label: t[`state_${value}`] }))]}
+        />
+        <SelectField
+          label={t.category}
+          value={values.category}
+          onChange={(category) => change({ category })}
+          options={[{ value: '', label: t.allCategories }, ...CATEGORY_CODES.map((value) => ({ value, label: names.category(value) }))]}
+        />
+      </FilterBar>
+    </Stack>
+  );
+}

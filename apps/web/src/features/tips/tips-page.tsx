@@ -1,0 +1,54 @@
+'use client';
+
+import { BottomActions, Button, EmptyState, Screen, Segmented, Skeleton, Stack } from '@heliograph/ui';
+import { useState } from 'react';
+import { useField } from '../../platform/field-context.tsx';
+import { useMessages } from '../../platform/messages.ts';
+import { usePlace } from '../../platform/router.ts';
+import { useTitle } from '../../platform/title.ts';
+import { FieldTop } from '../field/field-top.tsx';
+import { tipMessages } from './messages.ts';
+import { TipList } from './tip-list.tsx';
+import { isInUse, useTips } from './use-tips.ts';
+
+/** All the know-how on this phone, and what became of one's own. */
+export default function TipsPage() {
+  const t = useMessages(tipMessages);
+  const tips = useTips();
+  const { user } = useField().identity;
+  const [shown, setShown] = useState<'all' | 'mine'>(usePlace().search === '?mine' ? 'mine' : 'all');
+  useTitle(t.title);
+  const listed = tips?.filter((tip) => (shown === 'mine' ? tip.author === user.id : isInUse(tip)));
+  return (
+    <Screen
+      top={<FieldTop title={t.title} back="/app/more" />}
+      bottom={
+        <BottomActions>
+          <Button kind="primary" isWide icon="plus" href="/app/tips/write">
+            {t.write}
+          </Button>
+        </BottomActions>
+      }
+    >
+      <Stack gap={4}>
+        <Segmented
+          label={t.show}
+          isLabelHidden
+          options={[
+            { value: 'all', label: t.all },
+            { value: 'mine', label: t.mine },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+        {listed === undefined && <Skeleton label={t.reading} lines={6} />}
+        {listed?.length === 0 && (
+          <EmptyState icon="info" title={shown === 'mine' ? t.noneMine : t.none}>
+            {shown === 'mine' ? t.noneMineText : t.noneText}
+          </EmptyState>
+        )}
+        {listed !== undefined && <TipList title={shown === 'mine' ? t.mine : t.title} tips={listed} />}
+      </Stack>
+    </Screen>
+  );
+}
