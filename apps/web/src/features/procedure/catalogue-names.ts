@@ -15,8 +15,20 @@ const CATEGORIES: Names = {
   troubleshooting: { fr: 'Dépannage guidé', en: 'Guided troubleshooting' },
 };
 
+/** What tips of the starter library are about, beside the categories of procedures. */
+const TIP_CATEGORIES: Names = {
+  ...CATEGORIES,
+  insulation: { fr: 'Isolement', en: 'Insulation' },
+  electrical: { fr: 'Électricité', en: 'Electrical' },
+  inverter: { fr: 'Onduleur', en: 'Inverter' },
+  photo: { fr: 'Photo', en: 'Photo' },
+  phone: { fr: 'Téléphone', en: 'Phone' },
+  tools: { fr: 'Outils', en: 'Tools' },
+  report: { fr: 'Rapport', en: 'Report' },
+  site: { fr: 'Site', en: 'Site' },
+};
 /** Those that have a name here. */
-export const CATEGORY_CODES: readonly string[] = Object.keys(CATEGORIES);
+export const TIP_CATEGORY_CODES: readonly string[] = Object.keys(TIP_CATEGORIES);
 
 const CERTIFICATIONS: Names = {
   B0: { fr: 'B0 : non électricien en zone de voisinage simple BT', en: 'B0: non-electrician in the simple LV vicinity zone' },
@@ -69,5 +81,11 @@ export const CONDITION_CODES: readonly string[] = Object.keys(CONDITIONS);
 export function useCatalogueNames() {
   const language = useLanguage();
   const nameIn = (names: Names) => (code: string) => names[code]?.[language] ?? code.replaceAll('_', ' ');
-  return { category: nameIn(CATEGORIES), certification: nameIn(CERTIFICATIONS), condition: nameIn(CONDITIONS), defect: nameIn(DEFECTS) };
+  return {
+    category: nameIn(CATEGORIES),
+    tipCategory: nameIn(TIP_CATEGORIES),
+    certification: nameIn(CERTIFICATIONS),
+    condition: nameIn(CONDITIONS),
+    defect: nameIn(DEFECTS),
+  };
 }

@@ -12,7 +12,7 @@ import { usePhotoTaking } from '../execution/photos/use-photo-taking.ts';
 import { useDraft } from '../execution/use-draft.ts';
 import { useRecording } from '../execution/use-recording.ts';
 import { FieldTop } from '../field/field-top.tsx';
-import { CATEGORY_CODES, useCatalogueNames } from '../procedure/catalogue-names.ts';
+import { TIP_CATEGORY_CODES, useCatalogueNames } from '../procedure/catalogue-names.ts';
 import { useLibrary } from '../procedure/use-procedures.ts';
 import { tipMessages } from './messages.ts';
 import { noteOf, readDraft, type TipDraft } from './tip-draft.ts';
@@ -164,7 +164,7 @@ function Sorting({ draft: { category, tags, model }, onChange }: PartProps) {
     <>
       <SelectField
         label={t.category}
-        options={CATEGORY_CODES.map((value) => ({ value, label: names.category(value) }))}
+        options={TIP_CATEGORY_CODES.map((value) => ({ value, label: names.tipCategory(value) }))}
         value={category}
         onChange={(value) => onChange({ category: value })}
       />

@@ -1,7 +1,7 @@
 'use client';
 
 import type { HeldTip } from '@heliograph/offline';
-import { List, ListRow, Section, StateMark } from '@heliograph/ui';
+import { Cluster, List, ListRow, Section, StateMark } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -31,10 +31,10 @@ export function TipList({ title, tips }: TipListProps) {
             key={tip.id}
             title={tip.title[language]}
             detail={
-              <>
-                {names.category(tip.category)}
+              <Cluster gap={3}>
+                {names.tipCategory(tip.category)}
                 <TipState tip={tip} />
-              </>
+              </Cluster>
             }
             trailing={tip.rated ? <StateMark mark="conform" label={t.useful} size="small" /> : undefined}
             onClick={() => setOpened(tip.id)}

@@ -6,7 +6,7 @@ import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { query } from '../../../platform/rpc.ts';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
-import { CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
+import { TIP_CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { Changed, differencesBetween } from '../shared/changed.tsx';
 import { officeTipMessages } from './messages.ts';
 import { draftOf, emptyTip, FIELDS, type Problems, readTip, TEXTS, type TextName, type TipDraft, type TipItem } from './tip-draft.ts';
@@ -47,7 +47,7 @@ export function TipForm({ tip, onSaved }: TipFormProps) {
           label={t.category}
           value={form.draft.category}
           onChange={(category) => form.type({ category })}
-          options={[...new Set([form.draft.category, ...CATEGORY_CODES])].map((value) => ({ value, label: names.category(value) }))}
+          options={[...new Set([form.draft.category, ...TIP_CATEGORY_CODES])].map((value) => ({ value, label: names.tipCategory(value) }))}
         />
         <TextField
           label={t.tags}

@@ -7,7 +7,7 @@ import { common } from '../../../platform/messages/common.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
-import { CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
+import { TIP_CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useAddress } from '../shared/address.ts';
 import { FilterBar } from '../shared/filter-bar.tsx';
@@ -112,7 +112,7 @@ function TipTable({ rows, chosen, onOpen }: { rows: readonly TipItem[]; chosen: 
       columns={[
         { key: 'tip', label: t.tip, isPrimary: true, cell: ({ title }) => say(title) },
         { key: 'state', label: t.state, isWhole: true, cell: (tip) => <TipState tip={tip} /> },
-        { key: 'category', label: t.category, cell: ({ category }) => names.category(category) },
+        { key: 'category', label: t.category, cell: ({ category }) => names.tipCategory(category) },
         { key: 'author', label: t.author, cell: ({ authorName }) => authorName ?? t.starter },
         { key: 'useful', label: t.useful, align: 'end', cell: ({ useful }) => t.people(useful) },
       ]}
@@ -141,7 +141,7 @@ function Filters() {
           label={t.category}
           value={values.category}
           onChange={(category) => change({ category })}
-          options={[{ value: '', label: t.allCategories }, ...CATEGORY_CODES.map((value) => ({ value, label: names.category(value) }))]}
+          options={[{ value: '', label: t.allCategories }, ...TIP_CATEGORY_CODES.map((value) => ({ value, label: names.tipCategory(value) }))]}
         />
       </FilterBar>
     </Stack>
