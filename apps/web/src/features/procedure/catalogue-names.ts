@@ -27,7 +27,9 @@ const TIP_CATEGORIES: Names = {
   report: { fr: 'Rapport', en: 'Report' },
   site: { fr: 'Site', en: 'Site' },
 };
-/** Those that have a name here. */
+/** Categories of procedures that have a name here. */
+export const CATEGORY_CODES: readonly string[] = Object.keys(CATEGORIES);
+/** Categories of tips that have one. */
 export const TIP_CATEGORY_CODES: readonly string[] = Object.keys(TIP_CATEGORIES);
 
 const CERTIFICATIONS: Names = {

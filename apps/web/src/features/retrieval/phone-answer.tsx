@@ -3,9 +3,9 @@
 import { refusalOf, safetyOf } from '@heliograph/domain/assistant/safety';
 import { Skeleton, Stack } from '@heliograph/ui';
 import { useMemo, useState } from 'react';
-import { useRefs } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
-import { TipSheet } from '../library/tip-sheet.tsx';
+import { TipSheet } from '../tips/tip-sheet.tsx';
+import { useTips } from '../tips/use-tips.ts';
 import { retrievalMessages } from './messages.ts';
 import { PassageList } from './passage-list.tsx';
 import { EmergencyNotice, RefusalNotice, Reminders } from './safety-notice.tsx';
@@ -23,7 +23,7 @@ const LOCK_OUT = 'loto-string-inverter';
 export function PhoneAnswer({ question, before }: { question: string; before?: readonly string[] }) {
   const t = useMessages(retrievalMessages);
   const shelf = usePhoneShelf();
-  const tips = useRefs('tip');
+  const tips = useTips();
   const [opened, setOpened] = useState<string | null>(null);
   const safety = useMemo(() => safetyOf(question, before), [question, before]);
   const found = useMemo(() => shelf?.find(question, MOST), [shelf, question]);
