@@ -6,6 +6,7 @@ export const fieldRoutes: readonly Route[] = [
   route('/app/executions/:id', () => import('./execution/overview-page.tsx')),
   route('/app/executions/:id/steps/:address', () => import('./execution/step-page.tsx')),
   route('/app/executions/:id/check', () => import('./execution/check-page.tsx')),
+  route('/app/executions/:id/receipt', () => import('./receipt/receipt-page.tsx')),
   route('/app/executions/:id/read', () => import('./execution/read-page.tsx')),
   route('/app/executions/:id/conditions', () => import('./execution/conditions/conditions-page.tsx')),
   route('/app/library', () => import('./library/library-page.tsx')),

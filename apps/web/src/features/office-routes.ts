@@ -4,6 +4,7 @@ import { type Route, route } from '../platform/routes.tsx';
 export const officeRoutes: readonly Route[] = [
   route('/office', () => import('./office/executions/executions-page.tsx')),
   route('/office/executions/:id', () => import('./office/executions/execution-page.tsx')),
+  route('/office/executions/:id/receipt', () => import('./office/executions/receipt-page.tsx')),
   route('/office/executions/:id/print', () => import('./office/print/print-page.tsx')),
   route('/office/work', () => import('./office/work/work-page.tsx')),
   route('/office/work/new', () => import('./office/work/give-page.tsx')),
@@ -16,6 +17,7 @@ export const officeRoutes: readonly Route[] = [
   route('/office/people', () => import('./office/people/people-page.tsx')),
   route('/office/people/:id', () => import('./office/people/person-page.tsx')),
   route('/office/procedures/:code/edit', () => import('./office/editor/editor-page.tsx')),
+  route('/office/phones', () => import('./office/fleet/fleet-page.tsx')),
   route('/office/activity', () => import('./office/activity/activity-page.tsx')),
   route('/office/settings', () => import('./office/settings/settings-page.tsx')),
   route('/office/remarks', () => import('./office/remarks/remarks-page.tsx')),

@@ -98,9 +98,11 @@ interface Rooms {
   readonly trustProxy: number;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { api, pages, trustProxy }: Rooms): Promise<void> {
+/** One request, to whichever part of the process answers it. */
+export async function answer(request: IncomingMessage, response: ServerResponse, { api, pages, trustProxy }: Rooms): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const handle = doorOf(api, path);
+  // Ready means that people can work: a balancer must not send them to a process that has no pages yet.
+  const handle = path === '/api/ready' && pages === null ? null : doorOf(api, path);
   if (handle !== null) return answerWith({ handle, trustProxy }, request, response);
   if (path.startsWith('/api/') || pages === null) return void response.writeHead(pages === null ? 503 : 404, { 'retry-after': '2' }).end();
   return pages(request, response, path);

@@ -1,6 +1,6 @@
 'use client';
 
-import { Badge, Cluster, Disclosure, Facts, List, ListRow, Notice, Screen, Section, Skeleton, Stack, StateMark, Text } from '@heliograph/ui';
+import { Badge, Button, Cluster, Disclosure, Facts, List, ListRow, Notice, Screen, Section, Skeleton, Stack, StateMark, Text } from '@heliograph/ui';
 import { Fragment } from 'react';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -55,6 +55,9 @@ function Record({ execution }: { execution: OpenExecution }) {
         <Cluster gap={2}>
           <Badge tone={state.status === 'completed' || state.status === 'approved' ? 'conform' : 'neutral'}>{t[`status_${state.status}`]}</Badge>
           <Badge>{t.version(hash.slice(0, 8))}</Badge>
+          <Button kind="quiet" icon="check" href={`/app/executions/${execution.x}/receipt`}>
+            {t.receipt}
+          </Button>
         </Cluster>
         <WithdrawnNotice execution={execution} />
         <LeftNotice execution={execution} />

@@ -3,7 +3,7 @@ import type { IconName } from '@heliograph/ui';
 
 interface Place {
   /** Its words are those of this key. */
-  readonly key: 'tips' | 'executions' | 'work' | 'sites' | 'people' | 'activity' | 'settings';
+  readonly key: 'executions' | 'work' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'settings';
   readonly href: string;
   readonly icon: IconName;
   readonly permission: Permission;
@@ -16,6 +16,7 @@ export const PLACES: readonly Place[] = [
   { key: 'tips', href: '/office/tips', icon: 'info', permission: 'tip.approve' },
   { key: 'sites', href: '/office/sites', icon: 'site', permission: 'office.read' },
   { key: 'people', href: '/office/people', icon: 'people', permission: 'person.read' },
+  { key: 'phones', href: '/office/phones', icon: 'phone', permission: 'device.read' },
   { key: 'activity', href: '/office/activity', icon: 'list', permission: 'activity.read' },
   { key: 'settings', href: '/office/settings', icon: 'settings', permission: 'office.read' },
 ];

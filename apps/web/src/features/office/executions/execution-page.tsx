@@ -79,6 +79,9 @@ function Execution({ opened }: { opened: OpenedExecution }) {
           <Button kind="quiet" icon="clipboard" href={pathTo('/office/executions/:id/print', { id: execution.id })}>
             {words.print}
           </Button>
+          <Button kind="quiet" icon="check" href={pathTo('/office/executions/:id/receipt', { id: execution.id })}>
+            {words.receipt}
+          </Button>
         </Cluster>
         <Title level={1} eyebrow={[execution.site.name, execution.asset?.name].filter(Boolean).join(' · ')}>
           {title}

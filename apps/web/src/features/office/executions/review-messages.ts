@@ -29,6 +29,7 @@ export const reviewMessages = defineMessages({
     givenBy: 'Donné par',
     day: 'Prévu le',
     reported: 'Signalé',
+    receipt: 'Accusé de réception',
     print: 'Compte rendu à imprimer',
   },
   en: {
@@ -57,6 +58,7 @@ export const reviewMessages = defineMessages({
     givenBy: 'Given by',
     day: 'Planned for',
     reported: 'Reported',
+    receipt: 'Receipt',
     print: 'Report to print',
   },
 });

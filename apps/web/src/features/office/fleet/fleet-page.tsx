@@ -1,0 +1,59 @@
+'use client';
+
+import { Cluster, EmptyState, Notice, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { useFormat } from '../../../platform/format.ts';
+import { useMessages } from '../../../platform/messages.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
+import { OfficeFrame } from '../office-frame.tsx';
+import { Unread } from '../shared/page-state.tsx';
+import { useCan } from '../shared/use-can.ts';
+import { FleetTable } from './fleet-table.tsx';
+import { HandIn } from './hand-in.tsx';
+import { fleetMessages } from './messages.ts';
+
+/** Every phone of the organisation: what is still on it, since when, and which ask for somebody. */
+export default function FleetPage() {
+  const t = useMessages(fleetMessages);
+  const live = useLive();
+  const mayManage = useCan('device.manage');
+  useTitle(t.title);
+  return (
+    <OfficeFrame liveness={live}>
+      <Stack gap={6}>
+        <Cluster justify="between" align="center" gap={4}>
+          <Title>{t.title}</Title>
+          {mayManage && <HandIn />}
+        </Cluster>
+        <Phones every={refetchEvery(live)} mayManage={mayManage} />
+      </Stack>
+    </OfficeFrame>
+  );
+}
+
+function Phones({ every, mayManage }: { every: number | false; mayManage: boolean }) {
+  const t = useMessages(fleetMessages);
+  const format = useFormat();
+  const query = trpc.device.list.useQuery(undefined, { refetchInterval: every });
+  if (query.error !== null) return <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Skeleton label={t.loading} lines={8} />;
+  const { phones, alarmHours } = query.data;
+  if (phones.length === 0)
+    return (
+      <EmptyState icon="phone" title={t.empty}>
+        {t.emptyText}
+      </EmptyState>
+    );
+  const alarming = phones.filter(({ standing }) => standing === 'lost' || standing === 'overdue').length;
+  return (
+    <Stack gap={5}>
+      <Text isSoft>{t.lead(format.duration(alarmHours * 60))}</Text>
+      {alarming > 0 && (
+        <Notice tone="watch" title={t.alarm(alarming)}>
+          {t.alarmText}
+        </Notice>
+      )}
+      <FleetTable phones={phones} mayManage={mayManage} />
+    </Stack>
+  );
+}
