@@ -7,6 +7,7 @@ import { createPictureDrawer } from './attachment/draw.ts';
 import { diskAttachmentStore } from './attachment/store.ts';
 import { verifyPassword } from './auth/password.ts';
 import { createSessions } from './auth/session.ts';
+import { createHub } from './conversation/hub.ts';
 import type { Deps } from './deps.ts';
 import type { Env } from './env.ts';
 import { createReadings } from './execution/reading.ts';
@@ -87,6 +88,7 @@ export function assemble({ db, keys, log, photoDir, secure, ...parts }: Parts, n
     photos: diskPhotoStore(photoDir),
     decode: createDecoder(),
     failedUploads: new Set(),
+    hub: createHub(),
     readings: createReadings(),
     clock: watchClock((orgs) => withLookup(db, (tx) => readHeads(tx, orgs)), { onError: (error) => log.error('clock poll', error) }),
     sync: { store: serverStore(db), seal: keys.seal, now, mark: () => randomBytes(9).toString('base64url') },

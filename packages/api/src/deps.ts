@@ -5,6 +5,7 @@ import type { DrawPicture } from './attachment/draw.ts';
 import type { AttachmentStore } from './attachment/store.ts';
 import type { VerifyPassword } from './auth/password.ts';
 import type { Sessions } from './auth/session.ts';
+import type { Hub } from './conversation/hub.ts';
 import type { EnvironmentProvider } from './env.ts';
 import type { Readings } from './execution/reading.ts';
 import type { Keys } from './keys.ts';
@@ -34,6 +35,8 @@ export interface Deps {
   readonly ownCertificate: boolean;
   /** Photos whose upload went wrong once in this process. */
   readonly failedUploads: Set<string>;
+  /** Answers of the assistant that this process is writing. */
+  readonly hub: Hub;
   readonly clock: ClockWatch;
   readonly readings: Readings;
   /** The way to every model. */

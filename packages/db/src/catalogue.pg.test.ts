@@ -78,9 +78,9 @@ const rules: [rule: string, query: string, planted: string][] = [
     'planted_short',
   ],
   [
-    'the application deletes nothing but certifications, and passages, which are made from what stays',
+    'the application deletes nothing but certifications, conversations that their author removed, and passages, which are made from what stays',
     `select table_name as name from information_schema.role_table_grants
-     where grantee = 'heliograph_app' and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES') and table_name not in ('certification', 'passage', 'passage_word')`,
+     where grantee = 'heliograph_app' and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES') and table_name not in ('certification', 'conversation', 'passage', 'passage_word')`,
     'planted',
   ],
   [

@@ -34,6 +34,18 @@ export {
 export { block, deleteOldThrottles, forget, forgive, type Strike, strike } from './account/throttle.repository.ts';
 export { type Act, type ActivityFilter, listActs, type RecordedAct, recordAct, recordActOf } from './activity.repository.ts';
 export {
+  addPiece,
+  askToStop,
+  chooseAnswer,
+  type Ending,
+  endAbandoned,
+  endAnswer,
+  insertAnswers,
+  listAnswers,
+  type NewAnswer,
+  type StoredAnswer,
+} from './answer.repository.ts';
+export {
   type AssetFilter,
   codesBeginning,
   codesElsewhere,
@@ -54,6 +66,22 @@ export {
   saveTaste,
 } from './assistant-settings.repository.ts';
 export { findAttachments, insertAttachment, type StoredAttachment } from './attachment.repository.ts';
+export {
+  type Conversation,
+  changeConversation,
+  deleteRemoved,
+  findConversation,
+  findQuestion,
+  insertConversation,
+  insertQuestion,
+  listConversations,
+  listFolders,
+  listQuestions,
+  lockConversation,
+  type StoredQuestion,
+  searchConversations,
+  setRemoved,
+} from './conversation.repository.ts';
 export type { Database } from './database/handle.ts';
 export { type DatabasePlace, openDatabase } from './database/open.ts';
 export { asLookup, type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';

@@ -41,6 +41,7 @@ import type {
   ProcedureTable,
   ProcedureVersionTable,
 } from './schema-procedures.ts';
+import type { AnswerTable, ConversationTable, QuestionTable } from './schema-talks.ts';
 
 export type { MemberTable, SessionTable } from './schema-people.ts';
 
@@ -91,6 +92,9 @@ export interface Schema {
   assistantTaste: AssistantTasteTable;
   modelCall: ModelCallTable;
   spending: SpendingTable;
+  conversation: ConversationTable;
+  question: QuestionTable;
+  answer: AnswerTable;
 }
 
 /** Written as JSON text: the two drivers would otherwise disagree about arrays. */

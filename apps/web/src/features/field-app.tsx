@@ -10,6 +10,7 @@ import { rememberShell } from '../platform/last-shell.ts';
 import { startRouter, usePlace } from '../platform/router.ts';
 import { preloadHere, Routes } from '../platform/routes.tsx';
 import { startSession } from '../platform/session.ts';
+import { settled } from '../platform/settled.ts';
 import { startAll, useStarted } from '../platform/started.ts';
 import { startSteadyTaps } from '../platform/steady-taps.ts';
 import { startUpdates } from '../platform/update.ts';
@@ -21,6 +22,8 @@ import { Splash } from './shell/splash.tsx';
 
 /** Seldom needed: whoever is known on this device goes straight to work. */
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
+/** Nobody waits for it: it asks what waited for the network. */
+const AnsweredNotice = lazy(() => settled().then(() => import('./assistant/answered-notice.tsx')));
 const InvitationPage = lazy(() => import('./invitation/invitation-page.tsx'));
 
 const router = () => startRouter('/app');
@@ -58,6 +61,11 @@ function Field() {
     <FieldProvider nobody={signIn} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>
       <Failure key={path} show={(error) => <Broken error={error} />}>
         <Routes routes={fieldRoutes} notFound={<NotFound home="/app" />} />
+      </Failure>
+      <Failure show={() => null}>
+        <Suspense fallback={null}>
+          <AnsweredNotice />
+        </Suspense>
       </Failure>
     </FieldProvider>
   );

@@ -3,7 +3,7 @@ import { testDatabase } from '@heliograph/db/testing';
 import { FIRST_MODELS, FIRST_TASTE } from '@heliograph/domain';
 import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { begunExecution, newcomer, PASSWORD, type TestServer, testServer, tokenOf } from '../testing/index.ts';
+import { begunExecution, begunTalk, newcomer, PASSWORD, type TestServer, testServer, tokenOf } from '../testing/index.ts';
 import { appRouter } from '../trpc/router.ts';
 
 /** How a door is used once, with everything it needs made beforehand; and what is then on record, or why nothing is. */
@@ -11,6 +11,8 @@ interface Use {
   readonly input?: (server: TestServer, admin: string) => Promise<unknown> | unknown;
   /** Who uses it; without it the admin. */
   readonly as?: 'nobody' | 'technician' | 'supervisor';
+  /** Its answer comes in lines: asked as a batch of one. */
+  readonly isInLines?: true;
   readonly act: string | { readonly none: string };
 }
 
@@ -75,6 +77,14 @@ const proposed = async (server: TestServer) => {
   const { proposal } = await desk(server, admin)('procedure.publish', draft);
   await set(false);
   return { slug: draft.slug, proposal, reason: 'à revoir' };
+};
+
+const ownTalk = (server: TestServer) => begunTalk(server, server.own.people.admin.user);
+const someTalk = async (server: TestServer) => ({ id: (await ownTalk(server)).id });
+const someQuestion = async (server: TestServer) => ({ question: (await ownTalk(server)).question });
+const someAnswer = async (server: TestServer) => {
+  const { question, answer } = await ownTalk(server);
+  return { question, answer };
 };
 
 /** Every mutation door. A new one gets its line here: one act, one row; or a reason why there is none. */
@@ -201,6 +211,21 @@ const DOORS: Readonly<Record<string, Use>> = {
     input: async (s, a) => ({ token: tokenOf((await invited(s, a)).link) }),
     act: { none: 'it only reads; asked with POST so that the secret stands in no address' },
   },
+  'conversation.create': { input: () => ({ id: crypto.randomUUID() }), act: { none: 'their own conversation, nobody else’s business' } },
+  'conversation.update': {
+    input: async (s) => ({ ...(await someTalk(s)), folder: 'X' }),
+    act: { none: 'their own conversation, nobody else’s business' },
+  },
+  'conversation.remove': { input: someTalk, act: { none: 'their own conversation, nobody else’s business' } },
+  'conversation.send': {
+    isInLines: true,
+    input: () => ({ id: crypto.randomUUID(), conversation: crypto.randomUUID(), text: 'x', language: 'fr' }),
+    act: { none: 'what is asked of a model stands in the ledger of calls' },
+  },
+  'conversation.stop': { input: someQuestion, act: { none: 'their own conversation, nobody else’s business' } },
+  'conversation.choose': { input: someAnswer, act: { none: 'their own conversation, nobody else’s business' } },
+  'conversation.branch': { input: someQuestion, act: { none: 'their own conversation, nobody else’s business' } },
+  'conversation.share': { input: async (s) => ({ ...(await someTalk(s)), isShared: true }), act: 'assistant.share' },
   'preference.set': { input: () => ({ theme: 'soleil' }), act: { none: 'a matter of taste, nobody else’s business' } },
   'sync.exchange': {
     as: 'technician',
@@ -228,13 +253,15 @@ test('every mutation door stands on the list, and every line is a door', () => {
   expect(Object.keys(DOORS).toSorted()).toEqual(mutations.toSorted());
 });
 
-describe.each(Object.entries(DOORS).filter(([path]) => path !== 'setup.create'))('%s', (path, { input, as, act }) => {
+describe.each(Object.entries(DOORS).filter(([path]) => path !== 'setup.create'))('%s', (path, { input, as, act, isInLines }) => {
   test(typeof act === 'string' ? `writes one row: ${act}` : `writes nothing: ${act.none}`, async () => {
     const admin = await server.signIn(server.own.people.admin);
     const cookie = as === 'nobody' ? undefined : as === undefined ? admin : await server.signIn(server.own.people[as]);
     const given = await input?.(server, admin);
     const before = new Set((await actsIn()).map(({ id }) => id));
-    const answer = await server.call(path, { method: 'POST', input: given, ...(cookie === undefined ? {} : { cookie }) });
+    const call = isInLines ? { input: { 0: given }, headers: { 'trpc-accept': 'application/jsonl' } } : { input: given };
+    const session = cookie === undefined ? {} : { cookie };
+    const answer = await server.call(isInLines ? `${path}?batch=1` : path, { method: 'POST', ...call, ...session });
     expect(answer.error).toBeUndefined();
     const written = (await actsIn()).filter(({ id }) => !before.has(id));
     expect(written.map(({ action }) => action)).toEqual(typeof act === 'string' ? [act] : []);

@@ -17,6 +17,8 @@ const NETWORK: Policy = { windowMs: 60 * MINUTE, delay: (count) => (count < 50 ?
 /** Links to one person, and guesses at the code of the first start from one network: nobody needs more, and mailboxes are not flooded. */
 const LINKS: Policy = { windowMs: 60 * MINUTE, delay: (count) => (count < 6 ? 0 : 60 * MINUTE) };
 const SETUP: Policy = { windowMs: 15 * MINUTE, delay: (count) => (count < 10 ? 0 : 15 * MINUTE) };
+/** Twenty questions a minute to the assistant: more are no person's (security.md 10). */
+const QUESTIONS: Policy = { windowMs: MINUTE, delay: (count) => (count <= 20 ? 0 : MINUTE) };
 
 export interface Attempt {
   /** The attempt succeeded: only failures count (decision 27). */
@@ -63,3 +65,7 @@ export const limitLinks = ({ db, keys, now }: Ports, whose: string): Promise<voi
 /** Counts a try at the code of the first start. @throws AppError TOO_MANY with `retryAfter` in seconds */
 export const limitSetup = ({ db, keys, now }: Ports, network: string): Promise<void> =>
   withLookup(db, (tx) => tally(tx, keys.blind(`setup ${network}`), { policy: SETUP, now: now() }));
+
+/** Counts a question of a person to the assistant. @throws AppError TOO_MANY with `retryAfter` in seconds */
+export const limitQuestions = ({ db, keys, now }: Ports, whose: string): Promise<void> =>
+  withLookup(db, (tx) => tally(tx, keys.blind(`question ${whose}`), { policy: QUESTIONS, now: now() }));

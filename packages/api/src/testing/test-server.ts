@@ -166,7 +166,9 @@ async function callDoor({ trpc }: Handlers, path: string, { input, cookie, metho
   });
   const answer = await trpc(request);
   const text = await answer.text();
-  const json = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {};
+  // An answer in lines is read by whoever asked for it.
+  const isWhole = headers?.['trpc-accept'] === undefined;
+  const json = isWhole && (text.startsWith('{') || text.startsWith('[')) ? JSON.parse(text) : {};
   return { status: answer.status, headers: answer.headers, text, data: json.result?.data, error: json.error?.data };
 }
 

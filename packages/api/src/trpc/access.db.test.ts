@@ -2,7 +2,18 @@ import { type ExecutionId, FIRST_TASTE } from '@heliograph/domain';
 import { emptyDraft } from '@heliograph/domain/procedure/draft';
 import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { begunExecution, newExecution, scriptedPhone, type TestOrganisation, type TestServer, testServer } from '../testing/index.ts';
+import {
+  askInLines,
+  begunExecution,
+  begunTalk,
+  newExecution,
+  newTalk,
+  scriptedPhone,
+  type TestOrganisation,
+  type TestServer,
+  testServer,
+} from '../testing/index.ts';
+import { talkRows } from './access-talks.ts';
 import type { Meta } from './init.ts';
 import { appRouter } from './router.ts';
 
@@ -29,6 +40,7 @@ const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, langu
 const unknownProcedure = () => ({ slug: 'aucune' });
 const unknownProposal = () => ({ slug: 'aucune', proposal: crypto.randomUUID(), reason: 'non' });
 const someProvider = { kind: 'other', name: 'X', baseUrl: 'https://models.example.com/v1', apiVersion: null, isOn: true, models: [] };
+const talk = newTalk();
 const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok' } as const;
 
 /**
@@ -191,6 +203,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: () => ({ revision: 0, remarks: [] }),
     outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'CONFLICT' },
   },
+  ...talkRows(talk),
   'retrieval.search': { input: () => ({ query: 'onduleur' }), outcomes: { ...everybodyHere, stranger: 'ok' } },
   'review.approve': {
     input: (_, id) => ({ id, seen: 0 }),
@@ -243,6 +256,7 @@ beforeAll(async () => {
   server = await testServer();
   execution = await begunExecution(server, server.own);
   await begunExecution(server, server.other);
+  await begunTalk(server, server.own.people.technician.user, talk);
 });
 afterAll(() => server.close());
 
@@ -256,10 +270,17 @@ async function ask(path: string, who: Who, input: unknown): Promise<{ outcome: s
   const type = doors.find(([name]) => name === path)?.[1]._def.type;
   const session = await cookieFor(who);
   if (type === 'subscription') return listen(path, session);
+  if (IN_LINES.has(path)) {
+    const text = await askInLines(server, path, { ...session, input });
+    return { outcome: /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'ok', text };
+  }
   const { data, error, text } = await server.call(path, { input, ...session, method: type === 'mutation' ? 'POST' : 'GET' });
   const outcome = error?.code ?? (data?.kind === 'wrong_user' ? 'wrong_user' : 'ok');
   return { outcome, text };
 }
+
+/** Doors that answer in lines. */
+const IN_LINES: ReadonlySet<string> = new Set(['conversation.send', 'conversation.follow']);
 
 /** The first event of a stream, then the stream is left. */
 async function listen(path: string, { cookie }: { cookie?: string }): Promise<{ outcome: string; text: string }> {

@@ -14,6 +14,8 @@ const trpc = initTRPC
   .meta<Meta>()
   .create({
     errorFormatter: ({ error, ctx }) => errorBody(refusalOf(error), ctx?.caller.requestId ?? ''),
+    // A pause longer than this is a cut: a thinking model says nothing for a while.
+    jsonl: { pingMs: 10_000 },
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   });
 

@@ -3,6 +3,7 @@ import { assetRouter } from '../asset/asset.router.ts';
 import { assignmentRouter } from '../assignment/assignment.router.ts';
 import { authRouter } from '../auth/auth.router.ts';
 import { aiRouter } from '../budget/ai.router.ts';
+import { conversationRouter } from '../conversation/conversation.router.ts';
 import { deviceRouter } from '../device/device.router.ts';
 import { executionRouter } from '../execution/execution.router.ts';
 import { exportRouter } from '../export/export.router.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   asset: assetRouter,
   assignment: assignmentRouter,
   auth: authRouter,
+  conversation: conversationRouter,
   device: deviceRouter,
   execution: executionRouter,
   export: exportRouter,

@@ -9,6 +9,7 @@ import { attachments } from './0007-attachments.ts';
 import { tips } from './0008-tips.ts';
 import { providers } from './0010-providers.ts';
 import { ledger } from './0011-ledger.ts';
+import { conversations } from './0012-conversations.ts';
 import { passages } from './0014-passages.ts';
 import { remarks } from './0015-remarks.ts';
 import { moments } from './0016-moments.ts';
@@ -25,6 +26,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-tips': tips,
   '0010-providers': providers,
   '0011-ledger': ledger,
+  '0012-conversations': conversations,
   '0014-passages': passages,
   '0015-remarks': remarks,
   '0016-moments': moments,

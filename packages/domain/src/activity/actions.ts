@@ -55,5 +55,7 @@ export const ACTIONS = [
   'provider.update',
   'provider.remove',
   'assistant.update',
+  'assistant.share',
+  'assistant.unshare',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];

@@ -1,5 +1,6 @@
 export * from './budget.ts';
 export * from './call.ts';
+export * from './conversation/index.ts';
 export * from './fault.ts';
 export * from './provider.ts';
 export * from './router.ts';

@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'tip.read': 'technician supervisor admin',
   'tip.write': 'technician supervisor admin',
   'assistant.use': 'technician supervisor admin',
+  'conversation.own': 'technician supervisor admin',
   'office.read': 'supervisor admin',
   'device.read': 'supervisor admin',
   'person.read': 'supervisor admin',

@@ -16,6 +16,7 @@ const EVERYBODY = [
   'tip.read',
   'tip.write',
   'assistant.use',
+  'conversation.own',
 ] as const;
 
 const OFFICE = [

@@ -1,5 +1,6 @@
 import type { Owner } from '@heliograph/sync';
 import { deleteDB } from 'idb';
+import { talksName } from '../talks/talks.ts';
 import { CACHE_SCHEMA, cacheName, isCacheOf } from './format.ts';
 
 /**
@@ -10,7 +11,9 @@ import { CACHE_SCHEMA, cacheName, isCacheOf } from './format.ts';
 export async function deleteCaches(owner: Owner, kept: number | null): Promise<void> {
   const keptName = kept === null ? null : cacheName(owner, kept);
   const gone = (await cachesOf(owner)).filter((name) => name !== keptName);
-  await Promise.allSettled(gone.map(deleteOrLeave));
+  // Conversations are read again from the server; the questions that wait are not among them.
+  const talks = kept === null ? [talksName(owner)] : [];
+  await Promise.allSettled([...gone, ...talks].map(deleteOrLeave));
 }
 
 async function cachesOf(owner: Owner): Promise<string[]> {

@@ -5,6 +5,7 @@ export const executionMessages = defineMessages({
   fr: {
     step: (n: number, total: number) => `Étape ${n} sur ${total}`,
     outline: 'Sommaire',
+    ask: 'Demander',
     close: 'Fermer',
     previous: 'Précédent',
     next: 'Suivant',
@@ -169,6 +170,7 @@ export const executionMessages = defineMessages({
   en: {
     step: (n: number, total: number) => `Step ${n} of ${total}`,
     outline: 'Outline',
+    ask: 'Ask',
     close: 'Close',
     previous: 'Previous',
     next: 'Next',

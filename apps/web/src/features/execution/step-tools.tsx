@@ -4,6 +4,8 @@ import type { AssessedPlace } from '@heliograph/domain';
 import { Button, Cluster, IconButton, Notice, Sheet, Stack, Text, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
+import { useLanguage } from '../../platform/preferences.ts';
+import { askingAbout } from '../assistant/ask-link.ts';
 import { tipMessages } from '../tips/messages.ts';
 import { AddRows } from './add-rows.tsx';
 import { executionMessages } from './messages.ts';
@@ -30,10 +32,12 @@ type Tool = 'photo' | 'note' | 'skip' | 'rows';
 export function StepTools({ execution, place, onOutline, onTip }: StepToolsProps) {
   const t = useMessages(executionMessages);
   const tips = useMessages(tipMessages);
+  const language = useLanguage();
   const [tool, setTool] = useState<Tool | null>(null);
   const gate = execution.gate(place);
   const isClosed = gate?.kind === 'closed' || gate?.kind === 'not_started';
   const mayPass = gate === null && place.step.kind !== 'newer';
+  const label = place.step.title[language];
   const notes = execution.state.comments.filter(({ s }) => s === place.address);
   const isFreeList = place.item !== null && place.item.asset === null;
   const titles: Record<Tool, string> = {
@@ -51,6 +55,11 @@ export function StepTools({ execution, place, onOutline, onTip }: StepToolsProps
         )}
         <IconButton icon="chat" label={counted(t.note, notes.length)} disabled={isClosed} onClick={() => setTool('note')} />
         <IconButton icon="book" label={tips.writeHere} onClick={onTip} />
+        <IconButton
+          icon="help"
+          label={t.ask}
+          href={askingAbout('/app/assistant', { execution: execution.x, step: place.address, label: label.slice(0, 200) })}
+        />
         {isFreeList && <IconButton icon="plus" label={t.addRows} disabled={isClosed} onClick={() => setTool('rows')} />}
         {mayPass && (
           <IconButton

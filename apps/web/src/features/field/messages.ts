@@ -4,8 +4,8 @@ import { plural } from '../../platform/plural.ts';
 export const fieldMessages = defineMessages({
   fr: {
     today: 'Ma journée',
-    library: 'Procédures',
     scan: 'Scanner',
+    assistant: 'Assistant',
     more: 'Plus',
     navigation: 'Navigation principale',
     back: 'Retour',
@@ -30,8 +30,8 @@ export const fieldMessages = defineMessages({
   },
   en: {
     today: 'My day',
-    library: 'Procedures',
     scan: 'Scan',
+    assistant: 'Assistant',
     more: 'More',
     navigation: 'Main navigation',
     back: 'Back',

@@ -27,8 +27,13 @@ export default function LibraryPage() {
   useTitle(t.title);
   return (
     <Screen
-      top={<FieldTop title={t.title} {...(asset === undefined ? {} : { eyebrow: t.forAsset(asset.name), back: `/app/assets/${asset.id}` })} />}
-      bottom={<FieldBottom current="library" />}
+      top={
+        <FieldTop
+          title={t.title}
+          {...(asset === undefined ? { back: '/app/more' } : { eyebrow: t.forAsset(asset.name), back: `/app/assets/${asset.id}` })}
+        />
+      }
+      bottom={<FieldBottom current="more" />}
     >
       {library === undefined || plant === undefined ? <Skeleton label={t.reading} lines={8} /> : <Library library={library} asset={asset ?? null} />}
     </Screen>

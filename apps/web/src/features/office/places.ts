@@ -3,7 +3,7 @@ import type { IconName } from '@heliograph/ui';
 
 interface Place {
   /** Its words are those of this key. */
-  readonly key: 'executions' | 'work' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'settings';
+  readonly key: 'executions' | 'work' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'settings' | 'assistant';
   readonly href: string;
   readonly icon: IconName;
   readonly permission: Permission;
@@ -17,6 +17,7 @@ export const PLACES: readonly Place[] = [
   { key: 'sites', href: '/office/sites', icon: 'site', permission: 'office.read' },
   { key: 'people', href: '/office/people', icon: 'people', permission: 'person.read' },
   { key: 'phones', href: '/office/phones', icon: 'phone', permission: 'device.read' },
+  { key: 'assistant', href: '/office/assistant', icon: 'chat', permission: 'conversation.own' },
   { key: 'activity', href: '/office/activity', icon: 'list', permission: 'activity.read' },
   { key: 'settings', href: '/office/settings', icon: 'settings', permission: 'office.read' },
 ];

@@ -24,6 +24,7 @@ export default function MorePage() {
       <List>
         <ListRow leading={<Icon name="emergency" />} title={t.emergency} detail={t.emergencyText} href="/app/emergency" />
         <ListRow leading={<Icon name="sync" />} title={t.sync} detail={sync.label} href="/app/sync" />
+        <ListRow leading={<Icon name="list" />} title={t.procedures} detail={t.proceduresText} href="/app/library" />
         <ListRow leading={<Icon name="tree" />} title={t.assets} detail={t.assetsText} href="/app/assets" />
         <ListRow leading={<Icon name="info" />} title={t.tips} href="/app/tips" />
         <ListRow leading={<Icon name="settings" />} title={t.settings} detail={t.settingsText} href="/app/settings" />

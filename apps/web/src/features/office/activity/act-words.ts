@@ -58,6 +58,8 @@ const FRENCH = {
   'act_provider.update': 'Fournisseur d’IA modifié',
   'act_provider.remove': 'Fournisseur d’IA retiré',
   'act_assistant.update': 'Réglages de l’assistant modifiés',
+  'act_assistant.share': 'Conversation partagée',
+  'act_assistant.unshare': 'Partage d’une conversation arrêté',
 } as const satisfies Readonly<Record<`act_${ActionName}`, string>>;
 
 export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, string>>>({
@@ -118,6 +120,8 @@ export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, stri
     'act_provider.update': 'AI provider changed',
     'act_provider.remove': 'AI provider removed',
     'act_assistant.update': 'Assistant settings changed',
+    'act_assistant.share': 'Conversation shared',
+    'act_assistant.unshare': 'Conversation no longer shared',
   },
 });
 

@@ -1,0 +1,111 @@
+'use client';
+
+import type { Source } from '@heliograph/domain/assistant/grounding';
+import { Button, Icon } from '@heliograph/ui';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useMessages } from '../../platform/messages.ts';
+import { endingIn, reasonIn } from './answer-words.ts';
+import styles from './assistant.module.css';
+import { Figures } from './figures.tsx';
+import { Markdown } from './markdown/markdown.tsx';
+import { inlinesOf } from './markdown/parse.ts';
+import { assistantMessages } from './messages.ts';
+import { SourceChip } from './sources.tsx';
+import type { Answer } from './talk-state.ts';
+
+interface AnswerCardProps {
+  readonly answer: Answer;
+  readonly name: string;
+  readonly currency: string;
+  readonly sources: readonly Source[];
+  /** Others stand beside it: one can be chosen. */
+  readonly isOneOfSeveral: boolean;
+  readonly isOwn: boolean;
+  onStop(): void;
+  onChoose(): void;
+  /** Puts the answer under the step in hand; null where there is none. */
+  readonly onInsert: (() => Promise<boolean>) | null;
+}
+
+/** One model's answer, as it comes. */
+export function AnswerCard({ answer, name, currency, sources, ...props }: AnswerCardProps) {
+  const t = useMessages(assistantMessages);
+  const { text, status, isChosen } = answer;
+  const source = useCallback(
+    (number: number): ReactNode => {
+      const found = sources[number - 1];
+      return found === undefined ? null : <SourceChip number={number} source={found} />;
+    },
+    [sources],
+  );
+  const ending = endingIn(t, answer);
+  const reason = reasonIn(t, answer.reason);
+  const hasSource = useMemo(() => sources.length > 0 && inlinesOf(text).some((run) => run.kind === 'source'), [text, sources]);
+  return (
+    <article className={styles.answer} data-chosen={isChosen || undefined} data-status={status} aria-busy={status === 'writing'} aria-label={name}>
+      <header className={styles.answerHead}>
+        <strong>{name}</strong>
+        {isChosen && (
+          <span className={styles.chosen}>
+            <Icon name="check" size={16} /> {t.chosen}
+          </span>
+        )}
+      </header>
+      {reason !== null && <p className={styles.soft}>{reason}</p>}
+      <Markdown text={text} source={source} />
+      {status === 'writing' && (
+        <p className={styles.writing} role="status">
+          {t.writing}
+        </p>
+      )}
+      {ending !== null && (
+        <p className={styles.ending} data-status={status} role="status">
+          <Icon name={status === 'stopped' ? 'hold' : 'triangle'} size={20} />
+          <span>{ending}</span>
+        </p>
+      )}
+      {status === 'done' && !hasSource && <p className={styles.soft}>{t.noSource}</p>}
+      <Figures answer={answer} currency={currency} />
+      <Actions answer={answer} {...props} />
+    </article>
+  );
+}
+
+function Actions({ answer, isOneOfSeveral, isOwn, onStop, onChoose, onInsert }: Omit<AnswerCardProps, 'name' | 'currency' | 'sources'>) {
+  const t = useMessages(assistantMessages);
+  const [said, say] = useState<string | null>(null);
+  const { text, status, isChosen } = answer;
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    say(t.copied);
+  };
+  if (status === 'writing')
+    return isOwn ? (
+      <div className={styles.actions}>
+        <Button kind="quiet" icon="hold" onClick={onStop}>
+          {t.stop}
+        </Button>
+      </div>
+    ) : null;
+  if (text === '') return null;
+  return (
+    <div className={styles.actions}>
+      {isOneOfSeveral && isOwn && !isChosen && (
+        <Button kind="action" icon="check" onClick={onChoose}>
+          {t.choose}
+        </Button>
+      )}
+      <Button kind="quiet" icon="copy" onClick={() => void copy()}>
+        {t.copy}
+      </Button>
+      {onInsert !== null && (
+        <Button kind="quiet" icon="chat" onClick={() => void onInsert().then((isIn) => say(isIn ? t.inserted : t.notInserted))}>
+          {t.insert}
+        </Button>
+      )}
+      <span role="status" className={styles.soft}>
+        {said}
+      </span>
+    </div>
+  );
+}

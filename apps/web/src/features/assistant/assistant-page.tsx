@@ -1,0 +1,37 @@
+'use client';
+
+import { Button, Screen, Stack } from '@heliograph/ui';
+import { useState } from 'react';
+import { useMessages } from '../../platform/messages.ts';
+import { navigate, usePlace } from '../../platform/router.ts';
+import { useTitle } from '../../platform/title.ts';
+import { FieldBottom } from '../field/field-bottom.tsx';
+import { FieldTop } from '../field/field-top.tsx';
+import { assistantMessages } from './messages.ts';
+import { PhoneShell } from './phone-shell.tsx';
+import { TalkList } from './talk-list.tsx';
+import { UndoRemoval } from './undo-removal.tsx';
+
+/** The assistant's place on a phone: ask, or go on with an earlier conversation. */
+export default function AssistantPage() {
+  const t = useMessages(assistantMessages);
+  const { search } = usePlace();
+  const [version, setVersion] = useState(0);
+  useTitle(t.title);
+  return (
+    <PhoneShell>
+      <Screen
+        top={<FieldTop title={t.title} />}
+        toast={<UndoRemoval onDone={() => setVersion(version + 1)} />}
+        bottom={<FieldBottom current="assistant" />}
+      >
+        <Stack gap={5}>
+          <Button kind="primary" icon="plus" isWide onClick={() => navigate(`/app/assistant/${crypto.randomUUID()}${search}`)}>
+            {t.newOne}
+          </Button>
+          <TalkList current={null} version={version} />
+        </Stack>
+      </Screen>
+    </PhoneShell>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import type { AskingContext } from '@heliograph/domain/assistant';
+import type { Source } from '@heliograph/domain/assistant/grounding';
+import { createContext, useContext } from 'react';
+import type { TalkMemory } from './talk.ts';
+
+/** What differs between the phone and the office: where things are, and what a device keeps. */
+export interface AssistantShell {
+  /** `/app/assistant` or `/office/assistant`. */
+  readonly home: string;
+  readonly emergency: string | null;
+  readonly memory: TalkMemory | null;
+  /** Where a source opens, at its step; null where this shell has no screen for it. */
+  hrefOf(source: Source): string | null;
+  /** Puts words under the step in hand; null where nothing is being carried out. */
+  readonly insert: ((text: string, context: AskingContext) => Promise<boolean>) | null;
+}
+
+const Context = createContext<AssistantShell | null>(null);
+export const AssistantProvider = Context.Provider;
+
+export function useShell(): AssistantShell {
+  const shell = useContext(Context);
+  if (shell === null) throw new Error('useShell outside of AssistantProvider');
+  return shell;
+}

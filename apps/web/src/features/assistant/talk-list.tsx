@@ -1,0 +1,94 @@
+'use client';
+
+import { Badge, Button, EmptyState, List, ListRow, Notice, SearchField, Skeleton, Stack, Text } from '@heliograph/ui';
+import { useDeferredValue, useState } from 'react';
+import { useFormat } from '../../platform/format.ts';
+import { useMessages } from '../../platform/messages.ts';
+import styles from './assistant.module.css';
+import { assistantMessages } from './messages.ts';
+import { useShell } from './shell.ts';
+import { type TalkItem, useTalks } from './use-talks.ts';
+
+interface TalkListProps {
+  /** The conversation beside the list. */
+  readonly current: string | null;
+  /** Grows when one of them has changed. */
+  readonly version: number;
+}
+
+/** The person's conversations: folders, words, pinned ones first, then the newest. */
+export function TalkList({ current, version }: TalkListProps) {
+  const t = useMessages(assistantMessages);
+  const [folder, setFolder] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const { talks, showMore } = useTalks({ folder, words: useDeferredValue(words), version });
+  if (talks === null) return <Skeleton label={t.reading} lines={8} />;
+  return (
+    <Stack gap={4}>
+      <SearchField label={t.search} value={words} onChange={setWords} clearLabel={t.clearSearch} />
+      {talks.isStale && <Notice>{t.stale}</Notice>}
+      {words === '' && <Folders folders={talks.folders} value={folder} onChange={setFolder} />}
+      {talks.items.length === 0 ? (
+        words === '' ? (
+          <EmptyState icon="chat" title={t.emptyTitle}>
+            {t.emptyText}
+          </EmptyState>
+        ) : (
+          <Text isSoft>{t.nothingFound}</Text>
+        )
+      ) : (
+        <List label={t.conversations}>
+          {talks.items.map((item) => (
+            <Row key={item.id} item={item} isCurrent={item.id === current} />
+          ))}
+        </List>
+      )}
+      {talks.hasMore && (
+        <Button kind="quiet" onClick={showMore}>
+          {t.more}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Row({ item: { id, title, folder, isPinned, sharedAt, movedAt }, isCurrent }: { item: TalkItem; isCurrent: boolean }) {
+  const t = useMessages(assistantMessages);
+  const format = useFormat();
+  const { home } = useShell();
+  const detail = [folder === '' ? t.general : folder, format.shortDay(movedAt), sharedAt === null ? null : t.shared];
+  return (
+    <ListRow
+      title={title === '' ? t.untitled : title}
+      detail={detail.filter(Boolean).join(' · ')}
+      trailing={isPinned ? <Badge icon="flag">{t.pinned}</Badge> : undefined}
+      isCurrent={isCurrent}
+      href={`${home}/${id}`}
+    />
+  );
+}
+
+interface FoldersProps {
+  readonly folders: readonly { readonly name: string; readonly count: number }[];
+  readonly value: string | null;
+  onChange(folder: string | null): void;
+}
+
+function Folders({ folders, value, onChange }: FoldersProps) {
+  const t = useMessages(assistantMessages);
+  if (folders.length < 2) return null;
+  const options = [
+    { name: null, label: t.allFolders },
+    ...folders.map(({ name, count }) => ({ name, label: `${name === '' ? t.general : name} (${count})` })),
+  ];
+  return (
+    <fieldset className={styles.followUps}>
+      <legend className={styles.hidden}>{t.folders}</legend>
+      {options.map(({ name, label }) => (
+        <button key={name ?? ' '} type="button" className={styles.followUp} aria-pressed={name === value} onClick={() => onChange(name)}>
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

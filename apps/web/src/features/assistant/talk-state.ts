@@ -1,0 +1,56 @@
+import { branchesAt, branchTo } from '@heliograph/domain/assistant';
+import type { Output, RpcError } from '../../platform/rpc.ts';
+import type { Piece } from '../../platform/stream.ts';
+
+export type OpenTalk = Output<'conversation.get'>;
+export type Question = OpenTalk['questions'][number];
+export type Answer = Question['answers'][number];
+type Event = Piece<'conversation.follow'>;
+
+/** Where a question is that no answer was heard of yet: on its way, waiting for the network, or not taken. */
+export type Way = { readonly kind: 'sending' } | { readonly kind: 'queued' } | { readonly kind: 'refused'; readonly error: RpcError };
+
+export interface TalkState {
+  /** `reading`: nobody knows yet. `unreached`: neither the server nor this device has it. */
+  readonly kind: 'reading' | 'ready' | 'unreached';
+  /** Null: a conversation in which nothing has been asked. */
+  readonly talk: OpenTalk['conversation'] | null;
+  readonly isOwn: boolean;
+  readonly questions: readonly Question[];
+  readonly leaf: string | null;
+  readonly ways: Readonly<Record<string, Way>>;
+  /** Read from this device; the server may know more. */
+  readonly isStale: boolean;
+}
+
+export const NOTHING: TalkState = { kind: 'reading', talk: null, isOwn: true, questions: [], leaf: null, ways: {}, isStale: false };
+
+export const shownOf = ({ questions, leaf }: TalkState): readonly Question[] => branchTo(questions, leaf);
+export const branchesOf = ({ questions }: TalkState, question: Question): readonly Question[] => branchesAt(questions, question);
+export const isWriting = ({ answers }: Question): boolean => answers.some(({ status }) => status === 'writing');
+
+/** A question as it stands before the server has said anything. */
+export const askedNow = (asked: Pick<Question, 'id' | 'conversation' | 'parent' | 'text' | 'language' | 'context'>, at: number): Question => ({
+  ...asked,
+  ...{ sources: [], safety: null, askedAt: at, answers: [] },
+});
+
+/** The question with what was just heard of it. */
+export function heard(question: Question, event: Event): Question {
+  if ('found' in event) return { ...question, sources: event.found.sources, safety: event.found.safety };
+  const { answer: id, place, provider, model, reason } = event;
+  const known = question.answers.find((answer) => answer.id === id);
+  const before: Answer = known ?? { ...NEW, id, question: question.id, place, provider, model, reason };
+  const now: Answer =
+    'delta' in event ? { ...before, text: before.text + event.delta } : { ...before, ...('done' in event ? event.done : event.error) };
+  const answers =
+    known === undefined
+      ? [...question.answers, now].toSorted((a, b) => a.place - b.place)
+      : question.answers.map((one) => (one === known ? now : one));
+  return { ...question, answers };
+}
+
+const NEW: Omit<Answer, 'id' | 'question' | 'place' | 'provider' | 'model' | 'reason'> = {
+  ...{ status: 'writing', text: '', problem: null, firstWordMs: null, totalMs: null },
+  ...{ tokensIn: null, tokensOut: null, cost: null, isChosen: false, aliveAt: 0 },
+};

@@ -1,0 +1,120 @@
+'use client';
+
+import type { AskedQuestion, AskingContext } from '@heliograph/domain/assistant';
+import { Button, EmptyState, ErrorState, Notice, Skeleton } from '@heliograph/ui';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useMessages } from '../../platform/messages.ts';
+import { AskingSheet } from './asking-sheet.tsx';
+import styles from './assistant.module.css';
+import { Composer } from './composer.tsx';
+import { FollowUps } from './follow-ups.tsx';
+import { assistantMessages } from './messages.ts';
+import type { Talk } from './talk.ts';
+import { isWriting, shownOf, type TalkState } from './talk-state.ts';
+import { TurnView } from './turn-view.tsx';
+import { type Budget, nameIn, useAsking, useBudget } from './use-asking.ts';
+import { lastOf, useQuestions } from './use-talk.ts';
+
+interface TalkViewProps {
+  readonly id: AskedQuestion['conversation'];
+  readonly talk: Talk;
+  readonly state: TalkState;
+  /** What lies before the person, attached to the first question until they take it off. */
+  readonly context: AskingContext | null;
+  /** The conversation has changed on the server: its title, its place in a list. */
+  readonly onChanged?: () => void;
+  /** Sets the questions and the place to type on their screen. */
+  children(parts: { readonly turns: ReactNode; readonly composer: ReactNode }): ReactNode;
+}
+
+/** A conversation: every question with its answers, and the place to ask the next one. */
+export function TalkView({ id, talk, state, context: given, onChanged, children }: TalkViewProps) {
+  const { asking, prefer } = useAsking();
+  const [context, setContext] = useState(given);
+  const [isChoosing, setChoosing] = useState(false);
+  const make = useQuestions(id, asking);
+  const models = useModelWords(asking);
+  const shown = shownOf(state);
+  const last = shown.at(-1);
+  const end = useRef<HTMLDivElement>(null);
+  const leaf = last?.id;
+  const ended = state.questions.flatMap(({ answers }) => answers).filter(({ status }) => status !== 'writing').length;
+  const budget = useBudget(ended);
+  const currency = budget?.currency ?? '';
+  const movedAt = state.talk?.movedAt;
+  const title = state.talk?.title;
+  useEffect(() => {
+    if (leaf !== undefined) end.current?.scrollIntoView({ block: 'end' });
+  }, [leaf]);
+  // What it is called and when it moved is what a list shows.
+  useEffect(() => {
+    if (movedAt !== undefined && title !== undefined) onChanged?.();
+  }, [movedAt, title, onChanged]);
+  const ask = (text: string) => void talk.ask(make({ text, parent: lastOf(state)?.id ?? null, context }));
+  const turns = (
+    <div className={styles.turns}>
+      <Standing state={state} onRetry={() => void talk.load()} />
+      {shown.map((turn) => (
+        <TurnView
+          key={turn.id}
+          {...{ turn, state, talk, asking, currency }}
+          onAskInstead={(text) => void talk.ask(make({ text, parent: turn.parent, context: turn.context }))}
+          onAskAgain={() => void talk.ask({ ...make({ text: turn.text, parent: turn.parent, context: turn.context }), id: turn.id })}
+          onDiscard={() => talk.discard(turn.id)}
+        />
+      ))}
+      {last !== undefined && state.isOwn && !isWriting(last) && state.ways[last.id] === undefined && <FollowUps onAsk={ask} />}
+      <div ref={end} />
+    </div>
+  );
+  const composer = state.isOwn ? (
+    <>
+      <BudgetNotice budget={budget} />
+      <Composer
+        {...{ models, context }}
+        isWriting={last !== undefined && isWriting(last)}
+        onDetach={() => setContext(null)}
+        onModels={() => setChoosing(asking !== null)}
+        onAsk={ask}
+        onStop={() => last !== undefined && void talk.stop(last.id)}
+      />
+      {asking !== null && <AskingSheet asking={asking} prefer={prefer} isOpen={isChoosing} onClose={() => setChoosing(false)} />}
+    </>
+  ) : null;
+  return children({ turns, composer });
+}
+
+function useModelWords(asking: ReturnType<typeof useAsking>['asking']): string {
+  const t = useMessages(assistantMessages);
+  if (asking === null || asking.taste.isAutomatic) return t.automatic;
+  const [only] = asking.taste.models;
+  return asking.taste.models.length === 1 && only !== undefined ? nameIn(asking, only) : t.modelsCount(asking.taste.models.length);
+}
+
+function Standing({ state, onRetry }: { state: TalkState; onRetry: () => void }) {
+  const t = useMessages(assistantMessages);
+  if (state.kind === 'reading') return <Skeleton label={t.reading} lines={6} />;
+  if (state.kind === 'unreached')
+    return (
+      <ErrorState title={t.unreached} action={<Button onClick={onRetry}>{t.retry}</Button>}>
+        {t.unreachedText}
+      </ErrorState>
+    );
+  if (state.isStale) return <Notice>{t.stale}</Notice>;
+  if (!state.isOwn) return <Notice>{t.sharedBy}</Notice>;
+  if (state.questions.length > 0) return null;
+  return (
+    <EmptyState icon="chat" title={t.emptyTitle}>
+      {t.emptyText}
+    </EmptyState>
+  );
+}
+
+/** Told from 80 % on, and again in the answer itself when it is used up. */
+function BudgetNotice({ budget }: { budget: Budget | null }) {
+  const t = useMessages(assistantMessages);
+  const standings = [budget?.own.standing, budget?.organisation.standing];
+  if (budget?.own.standing === 'stopped') return <Notice tone="watch">{t.fault_budget_person}</Notice>;
+  if (standings.includes('stopped')) return <Notice tone="watch">{t.fault_budget_organisation}</Notice>;
+  return standings.includes('warned') ? <Notice>{t.budgetWarned}</Notice> : null;
+}

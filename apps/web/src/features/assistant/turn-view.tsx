@@ -1,0 +1,154 @@
+'use client';
+
+import type { AskingContext } from '@heliograph/domain/assistant';
+import type { Source } from '@heliograph/domain/assistant/grounding';
+import type { Safety } from '@heliograph/domain/assistant/safety';
+import { Button, IconButton, Notice } from '@heliograph/ui';
+import { useState } from 'react';
+import { useRefusal } from '../../platform/messages/refusals.ts';
+import { useMessages } from '../../platform/messages.ts';
+import { AnswerCard } from './answer-card.tsx';
+import { Answers } from './answers.tsx';
+import styles from './assistant.module.css';
+import { EditQuestion } from './edit-question.tsx';
+import { assistantMessages } from './messages.ts';
+import { EmergencyFirst, RefusalNotice, Reminders } from './safety-notices.tsx';
+import { useShell } from './shell.ts';
+import { LibraryAnswer } from './sources.tsx';
+import type { Talk } from './talk.ts';
+import { branchesOf, isWriting, type Question, type TalkState } from './talk-state.ts';
+import { type Asking, nameIn } from './use-asking.ts';
+
+interface TurnViewProps {
+  readonly turn: Question;
+  readonly state: TalkState;
+  readonly talk: Talk;
+  readonly asking: Asking | null;
+  readonly currency: string;
+  /** Asks in place of this question: a branch beside it. */
+  onAskInstead(text: string): void;
+  onAskAgain(): void;
+  onDiscard(): void;
+}
+
+/** A question with its answers. */
+export function TurnView(props: TurnViewProps) {
+  const { turn, state, talk, onAskAgain, onDiscard } = props;
+  // Written by our own server, from its own rules.
+  const safety = turn.safety as Safety | null;
+  const way = state.ways[turn.id];
+  return (
+    <section className={styles.turn}>
+      <AskedBubble {...props} />
+      {safety?.emergency && <EmergencyFirst />}
+      {way !== undefined ? <OnItsWay way={way} onRetry={onAskAgain} onDiscard={onDiscard} /> : <Answered {...props} safety={safety} talk={talk} />}
+    </section>
+  );
+}
+
+function AskedBubble({ turn, state, talk, onAskInstead }: TurnViewProps) {
+  const t = useMessages(assistantMessages);
+  const [isEditing, setEditing] = useState(false);
+  const branches = branchesOf(state, turn);
+  const at = branches.findIndex(({ id }) => id === turn.id);
+  const go = (by: number) => {
+    const next = branches[at + by];
+    if (next !== undefined) void talk.branch(next.id);
+  };
+  return (
+    <div className={styles.asked}>
+      {turn.context !== null && <p className={styles.soft}>{turn.context.label}</p>}
+      <h2 className={styles.bubble}>{turn.text}</h2>
+      {state.isOwn && (
+        <div className={styles.actions}>
+          {branches.length > 1 && (
+            <span className={styles.branches}>
+              <IconButton icon="arrow-left" label={t.before} isLabelHidden disabled={at === 0} onClick={() => go(-1)} />
+              <span>{t.branch(at + 1, branches.length)}</span>
+              <IconButton icon="arrow-right" label={t.after} isLabelHidden disabled={at === branches.length - 1} onClick={() => go(1)} />
+            </span>
+          )}
+          <Button kind="quiet" icon="pencil" disabled={isWriting(turn)} onClick={() => setEditing(true)}>
+            {t.edit}
+          </Button>
+          <Button kind="quiet" icon="rotate" disabled={isWriting(turn)} onClick={() => onAskInstead(turn.text)}>
+            {t.regenerate}
+          </Button>
+        </div>
+      )}
+      <EditQuestion text={turn.text} isOpen={isEditing} onClose={() => setEditing(false)} onAsk={onAskInstead} />
+    </div>
+  );
+}
+
+interface OnItsWayProps {
+  readonly way: TalkState['ways'][string];
+  onRetry(): void;
+  onDiscard(): void;
+}
+
+function OnItsWay({ way, onRetry, onDiscard }: OnItsWayProps) {
+  const t = useMessages(assistantMessages);
+  const say = useRefusal();
+  if (way.kind === 'sending') return <p className={styles.writing}>{t.sending}</p>;
+  if (way.kind === 'queued')
+    return (
+      <Notice
+        isLive
+        action={
+          <Button kind="quiet" onClick={onDiscard}>
+            {t.discard}
+          </Button>
+        }
+      >
+        {t.queued}
+      </Notice>
+    );
+  return (
+    <Notice
+      tone="watch"
+      title={t.refused}
+      isLive
+      action={
+        <div className={styles.actions}>
+          <Button kind="action" onClick={onRetry}>
+            {t.retry}
+          </Button>
+          <Button kind="quiet" onClick={onDiscard}>
+            {t.discard}
+          </Button>
+        </div>
+      }
+    >
+      {say(way.error)}
+    </Notice>
+  );
+}
+
+function Answered({ turn, state, talk, asking, currency, safety }: TurnViewProps & { safety: Safety | null }) {
+  const { insert } = useShell();
+  const sources = turn.sources as readonly Source[];
+  const insertion = (text: string, context: AskingContext | null) =>
+    insert === null || context?.step === undefined ? null : () => insert(text, context);
+  if (safety?.refuse != null) return <RefusalNotice refuse={safety.refuse} />;
+  if (turn.answers.length === 0) return <LibraryAnswer sources={sources} />;
+  return (
+    <>
+      <Answers>
+        {turn.answers.map((answer) => (
+          <AnswerCard
+            key={answer.id}
+            {...{ answer, sources, currency }}
+            name={nameIn(asking, answer)}
+            isOneOfSeveral={turn.answers.length > 1}
+            isOwn={state.isOwn}
+            onStop={() => void talk.stop(turn.id, answer.id)}
+            onChoose={() => void talk.choose(turn.id, answer.id)}
+            onInsert={insertion(answer.text, turn.context)}
+          />
+        ))}
+      </Answers>
+      {safety !== null && <Reminders mustSay={safety.mustSay} />}
+    </>
+  );
+}

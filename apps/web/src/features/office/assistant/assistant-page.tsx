@@ -1,0 +1,96 @@
+'use client';
+
+import { conversationIdSchema } from '@heliograph/domain/assistant';
+import { Button, EmptyState, Title } from '@heliograph/ui';
+import { useCallback, useMemo, useState } from 'react';
+import { useMessages } from '../../../platform/messages.ts';
+import { navigate, usePlace } from '../../../platform/router.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { useLive } from '../../../platform/trpc.tsx';
+import { contextFrom } from '../../assistant/context-link.ts';
+import styles from '../../assistant/desk.module.css';
+import { assistantMessages } from '../../assistant/messages.ts';
+import { AssistantProvider, type AssistantShell } from '../../assistant/shell.ts';
+import { TalkList } from '../../assistant/talk-list.tsx';
+import { TalkOptions } from '../../assistant/talk-options.tsx';
+import { TalkView } from '../../assistant/talk-view.tsx';
+import { UndoRemoval } from '../../assistant/undo-removal.tsx';
+import { useTalk } from '../../assistant/use-talk.ts';
+import { OfficeFrame } from '../office-frame.tsx';
+
+const HOME = '/office/assistant';
+
+/** The assistant at a desk: conversations at the left, the open one beside them. */
+export default function OfficeAssistantPage({ id }: { id?: string }) {
+  const t = useMessages(assistantMessages);
+  const live = useLive();
+  const [version, setVersion] = useState(0);
+  const open = conversationIdSchema.safeParse(id).data;
+  const shell = useMemo<AssistantShell>(() => ({ home: HOME, emergency: '/app/emergency', memory: null, hrefOf: hrefOf, insert: null }), []);
+  const changed = useCallback(() => setVersion((now) => now + 1), []);
+  useTitle(t.title);
+  return (
+    <AssistantProvider value={shell}>
+      <OfficeFrame liveness={live}>
+        <div className={styles.desk} data-open={open !== undefined || undefined}>
+          <div className={styles.deskList}>
+            <div className={styles.talkHead}>
+              <Title level={1}>{t.title}</Title>
+              <Button kind="action" icon="plus" onClick={() => navigate(`${HOME}/${crypto.randomUUID()}`)}>
+                {t.newOne}
+              </Button>
+            </div>
+            <TalkList current={open ?? null} version={version} />
+            <UndoRemoval onDone={changed} />
+          </div>
+          {open === undefined ? (
+            <EmptyState icon="chat" title={t.emptyTitle}>
+              {t.emptyText}
+            </EmptyState>
+          ) : (
+            <DeskTalk key={open} id={open} onChanged={changed} />
+          )}
+        </div>
+      </OfficeFrame>
+    </AssistantProvider>
+  );
+}
+
+const hrefOf: AssistantShell['hrefOf'] = ({ kind, id }) => (kind === 'execution' ? `/office/executions/${id}` : null);
+
+function DeskTalk({ id, onChanged }: { id: ReturnType<typeof conversationIdSchema.parse>; onChanged: () => void }) {
+  const t = useMessages(assistantMessages);
+  const { talk, state } = useTalk(id);
+  const { search } = usePlace();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <TalkView {...{ id, talk, state, onChanged }} context={contextFrom(search)}>
+      {({ turns, composer }) => (
+        <div className={styles.deskTalk}>
+          <div className={styles.talkHead}>
+            <Title level={2}>{state.talk?.title || t.newOne}</Title>
+            {state.talk !== null && state.isOwn && (
+              <Button kind="quiet" icon="more" onClick={() => setOpen(true)}>
+                {t.options}
+              </Button>
+            )}
+          </div>
+          {state.talk !== null && (
+            <TalkOptions
+              talk={state.talk}
+              isOpen={isOpen}
+              onClose={() => setOpen(false)}
+              onChanged={() => {
+                void talk.load();
+                onChanged();
+              }}
+              onRemoved={() => navigate(`${HOME}?removed=${id}`, { isReplaced: true })}
+            />
+          )}
+          {turns}
+          <div className={styles.deskComposer}>{composer}</div>
+        </div>
+      )}
+    </TalkView>
+  );
+}

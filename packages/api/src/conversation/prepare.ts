@@ -1,0 +1,141 @@
+import {
+  changeConversation,
+  findConversation,
+  insertAnswers,
+  insertConversation,
+  insertQuestion,
+  listAnswers,
+  listQuestions,
+  lockConversation,
+  type NewAnswer,
+  type OrgTx,
+  type StoredAnswer,
+  type StoredQuestion,
+  withOrg,
+} from '@heliograph/db';
+import { refuse } from '@heliograph/domain';
+import {
+  type AnswerId,
+  type AskedQuestion,
+  answerIdSchema,
+  branchTo,
+  type Exchange,
+  firstTitle,
+  visibleText,
+  windowOf,
+} from '@heliograph/domain/assistant';
+import { type PromptMessage, promptOf, type Source } from '@heliograph/domain/assistant/grounding';
+import { refusalOf, safetyOf } from '@heliograph/domain/assistant/safety';
+import type { Actor } from '../auth/actor.ts';
+import type { Deps } from '../deps.ts';
+import { searchPassages } from '../retrieval/retrieval.service.ts';
+import { type AskedModel, type Chosen, chooseModels } from './asker.ts';
+import { contextIn } from './context.ts';
+
+type Ports = Pick<Deps, 'db' | 'now' | 'environmentProvider'>;
+
+const MOST_SOURCES = 6;
+
+export interface Prepared extends Omit<Chosen, 'models'> {
+  readonly askedAt: number;
+  readonly messages: readonly PromptMessage[];
+  readonly answers: readonly (AskedModel & { readonly id: AnswerId })[];
+}
+
+/**
+ * Keeps a question with what was found for it and the models that will answer, all at once. Null: it was kept before.
+ * What safety refuses is asked of no model, and with no model to ask the library stands alone.
+ * @throws AppError NOT_FOUND where the conversation or the question before is not the asker's
+ */
+export async function prepare(deps: Ports, actor: Actor, asked: AskedQuestion): Promise<Prepared | null> {
+  const text = visibleText(asked.text).trim();
+  const sources = await searchPassages(deps, actor, { query: text, limit: MOST_SOURCES });
+  return withOrg(deps.db, actor, (tx) => keep(tx, deps, { actor, asked, text, sources }));
+}
+
+interface Keeping {
+  readonly actor: Actor;
+  readonly asked: AskedQuestion;
+  readonly text: string;
+  readonly sources: readonly Source[];
+}
+
+async function keep(tx: OrgTx, deps: Ports, { actor, asked, text, sources }: Keeping): Promise<Prepared | null> {
+  const now = deps.now();
+  await openConversation(tx, actor, { asked, title: firstTitle(text), now });
+  const before = await readBranch(tx, asked);
+  const judged = safetyOf(
+    text,
+    before.map(({ question }) => question.text),
+  );
+  const passages = sources.map(({ passage }) => passage[asked.language]);
+  const safety = { ...judged, refuse: refusalOf(judged, passages) };
+  const row = { id: asked.id, conversation: asked.conversation, parent: asked.parent, text, language: asked.language, context: asked.context };
+  if (!(await insertQuestion(tx, { ...row, sources, safety, askedAt: now }))) return null;
+  const { models: named, temperature, longestAnswer } = asked.asking;
+  const wish = { text, models: named, temperature, longestAnswer, isEarlierBad: isJudgedBad(before.at(-1)) };
+  const chosen = await chooseModels(tx, deps, { actor, wish });
+  const models = safety.refuse === null ? chosen.models : [];
+  const answers = models.map((model, place) => ({ ...model, place, id: answerIdSchema.parse(crypto.randomUUID()) }));
+  await insertAnswers(tx, answers.map(rowOf(asked)), now);
+  await changeConversation(tx, asked.conversation, { leaf: asked.id, movedAt: now });
+  const { history, summary } = await pastOf(tx, actor, { asked, before });
+  const context = [...(await contextIn(tx, actor, asked.context)), ...summary];
+  const messages = promptOf({ question: text, sources, context, history, language: asked.language });
+  return { askedAt: now, messages, answers, temperature: chosen.temperature, longestAnswer: chosen.longestAnswer };
+}
+
+const rowOf =
+  ({ id: question }: AskedQuestion) =>
+  (answer: AskedModel & { id: AnswerId; place: number }): NewAnswer => ({
+    ...{ id: answer.id, place: answer.place, provider: answer.provider, model: answer.model, reason: answer.route?.why ?? null },
+    ...{ question, status: 'writing', problem: null },
+  });
+
+async function openConversation(
+  tx: OrgTx,
+  { user }: Actor,
+  { asked, title, now }: { asked: AskedQuestion; title: string; now: number },
+): Promise<void> {
+  await insertConversation(tx, { id: asked.conversation, author: user, title, titleFrom: 'question', folder: '', now });
+  const { title: given } = (await lockConversation(tx, user, asked.conversation)) ?? refuse('NOT_FOUND');
+  if (given === '') await changeConversation(tx, asked.conversation, { title });
+}
+
+interface Turn {
+  readonly question: StoredQuestion;
+  readonly answers: readonly StoredAnswer[];
+}
+
+async function readBranch(tx: OrgTx, { conversation, parent }: AskedQuestion): Promise<Turn[]> {
+  if (parent === null) return [];
+  const questions = await listQuestions(tx, conversation);
+  if (!questions.some(({ id }) => id === parent)) refuse('NOT_FOUND');
+  const path = branchTo(questions, parent);
+  const answers = await listAnswers(
+    tx,
+    path.map(({ id }) => id),
+  );
+  return path.map((question) => ({ question, answers: answers.filter((answer) => answer.question === question.id) }));
+}
+
+/** The answer a conversation goes on from: the chosen one, else the first whole one, else whatever there is. */
+export const goneOnFrom = (answers: readonly StoredAnswer[]): StoredAnswer | undefined =>
+  answers.find(({ isChosen }) => isChosen) ?? answers.find(({ status }) => status === 'done') ?? answers.find(({ text }) => text !== '');
+
+export const exchangesOf = (turns: readonly Turn[]): (Exchange & { id: StoredQuestion['id'] })[] =>
+  turns.map(({ question, answers }) => ({ id: question.id, question: question.text, answer: goneOnFrom(answers)?.text ?? '' }));
+
+const isJudgedBad = (turn: Turn | undefined): boolean =>
+  turn?.answers.some(({ status, isChosen }) => status === 'stopped' || (isChosen && turn.answers.length > 1)) ?? false;
+
+/** What of the course so far goes along: the last exchanges as they were, what lies before them in short. */
+async function pastOf(tx: OrgTx, { user }: Actor, { asked, before }: { asked: AskedQuestion; before: readonly Turn[] }) {
+  const { sent, older } = windowOf(exchangesOf(before));
+  const summary = older.length === 0 ? null : ((await findConversation(tx, user, asked.conversation))?.summary ?? null);
+  const history = sent.flatMap(({ question, answer }) => [
+    { role: 'user' as const, content: question },
+    ...(answer === '' ? [] : [{ role: 'assistant' as const, content: answer }]),
+  ]);
+  return { history, summary: summary === null ? [] : [summary] };
+}
