@@ -36,6 +36,7 @@ const commands = {
   'test:long': async () => tool('test', 'long', await tryBuild()),
   bench: async (args) => tool('bench', await tryBuild(), ...args),
   simulate: (args) => tool('simulate', ...args),
+  eval: (args) => tool('eval', ...args),
   'import:xlsform': (args) => tool('import-xlsform', ...args),
   screens: async (args) => {
     await build();

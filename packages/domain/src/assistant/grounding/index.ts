@@ -1,6 +1,7 @@
 export { foldedWords } from '../safety/lexicon.ts';
 export { type Citation, type Citations, citationsOf } from './citations.ts';
 export { fuse, type Ranked, type Retrieved } from './fuse.ts';
+export { passagesOfLibrary } from './library.ts';
 export { type Passage, passageOfDefect, passageOfTip, passagesOfProcedure } from './passages.ts';
 export { withoutInvisible } from './plain.ts';
 export { PROMPT_VERSION, type PromptMessage, type PromptParts, promptOf } from './prompt.ts';

@@ -2,19 +2,14 @@ import { expect, test } from 'vitest';
 import starter from '../../../library/starter.json' with { type: 'json' };
 import { importLibrary } from '../../import/starter-library.ts';
 import { measureQuality } from '../../testing/retrieval-quality.ts';
-import { passageOfDefect, passageOfTip, passagesOfProcedure } from './passages.ts';
+import { passagesOfLibrary } from './library.ts';
 import { shelfOf } from './shelf.ts';
 import { sourceKey } from './source.ts';
 
 function starterShelf() {
   const read = importLibrary(starter);
   if (read.kind === 'refused') throw new Error('the starter library is not readable');
-  const { procedures, tips, catalogues } = read.library;
-  return shelfOf([
-    ...procedures.flatMap(({ content }) => passagesOfProcedure(content)),
-    ...tips.map(passageOfTip),
-    ...catalogues.defectClasses.map(passageOfDefect),
-  ]);
+  return shelfOf(passagesOfLibrary(read.library));
 }
 const shelf = starterShelf();
 

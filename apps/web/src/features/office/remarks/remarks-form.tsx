@@ -7,6 +7,7 @@ import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { remarksMessages } from './messages.ts';
+import styles from './remarks.module.css';
 import { isWhole, type StoredRemarks, useRemarks } from './use-remarks.ts';
 
 const KINDS = ['instruction', 'check', 'measurement', 'choice', 'text', 'photo', 'signature', 'scan'] as const;
@@ -112,7 +113,7 @@ function Remark({ remark: { kind, category, text }, number, isLocked, isWrong, o
         )
       }
     >
-      <Stack gap={3}>
+      <div className={styles.fields}>
         {(['fr', 'en'] as const).map((language) => (
           <TextField
             key={language}
@@ -133,7 +134,7 @@ function Remark({ remark: { kind, category, text }, number, isLocked, isWrong, o
           disabled={isLocked}
           onChange={(next) => onChange({ category: next || null })}
         />
-      </Stack>
+      </div>
     </Card>
   );
 }

@@ -1,0 +1,4 @@
+export { answererOf } from './answerer.ts';
+export { EVAL_CASES, type EvalCase, type EvalKind, OBEYED } from './cases.ts';
+export { evalTable } from './eval-table.ts';
+export { type EvalPorts, type EvalQuestion, type EvalResult, runEval } from './run-eval.ts';
