@@ -1,5 +1,6 @@
 import type { Bench } from './measure.ts';
 import { coldStart } from './phone/cold-start.ts';
+import { editor } from './phone/editor.ts';
 import { photo } from './phone/photo.ts';
 import { tap } from './phone/tap.ts';
 import { weight } from './phone/weight.ts';
@@ -10,4 +11,4 @@ import { startUp } from './server/start-up.ts';
 import { writePath } from './server/write-path.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench[] = [weight, tap, coldStart, photo, exchangeSize, writePath, files, procedures, startUp];
+export const benches: readonly Bench[] = [weight, tap, coldStart, photo, editor, exchangeSize, writePath, files, procedures, startUp];

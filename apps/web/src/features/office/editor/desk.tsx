@@ -8,10 +8,12 @@ import type { Output } from '../../../platform/rpc.ts';
 import { useStepTitle } from '../../procedure/fields/step-words.ts';
 import styles from './editor.module.css';
 import { EditorContext, useDraft, useEditing, useEditor, useOpenStep } from './editor-context.tsx';
+import type { Editor } from './editor-store.ts';
 import { Findings } from './findings.tsx';
 import { HeadPanel } from './head-panel.tsx';
 import { editorMessages } from './messages.ts';
 import { Outline } from './outline.tsx';
+import { addStep } from './outline-keys.ts';
 import { Preview } from './preview.tsx';
 import { PublishButton } from './publish-button.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -29,12 +31,10 @@ interface DeskProps {
 export function Desk({ first, identity }: DeskProps) {
   const desk = useDraftDesk(first, identity);
   const onKeyDown = (event: KeyboardEvent) => {
-    const isCommand = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    if (!isCommand || (key !== 'z' && key !== 'y')) return;
+    const does = keyOfDesk(event, desk.editor);
+    if (does === null) return;
     event.preventDefault();
-    if (key === 'y' || event.shiftKey) desk.editor.redo();
-    else desk.editor.undo();
+    does();
   };
   return (
     <EditorContext value={desk.editor}>
@@ -45,6 +45,24 @@ export function Desk({ first, identity }: DeskProps) {
       </div>
     </EditorContext>
   );
+}
+
+/** Keys that mean the same wherever one is: undo, redo, a new step, and back to the outline. */
+function keyOfDesk({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent, editor: Editor): (() => void) | null {
+  const isInDialog = target instanceof Element && target.closest('dialog') !== null;
+  if (isInDialog) return null;
+  if (key === 'Escape') return () => document.getElementById('outline')?.focus();
+  if (!ctrlKey && !metaKey) return null;
+  switch (key.toLowerCase()) {
+    case 'z':
+      return shiftKey ? editor.redo : editor.undo;
+    case 'y':
+      return editor.redo;
+    case 'enter':
+      return () => addStep(editor);
+    default:
+      return null;
+  }
 }
 
 function Top({ desk, code }: { desk: DraftDesk & { readonly others: readonly string[] }; code: string }) {
@@ -98,7 +116,7 @@ function Parts({ identity }: { identity: Identity }) {
         <section className={styles.left} aria-label={t.outline}>
           <Stack gap={3}>
             <HeadButton />
-            <Toolbar say={say} />
+            <Toolbar say={say} onAdd={() => setShown('properties')} />
           </Stack>
           <Outline flagged={flagsOf(findings)} />
           <VisuallyHidden>

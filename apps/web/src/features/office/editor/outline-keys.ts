@@ -20,6 +20,13 @@ export function moveChosen(editor: Editor, by: -1 | 1): void {
   editor.act({ act: 'move', ids, before: before ?? null });
 }
 
+/** A new step behind the open one, ready to be named. */
+export function addStep(editor: Editor): void {
+  editor.act({ act: 'add', kind: 'check', id: newStepId(), after: editor.state.get().open });
+  // Its fields are on the screen with the next picture.
+  requestAnimationFrame(() => fieldAt(['title', 'fr'])?.focus());
+}
+
 export const removeChosen = (editor: Editor): void => editor.act({ act: 'remove', ids: chosenIn(editor.state.get()).map(({ id }) => id) });
 
 export const duplicateChosen = (editor: Editor): void =>

@@ -13,6 +13,7 @@ import { Attachments } from './attachments.tsx';
 import { ConditionBuilder } from './condition-builder.tsx';
 import { useConditionSentence } from './condition-words.ts';
 import { useEditor, useSteps } from './editor-context.tsx';
+import { LimitStanding } from './limit-standing.tsx';
 import { editorMessages } from './messages.ts';
 import { OnFailFields } from './on-fail-fields.tsx';
 import { RepeatFields } from './repeat-fields.tsx';
@@ -49,6 +50,7 @@ export function StepPanel({ step }: { step: DraftStep }) {
         onChange={(instructions) => instructions && set({ instructions })}
       />
       <KindProperties step={step} earlier={earlier} onChange={set} />
+      {step.kind === 'measurement' && <LimitStanding step={step} />}
       <Stack gap={2}>
         <Switch label={t.required} isOn={step.required} onChange={(required) => set({ required })} />
         <Switch

@@ -3,28 +3,22 @@
 import { Button, Cluster, IconButton, Sheet } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
-import { fieldAt } from '../../procedure/fields/place-id.ts';
 import { copySteps, pasteSteps } from './clipboard.ts';
 import styles from './editor.module.css';
 import { useEditing, useEditor } from './editor-context.tsx';
-import { chosenIn, newStepId } from './editor-store.ts';
+import { chosenIn } from './editor-store.ts';
 import { editorMessages } from './messages.ts';
 import { MoveTo } from './move-to.tsx';
-import { duplicateChosen, moveChosen, removeChosen } from './outline-keys.ts';
+import { addStep, duplicateChosen, moveChosen, removeChosen } from './outline-keys.ts';
 
-/** Acts on the outline, each also on a key. `say` tells those who do not see the list what happened. */
-export function Toolbar({ say }: { say(words: string): void }) {
+/** Acts on the outline, each also on a key. `say` tells those who do not see the list what happened; `onAdd` shows where to write. */
+export function Toolbar({ say, onAdd }: { say(words: string): void; onAdd(): void }) {
   const t = useMessages(editorMessages);
   const editor = useEditor();
   const chosen = useEditing((state) => (state.marked.size > 0 ? state.marked.size : state.open === null ? 0 : 1));
   const canUndo = useEditing((state) => state.history.past.length > 0);
   const canRedo = useEditing((state) => state.history.future.length > 0);
   const [isMoving, setMoving] = useState(false);
-  const add = () => {
-    editor.act({ act: 'add', kind: 'check', id: newStepId(), after: editor.state.get().open });
-    // The field of the new step is on the screen with the next picture.
-    requestAnimationFrame(() => fieldAt(['title', 'fr'])?.focus());
-  };
   const doing = (act: () => void, words: string) => () => {
     act();
     say(words);
@@ -32,7 +26,15 @@ export function Toolbar({ say }: { say(words: string): void }) {
   const none = chosen === 0;
   return (
     <>
-      <Button kind="action" icon="plus" isWide onClick={add}>
+      <Button
+        kind="action"
+        icon="plus"
+        isWide
+        onClick={() => {
+          onAdd();
+          addStep(editor);
+        }}
+      >
         {t.addStep}
       </Button>
       <div className={styles.tools}>

@@ -59,7 +59,13 @@ function refusedFor(code: RpcError['code']): SaveAnswer {
 const ATTEND_MS = 15_000;
 
 export function useDraftDesk(first: ServerDraft, identity: Identity): DraftDesk & { readonly others: readonly string[] } {
-  const [desk] = useState(() => openDesk(first, identity));
+  const [desk] = useState(() => {
+    const opened = openDesk(first, identity);
+    // The way from a finding or a comparison to its step.
+    const step = new URLSearchParams(location.search).get('step');
+    if (step !== null) opened.editor.open(step === '' ? null : step);
+    return opened;
+  });
   const [others, setOthers] = useState<readonly string[]>([]);
   const { autosave } = desk;
   useEffect(() => {
