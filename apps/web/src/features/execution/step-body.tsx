@@ -12,6 +12,7 @@ import { Consequences } from './consequences.tsx';
 import { GateNotice } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
 import { ReturnedStep } from './office-notices.tsx';
+import { StepNotes } from './step-notes.tsx';
 import { stepInputs } from './steps/index.ts';
 import type { Commit, StepInput } from './steps/types.ts';
 import { useAnswer } from './use-answer.ts';
@@ -47,6 +48,7 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
         </Cluster>
       )}
       <Text kind="lead">{unbroken(step.instructions[language])}</Text>
+      {isKnownStep(step) && <StepNotes step={step} />}
       <ReturnedStep execution={execution} place={place} />
       {gate !== null && <GateNotice execution={execution} place={place} gate={gate} />}
       {place.isConflict && <Conflict execution={execution} place={place} />}

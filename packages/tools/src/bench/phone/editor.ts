@@ -7,7 +7,7 @@ import { PHONE_RATE } from './lab.ts';
 
 const DESK = { width: 1440, height: 900 };
 const LETTERS: Record<Effort, number> = { short: 20, full: 100 };
-const AUTHOR = 'supervisor@demo.test';
+const AUTHOR = 'admin@demo.test';
 const SLUG = 'banc-editeur';
 
 /** From a key to its letter on the screen, in a draft as long as they get, with the outline, the check and the phone beside it. */

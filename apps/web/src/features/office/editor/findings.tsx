@@ -5,7 +5,7 @@ import { Disclosure, StateMark } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { fieldAt } from '../../procedure/fields/place-id.ts';
 import { useStepTitle } from '../../procedure/fields/step-words.ts';
-import { useFindingWords } from '../../procedure/finding-words.ts';
+import { findingWords } from '../procedures/finding-words.ts';
 import styles from './editor.module.css';
 import { useSteps } from './editor-context.tsx';
 import { editorMessages } from './messages.ts';
@@ -19,7 +19,7 @@ interface FindingsProps {
 /** What is still to be mended, each leading to its place. */
 export function Findings({ findings, onOpen }: FindingsProps) {
   const t = useMessages(editorMessages);
-  const wordsOf = useFindingWords();
+  const words = useMessages(findingWords);
   const titleOf = useStepTitle();
   const steps = useSteps();
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -41,7 +41,7 @@ export function Findings({ findings, onOpen }: FindingsProps) {
         {findings.map((finding) => (
           <li key={`${finding.code} ${finding.path.join(' ')}`}>
             <button className={styles.finding} type="button" onClick={() => open(finding)}>
-              <StateMark mark={finding.severity === 'error' ? 'out' : 'watch'} label={wordsOf(finding)} size="small" />
+              <StateMark mark={finding.severity === 'error' ? 'out' : 'watch'} label={words[finding.code](finding.found)} size="small" />
               <span className={styles.place}>{placeOf(finding)}</span>
             </button>
           </li>
