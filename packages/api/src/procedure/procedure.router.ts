@@ -16,7 +16,7 @@ const limit = z._default(z.int().check(z.minimum(1), z.maximum(100)), 50);
 const librarySchema = optional(z.object({ category: word, equipment: word, tag: word, query: word, cursor: word, limit }));
 
 const named = z.object({ slug: plainText(100) });
-const sideSchema = z.union([procedureHashSchema, z.literal('draft')]);
+const sideSchema = plainText(64);
 const words = (max: number) => plainText(max).check(z.trim());
 const needed = (max: number) => plainText(max).check(z.trim(), z.minLength(1));
 

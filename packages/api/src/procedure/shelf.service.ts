@@ -1,6 +1,7 @@
 import {
   findDraftHead,
   findProcedure,
+  findProposal,
   listProposals,
   listShelf,
   listVersionsOf,
@@ -60,8 +61,8 @@ const turn = ({ db, now }: Ports, doer: Doer, { slug, way }: { slug: string; way
     return { slug, archivedAt: at };
   });
 
-/** One side of a comparison: a version by its hash, or what is being written. */
-export type Side = ProcedureHash | 'draft';
+/** One side of a comparison: a version by its hash, a proposal by its id, or what is being written. */
+export type Side = string;
 
 /** Two versions of a procedure, or one and its draft, by step and field. */
 export const compareVersions = ({ db }: Pick<Deps, 'db'>, actor: Actor, { slug, from, to }: { slug: string; from: Side; to: Side }) =>
@@ -71,15 +72,22 @@ export const compareVersions = ({ db }: Pick<Deps, 'db'>, actor: Actor, { slug, 
     return { from: before.name, to: after.name, ...compareProcedures(before.document, after.document) };
   });
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 async function sideOf(tx: OrgTx, slug: string, side: Side) {
   if (side === 'draft') {
     const { document, changedAt, changedBy } = await openedDraft(tx, slug);
     return { document, name: { hash: null, number: null, at: changedAt, by: changedBy?.name ?? null } };
   }
+  const proposal = UUID.test(side) ? await findProposal(tx, side) : undefined;
+  if (proposal?.slug === slug) {
+    const name = { hash: proposal.hash, number: null, at: proposal.proposedAt, by: proposal.proposedBy.name };
+    return { document: draftOf(procedureContentSchema.parse(proposal.content)), name };
+  }
   const version = (await listVersionsOf(tx, slug)).find(({ hash }) => hash === side) ?? refuse('NOT_FOUND');
-  const [stored] = await readProcedures(tx, [side]);
+  const [stored] = await readProcedures(tx, [version.hash]);
   const document = draftOf(procedureContentSchema.parse(stored?.content));
-  return { document, name: { hash: side, number: version.number, at: version.publishedAt, by: version.publishedBy?.name ?? null } };
+  return { document, name: { hash: version.hash, number: version.number, at: version.publishedAt, by: version.publishedBy?.name ?? null } };
 }
 
 /** Computes a version's hash anew from the bytes as they are stored, beside the one it is named by. */

@@ -3,7 +3,7 @@ import type { IconName } from '@heliograph/ui';
 
 interface Place {
   /** Its words are those of this key. */
-  readonly key: 'executions' | 'work' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'settings' | 'assistant';
+  readonly key: 'executions' | 'work' | 'procedures' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'settings' | 'assistant';
   readonly href: string;
   readonly icon: IconName;
   readonly permission: Permission;
@@ -13,6 +13,7 @@ interface Place {
 export const PLACES: readonly Place[] = [
   { key: 'executions', href: '/office', icon: 'clipboard', permission: 'office.read' },
   { key: 'work', href: '/office/work', icon: 'calendar', permission: 'execution.assign' },
+  { key: 'procedures', href: '/office/procedures', icon: 'book', permission: 'office.read' },
   { key: 'tips', href: '/office/tips', icon: 'info', permission: 'tip.approve' },
   { key: 'sites', href: '/office/sites', icon: 'site', permission: 'office.read' },
   { key: 'people', href: '/office/people', icon: 'people', permission: 'person.read' },

@@ -4,11 +4,14 @@ import { canonicalJson } from '../canonical.ts';
 export interface FieldChange {
   readonly path: readonly string[];
   /** Plain JSON; undefined where nothing was said. */
-  readonly before: unknown;
-  readonly after: unknown;
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** What is read as one sentence is compared as one: half a condition says nothing. */
+const WHOLE: ReadonlySet<string> = new Set(['showIf']);
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -18,7 +21,7 @@ const isSame = (a: unknown, b: unknown): boolean => (a === undefined || b === un
 export function changesOf(before: unknown, after: unknown, path: readonly string[] = []): FieldChange[] {
   if (isSame(before, after)) return [];
   const [a, b] = [membersOf(before), membersOf(after)];
-  if (a === null || b === null) return [{ path, before, after }];
+  if (a === null || b === null || WHOLE.has(path.at(-1) ?? '')) return [{ path, before, after }];
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...names].flatMap((name) => changesOf(a[name], b[name], [...path, name]));
 }
