@@ -61,7 +61,7 @@ export const createProcedure = ({ db, now }: Ports, doer: Doer, { slug, title, .
   withOrg(db, doer, async (tx) => {
     const name = source.list?.title ?? title ?? source.document?.title;
     const code = slug ?? (await freeSlug(tx, typeof name === 'string' ? name : name?.fr || name?.en || ''));
-    if (!(await insertProcedure(tx, { slug: code, by: doer.user, at: now() }))) refuse('CONFLICT', { reason: 'code_taken', code });
+    await claim(tx, code, { by: doer.user, at: now() });
     const document = documentOf(code, source, title);
     await storeDraft(tx, { slug: code, document, revision: 1, base: null, by: doer.user, at: now() });
     await note(tx, doer, { slug: code, action: 'procedure.create', title: document.title });
@@ -179,7 +179,7 @@ export const duplicateProcedure = (
   withOrg(db, doer, async (tx) => {
     const { document } = await openedDraft(tx, slug);
     const code = as ?? (await freeSlug(tx, slug));
-    if (!(await insertProcedure(tx, { slug: code, by: doer.user, at: now() }))) refuse('CONFLICT', { reason: 'code_taken', code });
+    await claim(tx, code, { by: doer.user, at: now() });
     const copy = { ...document, slug: code, title: title ?? { fr: `${document.title.fr} (copie)`, en: `${document.title.en} (copy)` } };
     await storeDraft(tx, { slug: code, document: copy, revision: 1, base: null, by: doer.user, at: now() });
     await note(tx, doer, { slug: code, action: 'procedure.create', title: copy.title, of: slug });
@@ -200,11 +200,18 @@ export async function lockInUse(tx: OrgTx, slug: string): Promise<ProcedureRow> 
   return procedure;
 }
 
+/** Words that the office's own addresses use. */
+const RESERVED: ReadonlySet<string> = new Set(['import', 'new']);
+
+async function claim(tx: OrgTx, slug: string, { by, at }: { by: Doer['user']; at: number }): Promise<void> {
+  if (RESERVED.has(slug) || !(await insertProcedure(tx, { slug, by, at }))) refuse('CONFLICT', { reason: 'code_taken', code: slug });
+}
+
 async function freeSlug(tx: OrgTx, title: string): Promise<string> {
   const name = title.trim() === '' ? 'procedure' : slugOf(title);
   const taken = await slugsBeginning(tx, name);
   let slug = name;
-  for (let n = 2; taken.has(slug); n++) slug = `${name}-${n}`;
+  for (let n = 2; taken.has(slug) || RESERVED.has(slug); n++) slug = `${name}-${n}`;
   return slug;
 }
 

@@ -21,16 +21,18 @@ export interface TableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   onOpen?: ((row: Row) => void) | undefined;
+  /** Columns of one width, whatever they hold: for values side by side. */
+  isEven?: boolean | undefined;
   /** The row that the side panel shows. */
   currentKey?: string | undefined;
 }
 
 /** Many things of a kind, to compare. The whole row opens through the button in its primary cell. */
-export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, onOpen, currentKey }: TableProps<Row>) {
+export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, onOpen, isEven = false, currentKey }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <div className={styles.frame} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={classes(styles.table, isEven && styles.even)}>
         <caption className={isCaptionHidden ? styles.hidden : styles.caption}>{caption}</caption>
         <thead>
           <tr>

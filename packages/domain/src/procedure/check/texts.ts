@@ -17,5 +17,10 @@ export function checkTexts(value: unknown, languages: readonly Language[], path:
   if (blank.length === 0) return [];
   const isName = NAMES.has(path.at(-1) ?? '');
   if (blank.length === languages.length) return isName ? [{ code: 'missing', severity: 'error', path, found: '' }] : [];
-  return blank.map((language) => ({ code: 'missing_translation', severity: isName ? 'error' : 'warning', path: [...path, language], found: '' }));
+  return blank.map((language) => ({
+    code: 'missing_translation',
+    severity: isName ? 'error' : 'warning',
+    path: [...path, language],
+    found: language,
+  }));
 }

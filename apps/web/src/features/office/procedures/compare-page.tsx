@@ -133,6 +133,7 @@ function Changes({ fields, names, titles, caption }: Naming & { fields: readonly
     <Table
       caption={caption}
       isCaptionHidden
+      isEven
       rows={fields}
       rowKey={({ path }) => path.join('.')}
       columns={[

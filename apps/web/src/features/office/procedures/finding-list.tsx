@@ -16,7 +16,11 @@ export function FindingList({ slug, findings }: { slug: string; findings: readon
       {findings.map(({ code, path, severity, step, found }) => (
         <li key={`${code} ${path.join('.')}`}>
           <Cluster justify="between" gap={3}>
-            <StateMark mark={severity === 'error' ? 'stop' : 'attention'} label={step ?? t.whole} size="small" />
+            <StateMark
+              mark={severity === 'error' ? 'stop' : 'attention'}
+              label={step === null ? t.whole : t.stepNumber(Number(path[1]) + 1)}
+              size="small"
+            />
             <Button kind="quiet" href={`${pathTo('/office/procedures/:code/edit', { code: slug })}?step=${step ?? ''}`}>
               {t.open}
             </Button>

@@ -7,7 +7,8 @@ const fr: Words = {
   missing: () => 'À remplir : il n’y a rien ici.',
   malformed: () => 'Ce qui est écrit ici ne peut pas être publié.',
   missing_unit: () => 'Donnez une unité à cette mesure.',
-  missing_translation: () => 'Le texte manque dans cette langue.',
+  missing_translation: (found) =>
+    ({ fr: 'Le texte manque en français.', en: 'Le texte manque en anglais.' })[found] ?? 'Un texte manque dans une langue.',
   missing_input: (found) => `La formule a besoin d’une valeur pour « ${found} ».`,
   bands_not_rising: () => 'Les paliers de gravité doivent monter l’un après l’autre.',
   circle: () => 'Cette étape dépend d’une étape qui dépend d’elle : aucune des deux ne pourrait être décidée.',
@@ -41,7 +42,8 @@ const en: Words = {
   missing: () => 'To be filled in: nothing is here.',
   malformed: () => 'What is written here cannot be published.',
   missing_unit: () => 'Give this measurement a unit.',
-  missing_translation: () => 'The text is missing in this language.',
+  missing_translation: (found) =>
+    ({ fr: 'The text is missing in French.', en: 'The text is missing in English.' })[found] ?? 'A text is missing in one language.',
   missing_input: (found) => `The formula needs a value for “${found}”.`,
   bands_not_rising: () => 'The bands of severity must rise one after the other.',
   circle: () => 'This step depends on a step that depends on it: neither could ever be decided.',

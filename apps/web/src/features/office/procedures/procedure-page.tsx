@@ -71,7 +71,7 @@ function Opened({ page }: { page: ProcedurePageData }) {
       <Actions page={page} title={title} />
       {procedure.archivedAt !== null && <Notice>{t.archivedText(format.day(procedure.archivedAt))}</Notice>}
       <Proposals page={page} />
-      {procedure.archivedAt === null && page.draft !== null && <DraftNotice page={page} />}
+      {procedure.archivedAt === null && !isProposedAsItIs(page) && <DraftNotice page={page} />}
       <Tabs
         label={title}
         current={tab}
@@ -86,6 +86,10 @@ function Opened({ page }: { page: ProcedurePageData }) {
     </Stack>
   );
 }
+
+/** Whether what waits for a second person is the draft as it stands: then it is told once. */
+const isProposedAsItIs = ({ draft, proposals }: ProcedurePageData): boolean =>
+  proposals.some(({ decision, revision }) => decision === null && revision === draft?.revision);
 
 /** What is being written, and the way to publish it. */
 function DraftNotice({ page: { procedure, draft, versions } }: { page: ProcedurePageData }) {
@@ -132,7 +136,7 @@ function Actions({ page, title }: { page: ProcedurePageData; title: string }) {
   if (!mayWrite) return isArchived ? <Badge>{t.state_archived}</Badge> : null;
   return (
     <Cluster gap={3}>
-      {!isArchived && mayPublish && page.draft !== null && (
+      {!isArchived && mayPublish && page.draft !== null && !isProposedAsItIs(page) && (
         <Button kind="primary" icon="send" onClick={() => setPublishing(true)}>
           {t.publish}
         </Button>

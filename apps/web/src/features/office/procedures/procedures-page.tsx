@@ -32,9 +32,14 @@ export default function ProceduresPage() {
         <Cluster justify="between" gap={4}>
           <Title level={1}>{t.title}</Title>
           {mayWrite && (
-            <Button kind="action" icon="plus" onClick={() => setAdding(true)}>
-              {t.add}
-            </Button>
+            <Cluster gap={3}>
+              <Button kind="quiet" icon="upload" href="/office/procedures/import">
+                {t.importOne}
+              </Button>
+              <Button kind="action" icon="plus" onClick={() => setAdding(true)}>
+                {t.add}
+              </Button>
+            </Cluster>
           )}
         </Cluster>
         {shelf.isPending && <Skeleton label={t.loading} lines={6} />}
@@ -95,15 +100,17 @@ function Filters({ items, query, category, onQuery, onCategory }: FiltersProps) 
   const names = useCatalogueNames();
   const categories = [...new Set(items.flatMap((item) => item.category ?? []))].filter(Boolean).toSorted();
   return (
-    <FilterBar label={t.filters}>
+    <Stack gap={4}>
       <SearchField label={t.search} clearLabel={t.clearSearch} value={query} onChange={onQuery} />
-      <SelectField
-        label={t.category}
-        value={category}
-        onChange={onCategory}
-        options={[{ value: '', label: t.allCategories }, ...categories.map((code) => ({ value: code, label: names.category(code) }))]}
-      />
-    </FilterBar>
+      <FilterBar label={t.filters}>
+        <SelectField
+          label={t.category}
+          value={category}
+          onChange={onCategory}
+          options={[{ value: '', label: t.allCategories }, ...categories.map((code) => ({ value: code, label: names.category(code) }))]}
+        />
+      </FilterBar>
+    </Stack>
   );
 }
 
