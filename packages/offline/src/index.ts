@@ -3,6 +3,7 @@ export { CACHE_SCHEMA } from './cache/format.ts';
 export { missingProcedures } from './cache/missing-procedures.ts';
 export { deleteCaches } from './cache/old-caches.ts';
 export { type Field, type FieldOptions, openField } from './field/open-field.ts';
+export { deleteFiles, type Files, openFiles } from './files/files.ts';
 export type { Ground } from './health/ground.ts';
 export { askPersistence, findGround, measureRoom, probeStorage } from './health/health.ts';
 export type { Room } from './health/room.ts';

@@ -1,9 +1,21 @@
 import type { ExecutionId, OperationId, PhotoHash } from '@heliograph/domain';
-import { askPersistence, CACHE_SCHEMA, deleteCaches, type Field, type Link, listenForWakes, openField, readPhoto } from '@heliograph/offline';
+import {
+  askPersistence,
+  CACHE_SCHEMA,
+  deleteCaches,
+  deleteFiles,
+  type Field,
+  type Link,
+  listenForWakes,
+  openField,
+  readPhoto,
+} from '@heliograph/offline';
 import { settleAside } from '@heliograph/sync/phone';
 import { BUILD } from './build.ts';
+import { favouritesOf } from './favourites.ts';
 import { noteFailure, watchHealth } from './health.ts';
 import type { Identity } from './identity.ts';
+import { type FileKeeper, startFileKeeper } from './kept-files.ts';
 import { type ProcedureLoader, startProcedureLoader } from './procedures.ts';
 import { cell, type Readable } from './readable.ts';
 import { endedByServer, endSession, refresh, session } from './session.ts';
@@ -13,6 +25,9 @@ import { settled } from './settled.ts';
 export interface OpenField extends Field {
   readonly identity: Identity;
   readonly procedures: ProcedureLoader;
+  /** Pictures and documents of what is kept at hand. */
+  readonly files: FileKeeper['files'];
+  readonly keptFiles: FileKeeper['kept'];
   /** A photo taken on this phone; null once its bytes were freed, or where it never was here. */
   photoBytes(sha: PhotoHash): Promise<Blob | null>;
   /** Keeps what is typed at a place and not recorded yet; null: nothing is (H36). Resolves when it is on the disk. */
@@ -77,17 +92,19 @@ async function open(identity: Identity): Promise<void> {
     const field = await openField({ owner: { org, user }, ...ground });
     if (!isStill()) return field.close();
     const procedures = startProcedureLoader({ org, user }, field.view, begin);
+    const keeper = startFileKeeper({ owner: { org, user }, view: field.view, favourites: favouritesOf(user), begin });
     const ends = [
       listenForWakes(field.sender, window, document),
       field.sender.state.subscribe(() => heed(field)),
       watchHealth(field),
       procedures.close,
+      keeper.close,
       field.close,
     ];
     end = () => {
       for (const one of ends) one();
     };
-    held.set({ kind: 'open', field: { ...field, ...memoryOf(field), procedures, identity } });
+    held.set({ kind: 'open', field: { ...field, ...memoryOf(field), procedures, files: keeper.files, keptFiles: keeper.kept, identity } });
     void askPersistence(navigator.storage);
   } catch (error) {
     if (isStill()) held.set({ kind: 'failed', error });
@@ -146,5 +163,6 @@ export async function leave(): Promise<void> {
   if (shown.kind !== 'open') return;
   const { org, user } = shown.field.identity;
   const isEmpty = waiting !== null && waiting.ops === 0 && waiting.photos === 0;
-  await deleteCaches({ org: org.id, user: user.id }, isEmpty ? null : CACHE_SCHEMA);
+  const owner = { org: org.id, user: user.id };
+  await Promise.all([deleteCaches(owner, isEmpty ? null : CACHE_SCHEMA), deleteFiles(owner)]);
 }

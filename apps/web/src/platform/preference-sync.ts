@@ -1,3 +1,4 @@
+import { accountKeeps, unsentFavourites } from './favourites.ts';
 import { accountSays, markSent, unsentOf } from './preferences.ts';
 import { mutate, query } from './rpc.ts';
 
@@ -16,8 +17,12 @@ export function followAccount(person: string): Promise<void> {
 
 async function talk(person: string): Promise<void> {
   const wish = unsentOf(person);
-  const hasWish = Object.keys(wish).length > 0;
-  const said = hasWish ? await mutate('preference.set', wish) : await query('preference.get');
+  const atHand = unsentFavourites(person);
+  const all = { ...wish, ...atHand };
+  const hasWish = Object.keys(all).length > 0;
+  const said = hasWish ? await mutate('preference.set', all) : await query('preference.get');
   if (hasWish) markSent(person, wish);
-  accountSays(person, said);
+  const { favourites, ...taste } = said;
+  accountKeeps(person, favourites, atHand.favourites);
+  accountSays(person, taste);
 }

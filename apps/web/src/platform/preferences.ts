@@ -63,6 +63,9 @@ export function prefer(wish: Wish): void {
   wishes.set(wishes.get() + 1);
 }
 
+/** Something else that follows the person was changed: their account should hear of it. */
+export const tellAccount = (): void => wishes.set(wishes.get() + 1);
+
 const UNSENT = 'heliograph.preferences-unsent';
 
 /** What a person chose on this device and their account has not heard of; empty where nothing is. */

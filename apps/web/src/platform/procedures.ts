@@ -1,6 +1,7 @@
 import { type ProcedureHash, procedureHash } from '@heliograph/domain';
 import { type LocalView, missingProcedures, openCache, webHasher } from '@heliograph/offline';
 import type { Owner } from '@heliograph/sync/phone';
+import { noteArrival } from './arrivals.ts';
 import { cell, type Readable } from './readable.ts';
 import { query, RpcError } from './rpc.ts';
 
@@ -110,6 +111,7 @@ async function fetchVersion(view: LocalView, hash: ProcedureHash): Promise<boole
     const { content } = await query('procedure.get', { hash });
     if ((await procedureHash(content, webHasher.sha256)) !== hash) return false;
     await view.keepProcedure({ hash, content });
+    noteArrival(hash, Date.now());
     return true;
   } catch (error) {
     if (error instanceof RpcError) return false;

@@ -80,7 +80,12 @@ test('a password is judged alike on the form and on the server', () => {
 });
 
 test('preferences of an older or a newer version fall back where they are not understood, and nothing else is lost', () => {
-  expect(readPreferences({ theme: 'neon', textSize: 150, later: true }, 'fr')).toEqual({ language: 'fr', theme: 'auto', textSize: 150 });
+  expect(readPreferences({ theme: 'neon', textSize: 150, later: true }, 'fr')).toEqual({
+    language: 'fr',
+    theme: 'auto',
+    textSize: 150,
+    favourites: [],
+  });
   for (const odd of [null, 'x', [], { textSize: '150' }])
-    expect(readPreferences(odd, 'en')).toEqual({ language: 'en', theme: 'auto', textSize: 100 });
+    expect(readPreferences(odd, 'en')).toEqual({ language: 'en', theme: 'auto', textSize: 100, favourites: [] });
 });

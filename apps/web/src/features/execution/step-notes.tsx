@@ -3,8 +3,10 @@
 import { type Attachment, attachmentsOf, type KnownStep, purposeOf } from '@heliograph/domain';
 import { Button, Disclosure, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
+import { attachmentPath } from '../../platform/kept-files.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
+import { useFileUrl } from '../../platform/use-file-url.ts';
 import { stepNoteMessages } from './step-note-messages.ts';
 import styles from './step-notes.module.css';
 
@@ -33,7 +35,7 @@ function File({ file }: { file: Attachment }) {
   const t = useMessages(stepNoteMessages);
   const language = useLanguage();
   const [isAway, setAway] = useState(false);
-  const src = `/api/attachments/${file.hash}`;
+  const src = useFileUrl(attachmentPath(file.hash));
   const caption = file.caption?.[language] || file.name;
   if (file.kind === 'document')
     return (

@@ -9,6 +9,9 @@ import { Chips } from './chips.tsx';
 import { libraryMessages } from './messages.ts';
 import { type Filters, occurring } from './use-filters.ts';
 
+/** A row to slide through, not an index. */
+const MOST_TAGS = 15;
+
 /** By what is done, and by what it is done to. */
 export function FilterChips({ library, filters }: { library: readonly ListedProcedure[]; filters: Filters }) {
   const t = useMessages(libraryMessages);
@@ -16,6 +19,7 @@ export function FilterChips({ library, filters }: { library: readonly ListedProc
   const equipmentName = useEquipmentName();
   const categories = occurring(library, ({ category }) => [category]);
   const types = occurring(library, ({ equipmentTypes }) => equipmentTypes);
+  const tags = occurring(library, (content) => content.tags).slice(0, MOST_TAGS);
   const chosen = filters.equipment;
   // The type of the equipment in hand may answer to a family: it is offered all the same.
   const offered = chosen === null || types.includes(chosen) ? types : [chosen, ...types];
@@ -35,6 +39,7 @@ export function FilterChips({ library, filters }: { library: readonly ListedProc
         value={chosen}
         onChange={filters.pickEquipment}
       />
+      <Chips label={t.tag} all={t.all} options={tags.map((value) => ({ value, label: value }))} value={filters.tag} onChange={filters.pickTag} />
     </Stack>
   );
 }

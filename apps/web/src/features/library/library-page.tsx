@@ -14,6 +14,7 @@ import { type ListedProcedure, useLibrary } from '../procedure/use-procedures.ts
 import { FilterChips } from './filter-chips.tsx';
 import { FoundList } from './found-list.tsx';
 import { libraryMessages } from './messages.ts';
+import { Near } from './near.tsx';
 import { type Filters, useFilters } from './use-filters.ts';
 import { useSearch } from './use-search.ts';
 
@@ -58,7 +59,10 @@ function Library({ library, asset }: { library: readonly ListedProcedure[]; asse
       <SearchField label={t.search} value={typed} onChange={setTyped} clearLabel={t.clearSearch} />
       <FilterChips library={library} filters={filters} />
       {hits === null ? (
-        <All library={library} filters={filters} hrefOf={hrefOf} />
+        <>
+          {!filters.isNarrow && <Near library={library} hrefOf={hrefOf} />}
+          <All library={library} filters={filters} hrefOf={hrefOf} />
+        </>
       ) : (
         <FoundList hits={hits} library={library.filter(filters.passes)} hrefOf={hrefOf} onClear={filters.clear} />
       )}

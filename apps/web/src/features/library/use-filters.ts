@@ -7,8 +7,12 @@ import type { ListedProcedure } from '../procedure/use-procedures.ts';
 export interface Filters {
   readonly category: string | null;
   readonly equipment: string | null;
+  readonly tag: string | null;
   pickCategory(code: string | null): void;
   pickEquipment(type: string | null): void;
+  pickTag(tag: string | null): void;
+  /** Something is asked. */
+  readonly isNarrow: boolean;
   clear(): void;
   passes(procedure: ListedProcedure): boolean;
 }
@@ -17,18 +21,22 @@ export interface Filters {
 export function useFilters(initialEquipment: string | null): Filters {
   const [category, pickCategory] = useState<string | null>(null);
   const [equipment, pickEquipment] = useState(initialEquipment);
+  const [tag, pickTag] = useState<string | null>(null);
+  const isNarrow = category !== null || equipment !== null || tag !== null;
   return {
-    ...{ category, equipment, pickCategory, pickEquipment },
+    ...{ category, equipment, tag, isNarrow, pickCategory, pickEquipment, pickTag },
     clear: () => {
       pickCategory(null);
       pickEquipment(null);
+      pickTag(null);
     },
     passes: ({ content }) => {
-      if (category === null && equipment === null) return true;
+      if (!isNarrow) return true;
+      const fitsTag = tag === null || (content?.tags.includes(tag) ?? false);
       const fitsCategory = category === null || content?.category === category;
       const fitsEquipment =
         equipment === null || (content?.equipmentTypes.some((wanted) => isOfType(equipment, wanted) || wanted === equipment) ?? false);
-      return fitsCategory && fitsEquipment;
+      return fitsCategory && fitsEquipment && fitsTag;
     },
   };
 }

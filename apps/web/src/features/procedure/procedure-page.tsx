@@ -1,6 +1,6 @@
 'use client';
 
-import { type ProcedureContent, type ProcedureHash, procedureHashSchema } from '@heliograph/domain';
+import { attachmentsOf, type ProcedureContent, type ProcedureHash, procedureHashSchema } from '@heliograph/domain';
 import { BottomActions, Button, EmptyState, Screen, Skeleton, Text } from '@heliograph/ui';
 import { useField, useProcedure } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
@@ -9,6 +9,8 @@ import { usePlace } from '../../platform/router.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { ProcedureTips } from '../tips/place-tips.tsx';
+import { AtHand } from './at-hand.tsx';
+import { Attachments } from './attachments.tsx';
 import { BeforeStarting } from './before-starting.tsx';
 import { useCatalogueNames } from './catalogue-names.ts';
 import { Certifications } from './certifications.tsx';
@@ -78,6 +80,8 @@ function Overview({ hash, content }: { hash: ProcedureHash; content: ProcedureCo
       }
     >
       <Text>{content.description[language]}</Text>
+      <AtHand hash={hash} content={content} />
+      <Attachments files={attachmentsOf(content)} />
       <BeforeStarting content={content} />
       <Certifications content={content} />
       <StepOutline hash={hash} content={content} />

@@ -4,14 +4,14 @@ import type { TipPhoto as Photo } from '@heliograph/domain';
 import { Sheet, Text, Thumbnail } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
-import { usePhotoUrl } from '../execution/photos/use-photo-url.ts';
+import { useTipPhotoUrl } from '../../platform/use-file-url.ts';
 import { tipMessages } from './messages.ts';
 import styles from './tip-photo.module.css';
 
 /** A small picture that opens whole. */
 export function TipPhoto({ photo, number }: { photo: Photo; number: number }) {
   const t = useMessages(tipMessages);
-  const src = usePhotoUrl(photo.sha, { isSmall: true });
+  const src = useTipPhotoUrl(photo.sha, { isSmall: true });
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -25,7 +25,7 @@ export function TipPhoto({ photo, number }: { photo: Photo; number: number }) {
 
 function Whole({ photo: { sha, width, height }, number }: { photo: Photo; number: number }) {
   const t = useMessages(tipMessages);
-  const src = usePhotoUrl(sha);
+  const src = useTipPhotoUrl(sha);
   const [isAway, setAway] = useState(false);
   if (isAway) return <Text isSoft>{t.away}</Text>;
   return src === undefined ? null : (
