@@ -11,8 +11,8 @@ const needsBuild = (part: Part): Part =>
     ? part
     : { ...part, run: async (): Promise<Tally> => ({ passed: 0, failed: 1, why: ['Not run: the application could not be built (see above).'] }) };
 
-const byDay: Manner = { fails: 'again', isDrawnAnew: false };
-const byNight: Manner = { fails: 'at once', isDrawnAnew: true };
+const byDay: Manner = { fails: 'again', isDrawnAnew: false, isWhole: false };
+const byNight: Manner = { fails: 'at once', isDrawnAnew: true, isWhole: true };
 
 const check = (manner: Manner) => [lint, types, vitest('rules and embedded database', ['unit', 'db'], manner)];
 const rest = (seeds: number, manner: Manner) => [

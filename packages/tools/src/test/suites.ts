@@ -23,6 +23,8 @@ export interface Manner {
   readonly fails: 'again' | 'at once';
   /** New samples for every property, instead of the same ones each time. */
   readonly isDrawnAnew: boolean;
+  /** Every look, lie and kill of the journeys. */
+  readonly isWhole: boolean;
 }
 
 /** More than this is no crowded machine. */
@@ -53,15 +55,15 @@ export const vitest = (name: string, projects: readonly string[], { fails, isDra
 });
 
 /** Journeys through the built application in a real browser. */
-export const journeys = ({ fails }: Manner): Part => ({
+export const journeys = ({ fails, isWhole }: Manner): Part => ({
   name: 'journeys',
   run: async () => {
     const pass = (...more: string[]) =>
       withReport<PlaywrightReport>((report) =>
         script(
           'packages/tools/node_modules/@playwright/test/cli.js',
-          ['test', '-c', 'packages/tools/playwright.config.ts', '--reporter=list,json', ...more],
-          { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+          ['test', '-c', 'packages/tools/playwright.config.ts', '--reporter=list,json,packages/tools/src/browser/journal.ts', ...more],
+          { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...(isWhole ? { JOURNEYS: 'all' } : {}) } },
         ),
       );
     const first = await pass();
