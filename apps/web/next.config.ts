@@ -3,6 +3,7 @@ import { PHASE_PRODUCTION_BUILD } from 'next/constants.js';
 import { InjectManifest } from 'workbox-webpack-plugin';
 import { buildId } from './build/build-id.ts';
 import { chunks } from './build/chunks.ts';
+import { withSharedParts } from './build/shared-parts.ts';
 
 const build = buildId();
 
@@ -30,8 +31,9 @@ export default function config(phase: string): NextConfig {
 const shells = async () => ['/app', '/office'].map((shell) => ({ source: `${shell}/:path+`, destination: shell }));
 
 /** Adds the two applications and the service worker. */
-function forBrowsers<Bundler extends { plugins: unknown[] }>(webpack: Bundler): Bundler {
+function forBrowsers<Bundler extends { plugins: unknown[]; optimization: { splitChunks?: unknown } }>(webpack: Bundler): Bundler {
   const known = chunks();
+  webpack.optimization.splitChunks = withSharedParts(webpack.optimization.splitChunks);
   webpack.plugins.push(
     known,
     new InjectManifest({
