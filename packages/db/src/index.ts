@@ -178,6 +178,7 @@ export {
   type NewProcedureVersion,
   type ProcedureVersion,
   readProcedures,
+  replaceOlderVersions,
   turnVersions,
   type VersionRow,
   withdrawProcedureVersion,

@@ -64,6 +64,18 @@ export async function withdrawProcedureVersion(tx: OrgTx, hash: ProcedureHash, n
   return numUpdatedRows > 0n;
 }
 
+/** Nothing new begins on the versions before this one; phones keep those that their work names. @param at ms */
+export async function replaceOlderVersions(tx: OrgTx, slug: string, { by, at }: { by: ProcedureHash; at: number }): Promise<void> {
+  await tx
+    .updateTable('procedureVersion')
+    .set({ withdrawnAt: new Date(at), seq: await nextNumber(tx) })
+    .where('orgId', '=', tx.org)
+    .where('slug', '=', slug)
+    .where('hash', '<>', by)
+    .where('withdrawnAt', 'is', null)
+    .execute();
+}
+
 /** Takes every version of a procedure out of use, or gives back those that went with it then. @param at ms */
 export async function turnVersions(tx: OrgTx, slug: string, turn: { archivedAt: number } | { restored: number }): Promise<void> {
   const seq = await nextNumber(tx);

@@ -91,7 +91,7 @@ describe('a version', () => {
     const { versions, draft: left } = await admin.ask('procedure.page', { slug });
     expect(versions).toMatchObject([
       { number: 2, hash: second.hash, note: 'plus claire', publishedBy: { id: server.own.people.admin.user }, executions: {} },
-      { number: 1, note: 'première' },
+      { number: 1, note: 'première', withdrawn: true },
     ]);
     expect(left).toBeNull();
     const { head, from, to } = await admin.ask('procedure.compare', { slug, from: versions[1].hash, to: second.hash });

@@ -10,6 +10,7 @@ import {
   lockProcedure,
   type OrgTx,
   readSettings,
+  replaceOlderVersions,
   withOrg,
 } from '@heliograph/db';
 import { type ProcedureHash, type PublishedContent, procedureContentSchema, procedureHash, refuse } from '@heliograph/domain';
@@ -97,6 +98,7 @@ async function insertNext(tx: OrgTx, { by, at, content, ...version }: Next): Pro
   const number = (newest?.number ?? 0) + 1;
   const stepIds = content.steps.map(({ id }) => id);
   await insertProcedureVersion(tx, { ...version, content, stepIds, number, publishedAt: at, publishedBy: by });
+  await replaceOlderVersions(tx, version.slug, { by: version.hash, at });
   return number;
 }
 

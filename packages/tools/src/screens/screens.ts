@@ -58,6 +58,8 @@ export const screens: readonly Screen[] = [
   office('execution', (page) => findExecution(page, 'completed').then((id) => `/office/executions/${id}`)),
   office('execution-print', (page) => findExecution(page, 'approved').then((id) => `/office/executions/${id}/print`)),
   office('work', '/office/work'),
+  office('procedures', '/office/procedures'),
+  office('procedure', '/office/procedures/string-inverter-preventive', ADMIN),
   office('editor', '/office/procedures/string-inverter-preventive/edit?step=s05', ADMIN),
   office('work-new', '/office/work/new'),
   office('sites', '/office/sites', ADMIN),

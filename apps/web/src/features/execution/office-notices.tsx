@@ -2,7 +2,8 @@
 
 import { type AssessedPlace, LIFE } from '@heliograph/domain';
 import { Button, Notice, Stack, Text } from '@heliograph/ui';
-import { useField, useLocalView } from '../../platform/field-context.tsx';
+import { useField, useLocalView, useRefs } from '../../platform/field-context.tsx';
+import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
@@ -58,6 +59,16 @@ export function WithdrawnNotice({ execution }: { execution: OpenExecution }) {
       {`${String(cancel.operation.p['reason'] ?? '')} ${t.withdrawnKept}`}
     </Notice>
   );
+}
+
+/** Another version was published since this work was begun or given: told, never switched. */
+export function NewerVersionNotice({ execution: { content, hash: pinned } }: { execution: OpenExecution }) {
+  const t = useMessages(returnedMessages);
+  const format = useFormat();
+  const listed = useRefs('procedure');
+  const inForce = listed?.some(({ hash }) => hash === pinned) ? undefined : listed?.find(({ slug }) => slug === content.slug);
+  if (inForce === undefined) return null;
+  return <Notice title={t.newerVersion(format.day(inForce.publishedAt))}>{t.newerVersionText}</Notice>;
 }
 
 /** The office gave the work to others while this phone was away. What is recorded is theirs to see all the same. */

@@ -10,7 +10,7 @@ import { ConditionsRow } from './conditions/conditions-facts.tsx';
 import { Resume } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
-import { LeftNotice, ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
+import { LeftNotice, NewerVersionNotice, ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
 import { pathToPlace } from './place-mark.ts';
 import { PlaceList } from './step-outline.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
@@ -94,6 +94,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
             {t.haltedAt(halt.place.step.title[language])}
           </Notice>
         )}
+        {!isOver && <NewerVersionNotice execution={execution} />}
         <ConditionsRow execution={execution} />
         <PlaceList execution={execution} onOpen={(place) => navigate(pathToPlace(x, place))} />
       </Stack>

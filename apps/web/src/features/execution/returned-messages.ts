@@ -3,6 +3,8 @@ import { defineMessages } from '../../platform/messages.ts';
 /** What the office decided about work: given, sent back, taken back. */
 export const returnedMessages = defineMessages({
   fr: {
+    newerVersion: (day: string) => `Une version plus récente de la procédure existe depuis le ${day}`,
+    newerVersionText: 'Cette intervention continue sur la version avec laquelle elle a commencé.',
     plannedTitle: 'Travail pas encore commencé',
     plannedText: 'Ouvrez-le depuis Ma journée pour le commencer.',
     returned: (name: string) => `À reprendre, renvoyée par ${name}`,
@@ -16,6 +18,8 @@ export const returnedMessages = defineMessages({
     leftText: 'Vous n’êtes plus dessus. Mettez l’installation en sécurité avant de partir ; tout ce que vous relevez arrive quand même au bureau.',
   },
   en: {
+    newerVersion: (day) => `A newer version of the procedure exists since ${day}`,
+    newerVersionText: 'This intervention goes on with the version it began with.',
     plannedTitle: 'Work not started yet',
     plannedText: 'Open it from My day to start it.',
     returned: (name) => `To be resumed, returned by ${name}`,

@@ -71,7 +71,7 @@ export const procedureMessages = defineMessages({
     files: 'Images et documents',
     close: 'Fermer',
     start: 'Commencer',
-    newerExists: 'Une version plus récente existe',
+    newerExists: (day: string) => `Une version plus récente existe depuis le ${day}`,
     openNewer: 'Ouvrir la version en vigueur',
   },
   en: {
@@ -143,7 +143,7 @@ export const procedureMessages = defineMessages({
     files: 'Pictures and documents',
     close: 'Close',
     start: 'Start',
-    newerExists: 'A newer version exists',
+    newerExists: (day) => `A newer version exists since ${day}`,
     openNewer: 'Open the version in force',
   },
 });

@@ -18,7 +18,11 @@ export function ProcedureVersion({ hash, content }: { hash: ProcedureHash; conte
   return (
     <Section title={t.references}>
       {own === undefined && inForce !== undefined && (
-        <Notice tone="watch" title={t.newerExists} action={<Button href={`/app/procedures/${inForce.hash}`}>{t.openNewer}</Button>} />
+        <Notice
+          tone="watch"
+          title={t.newerExists(format.day(inForce.publishedAt))}
+          action={<Button href={`/app/procedures/${inForce.hash}`}>{t.openNewer}</Button>}
+        />
       )}
       <Facts
         items={[

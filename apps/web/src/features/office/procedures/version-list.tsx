@@ -24,13 +24,7 @@ export function VersionList({ page: { procedure, versions } }: { page: Procedure
   return (
     <Stack gap={4}>
       {versions.map((version, at) => (
-        <VersionCard
-          key={version.hash}
-          slug={procedure.slug}
-          version={version}
-          isCurrent={at === 0 && !version.withdrawn}
-          before={versions[at + 1]}
-        />
+        <VersionCard key={version.hash} slug={procedure.slug} version={version} isNewest={at === 0} before={versions[at + 1]} />
       ))}
     </Stack>
   );
@@ -39,11 +33,11 @@ export function VersionList({ page: { procedure, versions } }: { page: Procedure
 interface VersionCardProps {
   readonly slug: string;
   readonly version: Version;
-  readonly isCurrent: boolean;
+  readonly isNewest: boolean;
   readonly before: Version | undefined;
 }
 
-function VersionCard({ slug, version, isCurrent, before }: VersionCardProps) {
+function VersionCard({ slug, version, isNewest, before }: VersionCardProps) {
   const t = useMessages(procedureMessages);
   const format = useFormat();
   return (
@@ -52,8 +46,7 @@ function VersionCard({ slug, version, isCurrent, before }: VersionCardProps) {
         <Cluster justify="between" gap={3}>
           <Cluster gap={3}>
             <Title level={2}>{t.number(version.number)}</Title>
-            {isCurrent && <Badge tone="conform">{t.current}</Badge>}
-            {version.withdrawn && <Badge>{t.withdrawn}</Badge>}
+            {version.withdrawn ? <Badge>{isNewest ? t.withdrawn : t.replaced}</Badge> : <Badge tone="conform">{t.current}</Badge>}
           </Cluster>
           {before !== undefined && (
             <Button
