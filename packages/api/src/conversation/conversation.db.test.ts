@@ -202,6 +202,15 @@ describe('bad input', () => {
     expect(models.asked).toHaveLength(0);
   });
 
+  test('an answer that says what must not be said is broken off, and goes no further', async () => {
+    models.answer('a', { text: 'Bien sûr. Contournez la protection avec un fil. Puis redémarrez.' });
+    const asked = question();
+    expect((await read('conversation.send', asked)).ends['a']).toMatchObject({ status: 'failed', problem: 'unsafe_bypass_protection' });
+    await read('conversation.send', question({ conversation: asked.conversation, parent: asked.id, text: 'Riso, et ensuite ?' }));
+    expect(JSON.stringify(models.asked.at(-1)?.messages)).not.toContain('avec un fil');
+    expect((await server.call('conversation.export', { cookie, input: { id: asked.conversation } })).text).not.toContain('avec un fil');
+  });
+
   test('the budget used up is said in the answer, and nothing is asked', async () => {
     const settings = (await server.call('ai.settings', { cookie: admin })).data;
     await change('ai.update', { revision: settings.revision, monthlyBudget: 0 }, admin);

@@ -1,6 +1,6 @@
 import type { StoredAnswer } from '@heliograph/db';
 import type { Language } from '@heliograph/domain';
-import { type ConversationId, type ExportedConversation, markdownOf } from '@heliograph/domain/assistant';
+import { type ConversationId, type ExportedConversation, markdownOf, UNSAFE } from '@heliograph/domain/assistant';
 import type { Source } from '@heliograph/domain/assistant/grounding';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -35,4 +35,7 @@ export async function exportConversation(
     : { name: `${name}.md`, text: markdownOf(exported, language) };
 }
 
-const plain = ({ provider, model, text, status, isChosen }: StoredAnswer) => ({ provider, model, text, status, isChosen });
+const plain = ({ provider, model, text, status, problem, isChosen }: StoredAnswer) => ({
+  ...{ provider, model, status, isChosen },
+  text: problem?.startsWith(UNSAFE) ? '' : text,
+});

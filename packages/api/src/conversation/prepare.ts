@@ -21,6 +21,7 @@ import {
   branchTo,
   type Exchange,
   firstTitle,
+  UNSAFE,
   visibleText,
   windowOf,
 } from '@heliograph/domain/assistant';
@@ -121,7 +122,9 @@ async function readBranch(tx: OrgTx, { conversation, parent }: AskedQuestion): P
 
 /** The answer a conversation goes on from: the chosen one, else the first whole one, else whatever there is. */
 export const goneOnFrom = (answers: readonly StoredAnswer[]): StoredAnswer | undefined =>
-  answers.find(({ isChosen }) => isChosen) ?? answers.find(({ status }) => status === 'done') ?? answers.find(({ text }) => text !== '');
+  answers.find(({ isChosen }) => isChosen) ??
+  answers.find(({ status }) => status === 'done') ??
+  answers.find(({ text, problem }) => text !== '' && !problem?.startsWith(UNSAFE));
 
 export const exchangesOf = (turns: readonly Turn[]): (Exchange & { id: StoredQuestion['id'] })[] =>
   turns.map(({ question, answers }) => ({ id: question.id, question: question.text, answer: goneOnFrom(answers)?.text ?? '' }));

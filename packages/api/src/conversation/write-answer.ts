@@ -1,6 +1,7 @@
 import { addPiece, type Database, endAnswer, withOrg } from '@heliograph/db';
 import type { OrganisationId } from '@heliograph/domain';
-import { type AnswerId, visibleText } from '@heliograph/domain/assistant';
+import { type AnswerId, UNSAFE, visibleText } from '@heliograph/domain/assistant';
+import { breachOf, type Refusal } from '@heliograph/domain/assistant/safety';
 import type { MeteredPiece } from '../budget/metered.ts';
 import type { AnswerEnd } from './events.ts';
 import type { Pen } from './hub.ts';
@@ -28,6 +29,7 @@ interface Work {
 export async function writeAnswer(ports: Ports, pieces: AsyncIterable<MeteredPiece>, work: Work): Promise<AnswerEnd> {
   const { pen, askedAt } = work;
   const page = openPage(ports, work);
+  const guard = openGuard();
   let firstWordMs: number | null = null;
   let end: AnswerEnd = { ...NO_FIGURES, status: 'cut', problem: 'cut' };
   try {
@@ -35,15 +37,17 @@ export async function writeAnswer(ports: Ports, pieces: AsyncIterable<MeteredPie
       if (piece.kind === 'begin') continue;
       if (piece.kind === 'delta') {
         const text = visibleText(piece.text);
-        if (text === '') continue;
+        if (text === '' || guard.breach() !== null) continue;
         firstWordMs ??= ports.now() - askedAt;
         pen.add(text);
         page.add(text);
+        if (guard.hears(text)) pen.stop();
         continue;
       }
       const { input, output } = piece.usage;
       const figures = { firstWordMs, totalMs: ports.now() - askedAt, tokensIn: input, tokensOut: output, cost: piece.cost };
-      end = { ...standing(piece, page.isEmpty()), ...figures };
+      const breach = guard.ends();
+      end = { ...(breach === null ? standing(piece, page.isEmpty()) : { status: 'failed', problem: `${UNSAFE}${breach}` }), ...figures };
     }
   } finally {
     await page.close(end);
@@ -53,6 +57,28 @@ export async function writeAnswer(ports: Ports, pieces: AsyncIterable<MeteredPie
 }
 
 export const NO_FIGURES = { firstWordMs: null, totalMs: null, tokensIn: null, tokensOut: null, cost: null };
+
+/**
+ * Reads an answer sentence by sentence: one that says what must not be said is broken off, and its words are shown to nobody any more.
+ * It is a net: what safety refuses was not asked, and the model has its rules.
+ */
+function openGuard() {
+  let said = '';
+  let breach: Refusal | null = null;
+  const judge = () => {
+    breach ??= breachOf(said);
+    return breach;
+  };
+  return {
+    breach: () => breach,
+    ends: judge,
+    /** Says whether it must stop. */
+    hears: (text: string): boolean => {
+      said += text;
+      return /[.!?\n]/.test(text) && judge() !== null;
+    },
+  };
+}
 
 /** An answer that was stopped or cut keeps what had come; one that never said a word has failed. */
 function standing(piece: Extract<MeteredPiece, { kind: 'done' | 'error' }>, isEmpty: boolean): Pick<AnswerEnd, 'status' | 'problem'> {

@@ -4,12 +4,13 @@ import type { Source } from '@heliograph/domain/assistant/grounding';
 import { Button, Icon } from '@heliograph/ui';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
-import { endingIn, reasonIn } from './answer-words.ts';
+import { breachIn, endingIn, reasonIn } from './answer-words.ts';
 import styles from './assistant.module.css';
 import { Figures } from './figures.tsx';
 import { Markdown } from './markdown/markdown.tsx';
 import { inlinesOf } from './markdown/parse.ts';
 import { assistantMessages } from './messages.ts';
+import { RefusalNotice } from './safety-notices.tsx';
 import { SourceChip } from './sources.tsx';
 import type { Answer } from './talk-state.ts';
 
@@ -38,7 +39,8 @@ export function AnswerCard({ answer, name, currency, sources, ...props }: Answer
     },
     [sources],
   );
-  const ending = endingIn(t, answer);
+  const breach = breachIn(answer);
+  const ending = breach === null ? endingIn(t, answer) : null;
   const reason = reasonIn(t, answer.reason);
   const hasSource = useMemo(() => sources.length > 0 && inlinesOf(text).some((run) => run.kind === 'source'), [text, sources]);
   return (
@@ -52,7 +54,7 @@ export function AnswerCard({ answer, name, currency, sources, ...props }: Answer
         )}
       </header>
       {reason !== null && <p className={styles.soft}>{reason}</p>}
-      <Markdown text={text} source={source} />
+      {breach === null ? <Markdown text={text} source={source} /> : <RefusalNotice refuse={breach} />}
       {status === 'writing' && (
         <p className={styles.writing} role="status">
           {t.writing}
@@ -66,7 +68,7 @@ export function AnswerCard({ answer, name, currency, sources, ...props }: Answer
       )}
       {status === 'done' && !hasSource && <p className={styles.soft}>{t.noSource}</p>}
       <Figures answer={answer} currency={currency} />
-      <Actions answer={answer} {...props} />
+      {breach === null && <Actions answer={answer} {...props} />}
     </article>
   );
 }

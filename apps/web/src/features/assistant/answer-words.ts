@@ -1,4 +1,5 @@
-import { ASK_FAULTS, ROUTE_REASONS } from '@heliograph/domain/assistant';
+import { ASK_FAULTS, ROUTE_REASONS, UNSAFE } from '@heliograph/domain/assistant';
+import { REFUSALS, type Refusal } from '@heliograph/domain/assistant/safety';
 import type { assistantMessages } from './messages.ts';
 import type { Answer } from './talk-state.ts';
 
@@ -21,3 +22,6 @@ export function reasonIn(t: Words, reason: string | null): string | null {
   const known = ROUTE_REASONS.find((one) => one === reason);
   return known === undefined ? t.automatic : t.why(t[`why_${known}`]);
 }
+
+/** The rule of safety that an answer broke; null where it broke none. */
+export const breachIn = ({ problem }: Pick<Answer, 'problem'>): Refusal | null => REFUSALS.find((one) => problem === `${UNSAFE}${one}`) ?? null;

@@ -43,7 +43,7 @@ function AskingForm({ asking, prefer, onDone }: Pick<AskingSheetProps, 'asking' 
   const [picked, setPicked] = useState<readonly string[]>(
     taste.isAutomatic ? [] : taste.models.flatMap((ref) => able.flatMap((one, at) => (sameModel(one, ref) ? [String(at)] : []))),
   );
-  const [temperature, setTemperature] = useState(String(asking.temperature));
+  const [temperature, setTemperature] = useState(format.decimal(String(asking.temperature)));
   const [longest, setLongest] = useState(String(asking.longestAnswer));
   const [refused, setRefused] = useState<RpcError | null>(null);
   const [isBusy, setBusy] = useState(false);

@@ -7,6 +7,7 @@ import { navigate, usePlace } from '../../platform/router.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldBottom } from '../field/field-bottom.tsx';
 import { FieldTop } from '../field/field-top.tsx';
+import { newTalk } from './fresh.ts';
 import { assistantMessages } from './messages.ts';
 import { PhoneShell } from './phone-shell.tsx';
 import { TalkList } from './talk-list.tsx';
@@ -26,7 +27,7 @@ export default function AssistantPage() {
         bottom={<FieldBottom current="assistant" />}
       >
         <Stack gap={5}>
-          <Button kind="primary" icon="plus" isWide onClick={() => navigate(`/app/assistant/${crypto.randomUUID()}${search}`)}>
+          <Button kind="primary" icon="plus" isWide onClick={() => navigate(`/app/assistant/${newTalk()}${search}`)}>
             {t.newOne}
           </Button>
           <TalkList current={null} version={version} />

@@ -1,7 +1,7 @@
 import type { AskedQuestion } from '@heliograph/domain/assistant';
 import { cell, type Readable } from '../../platform/readable.ts';
 import type { Piece } from '../../platform/stream.ts';
-import { askedNow, heard, NOTHING, type OpenTalk, type TalkState, type Way } from './talk-state.ts';
+import { askedNow, heard, NOTHING, type OpenTalk, type Question, type TalkState, type Way } from './talk-state.ts';
 
 export type AnswerEvent = Piece<'conversation.follow'>;
 
@@ -41,7 +41,8 @@ export function createBoard(): Board {
       const isThere = (id: string) => questions.some((one) => one.id === id);
       const unsent = shown.filter(({ id }) => ways[id] !== undefined && !isThere(id));
       change({
-        ...{ kind: 'ready', talk: conversation, isOwn, isStale, questions: [...questions, ...unsent] },
+        ...{ kind: 'ready', talk: conversation, isOwn, isStale },
+        questions: [...questions.map((question) => furthest(question, shown)), ...unsent],
         leaf: unsent.at(-1)?.id ?? conversation.leaf,
         ways: Object.fromEntries(Object.entries(ways).filter(([id]) => !isThere(id))),
       });
@@ -58,4 +59,14 @@ export function createBoard(): Board {
       pending.set(event.question, [...(pending.get(event.question) ?? []), event]);
     },
   };
+}
+
+/** The database is a moment behind the words that came here: what is being written stays as far as it has got. */
+function furthest(question: Question, shown: readonly Question[]): Question {
+  const here = shown.find(({ id }) => id === question.id)?.answers ?? [];
+  const answers = question.answers.map((answer) => {
+    const known = here.find(({ id }) => id === answer.id);
+    return known !== undefined && answer.status === 'writing' && known.text.length >= answer.text.length ? known : answer;
+  });
+  return { ...question, answers };
 }

@@ -7,13 +7,15 @@ import { isWriting } from './talk-state.ts';
 const PATIENCE_MS = [500, 1000, 2000, 4000, 8000];
 
 /** Shows answers as they come, to their end. A cut after the first word is no failure: it is read on. @returns whether anything was heard */
-export async function listen(board: Board, events: AsyncIterable<AnswerEvent>): Promise<boolean> {
+export async function listen(board: Board, events: AsyncIterable<AnswerEvent>, onFirst?: () => void): Promise<boolean> {
   let hasHeard = false;
   try {
     for await (const event of events) {
-      if (!hasHeard) board.setWay(event.question, null);
+      const isFirst = !hasHeard;
       hasHeard = true;
+      if (isFirst) board.setWay(event.question, null);
       board.note(event);
+      if (isFirst) onFirst?.();
     }
   } catch (error) {
     if (!(error instanceof RpcError && error.code === 'UNREACHED' && hasHeard)) throw error;

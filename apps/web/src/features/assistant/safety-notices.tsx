@@ -1,17 +1,25 @@
 'use client';
 
+import type { Localized } from '@heliograph/domain';
 import { EMERGENCY_LINES, REFUSAL_WORDS, REMINDER_WORDS, type Safety } from '@heliograph/domain/assistant/safety';
 import { Button, Notice } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
+import { typographic } from '../../platform/typography.ts';
 import styles from './assistant.module.css';
 import { assistantMessages } from './messages.ts';
 import { useShell } from './shell.ts';
 
+/** Words of the domain, spaced as French is. */
+function useSpaced(): (words: Localized) => string {
+  const language = useLanguage();
+  return (words) => (language === 'fr' ? typographic(words.fr) : words.en);
+}
+
 /** In an emergency the sheet comes before any other text. */
 export function EmergencyFirst() {
   const t = useMessages(assistantMessages);
-  const language = useLanguage();
+  const say = useSpaced();
   const { emergency } = useShell();
   return (
     <Notice
@@ -27,7 +35,7 @@ export function EmergencyFirst() {
       }
     >
       {EMERGENCY_LINES.map((line) => (
-        <p key={line.fr}>{line[language]}</p>
+        <p key={line.fr}>{say(line)}</p>
       ))}
     </Notice>
   );
@@ -36,21 +44,21 @@ export function EmergencyFirst() {
 /** What is not answered, said in place of an answer. */
 export function RefusalNotice({ refuse }: { refuse: NonNullable<Safety['refuse']> }) {
   const t = useMessages(assistantMessages);
-  const language = useLanguage();
+  const say = useSpaced();
   return (
     <Notice tone="watch" title={t.notAnswered}>
-      {REFUSAL_WORDS[refuse][language]}
+      {say(REFUSAL_WORDS[refuse])}
     </Notice>
   );
 }
 
 /** What must always be said beside an answer; the product says it, whatever a model wrote. */
 export function Reminders({ mustSay }: Pick<Safety, 'mustSay'>) {
-  const language = useLanguage();
+  const say = useSpaced();
   return (
     <ul className={styles.reminders}>
       {mustSay.map((reminder) => (
-        <li key={reminder}>{REMINDER_WORDS[reminder][language]}</li>
+        <li key={reminder}>{say(REMINDER_WORDS[reminder])}</li>
       ))}
     </ul>
   );

@@ -74,7 +74,7 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
         {...{ models, context }}
         isWriting={last !== undefined && isWriting(last)}
         onDetach={() => setContext(null)}
-        onModels={() => setChoosing(asking !== null)}
+        onModels={() => setChoosing(true)}
         onAsk={ask}
         onStop={() => last !== undefined && void talk.stop(last.id)}
       />

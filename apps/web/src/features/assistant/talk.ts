@@ -3,6 +3,7 @@ import type { Readable } from '../../platform/readable.ts';
 import { mutate, query, RpcError } from '../../platform/rpc.ts';
 import { streamed } from '../../platform/stream.ts';
 import { type Board, createBoard } from './board.ts';
+import { isFresh, noLongerFresh } from './fresh.ts';
 import { listen, readOn } from './reading.ts';
 import { type Answer, isWriting, type OpenTalk, type Question, type TalkState } from './talk-state.ts';
 
@@ -36,17 +37,34 @@ export interface Talk {
 export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory | null): Talk {
   const board = createBoard();
   const leaving = new AbortController();
+  /** Questions whose answers are being read: each by one reader, or words would stand twice. */
+  const reading = new Set<string>();
+  const during = async (question: string, work: () => Promise<void>) => {
+    if (reading.has(question)) return;
+    reading.add(question);
+    await work().finally(() => reading.delete(question));
+  };
   const load = async () => {
     await read(board, id, memory);
-    for (const question of board.state.get().questions) if (isWriting(question)) void readOn(board, question.id, leaving.signal);
+    for (const { id: question } of board.state.get().questions.filter(isWriting))
+      void during(question, () => readOn(board, question, leaving.signal)).catch(() => undefined);
   };
+  const send = (asked: AskedQuestion) =>
+    during(asked.id, async () => {
+      const events = streamed('conversation.send', asked, { isChange: true, signal: leaving.signal });
+      await listen(board, events, () => {
+        noLongerFresh(id);
+        // The list and the title know of it from its first word on.
+        if (board.state.get().talk === null) void load();
+      });
+      await readOn(board, asked.id, leaving.signal);
+    });
   return {
     ...{ state: board.state, load },
     ask: async (asked) => {
       board.show(asked, { kind: 'sending' });
       try {
-        await listen(board, streamed('conversation.send', asked, { isChange: true, signal: leaving.signal }));
-        await readOn(board, asked.id, leaving.signal);
+        await send(asked);
         if (!leaving.signal.aborted) await load();
       } catch (error) {
         if (!(error instanceof RpcError)) throw error;
@@ -74,6 +92,12 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
 
 /** From the server; out of its reach, as this device last saw it; and in either case with what waits for the network. */
 async function read(board: Board, id: AskedQuestion['conversation'], memory: TalkMemory | null): Promise<void> {
+  if (isFresh(id)) board.change({ kind: 'ready' });
+  else await readKnown(board, id, memory);
+  for (const asked of memory?.queued(id) ?? []) board.show(asked, { kind: 'queued' });
+}
+
+async function readKnown(board: Board, id: AskedQuestion['conversation'], memory: TalkMemory | null): Promise<void> {
   try {
     const open = await query('conversation.get', { id });
     board.open(open, false);
@@ -84,5 +108,4 @@ async function read(board: Board, id: AskedQuestion['conversation'], memory: Tal
     if (kept !== undefined) board.open(kept, true);
     else board.change({ kind: error.code === 'NOT_FOUND' || memory !== null ? 'ready' : 'unreached' });
   }
-  for (const asked of memory?.queued(id) ?? []) board.show(asked, { kind: 'queued' });
 }

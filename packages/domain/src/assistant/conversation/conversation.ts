@@ -53,3 +53,6 @@ export const folderNameSchema = plainText(LONGEST_FOLDER).check(z.trim());
 /** `cut`: the provider, the network or the server broke off; what had come is kept. */
 export const ANSWER_STATUSES = ['writing', 'done', 'stopped', 'cut', 'failed'] as const;
 export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
+
+/** How the problem of an answer begins whose words broke a rule of safety: the refusal follows, and the words are shown to nobody. */
+export const UNSAFE = 'unsafe_';

@@ -9,6 +9,7 @@ import { useTitle } from '../../../platform/title.ts';
 import { useLive } from '../../../platform/trpc.tsx';
 import { contextFrom } from '../../assistant/context-link.ts';
 import styles from '../../assistant/desk.module.css';
+import { newTalk } from '../../assistant/fresh.ts';
 import { assistantMessages } from '../../assistant/messages.ts';
 import { AssistantProvider, type AssistantShell } from '../../assistant/shell.ts';
 import { TalkList } from '../../assistant/talk-list.tsx';
@@ -36,7 +37,7 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
           <div className={styles.deskList}>
             <div className={styles.talkHead}>
               <Title level={1}>{t.title}</Title>
-              <Button kind="action" icon="plus" onClick={() => navigate(`${HOME}/${crypto.randomUUID()}`)}>
+              <Button kind="action" icon="plus" onClick={() => navigate(`${HOME}/${newTalk()}`)}>
                 {t.newOne}
               </Button>
             </div>

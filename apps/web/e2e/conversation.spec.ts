@@ -1,0 +1,140 @@
+import { expect, gated, type ModelServer, signIn, test } from '@heliograph/tools/browser';
+import type { Page } from '@playwright/test';
+import { getReady, SUPERVISOR, TECHNICIAN } from './pages/field.ts';
+import { type Desk, openDesk } from './world/desk.ts';
+
+const ADMIN = 'admin@demo.test';
+const QUICK = 'rapide';
+const SLOW = 'lente';
+const BROKEN = 'muette';
+
+/** Lets the organisation ask three models of a server of the protocol, and nobody else's journey. */
+async function connect(admin: Desk, { baseUrl }: ModelServer): Promise<string> {
+  const model = (name: string) => ({ name, abilities: ['chat' as const], price: { input: 1000, output: 2000 }, contextLength: 8000, isOn: true });
+  const models = [QUICK, SLOW, BROKEN].map(model);
+  return (await admin.tell('provider.save', { kind: 'other', name: 'Essai', baseUrl, apiVersion: null, isOn: true, models })).id;
+}
+
+/** Titles are made behind the answers: they never get what a journey wrote for a question. */
+const script = (models: ModelServer, model: string, reply: Parameters<ModelServer['answer']>[1]) =>
+  models.answer(model, (asked) =>
+    String(asked.messages[0]?.content).startsWith('Donnez') ? { text: 'Isolement' } : typeof reply === 'function' ? reply(asked) : reply,
+  );
+
+let admin: Desk;
+let provider: string;
+test.beforeEach(async ({ server, models }) => {
+  models.reset();
+  admin = await openDesk(server, ADMIN);
+  provider = await connect(admin, models);
+});
+test.afterEach(async () => {
+  await admin.tell('provider.remove', { id: provider });
+});
+
+const answerOf = (page: Page, model: string) => page.getByRole('article', { name: model });
+
+async function ask(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Votre question' }).fill(text);
+  await page.getByRole('button', { name: 'Envoyer' }).click();
+}
+
+async function chooseModels(page: Page, names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Automatique' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Réglages' });
+  for (const name of names) await sheet.locator('label', { hasText: name }).click();
+  await sheet.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('button', { name: `${names.length} modèles` })).toBeVisible();
+}
+
+test('three models on one question: one fails, one is slow; compared, chosen, branched, stopped, reloaded, and the budget said', async ({
+  server,
+  models,
+  openPhone,
+}) => {
+  const { page } = await openPhone({ size: { width: 1440, height: 900 } });
+  const gate = Promise.withResolvers<void>();
+  script(models, QUICK, { text: '## Avant tout\n\n1. **Arrêtez** l’onduleur.\n2. Mesurez à froid <img src=x onerror=alert(1)>.' });
+  script(models, BROKEN, { status: 500 });
+  script(models, SLOW, { text: gated('Je regarde ', gate.promise, 'la notice.') });
+  await signIn(page, SUPERVISOR, '/office');
+  await page.goto('/office/assistant');
+  await page.getByRole('button', { name: 'Nouvelle question' }).click();
+  await chooseModels(page, [QUICK, SLOW, BROKEN]);
+  await ask(page, 'Riso 0,4 MΩ sur l’onduleur 3, je fais quoi ?');
+  await expect(answerOf(page, QUICK)).toContainText('<img src=x onerror=alert(1)>');
+  await expect(answerOf(page, QUICK).getByRole('listitem')).toHaveCount(2);
+  await expect(answerOf(page, QUICK).locator('img')).toHaveCount(0);
+  await expect(answerOf(page, BROKEN)).toContainText('Le fournisseur a une panne');
+  await expect(answerOf(page, SLOW)).toContainText('Je regarde');
+
+  await page.reload();
+  await expect(answerOf(page, SLOW)).toContainText('Je regarde');
+  gate.resolve();
+  await expect(answerOf(page, SLOW)).toContainText('Je regarde la notice.');
+  expect(models.asked.filter(({ model, stream, question }) => model === SLOW && stream && question.includes('Riso'))).toHaveLength(1);
+
+  await answerOf(page, SLOW).getByRole('button', { name: 'Choisir celle-ci' }).click();
+  await expect(answerOf(page, SLOW)).toContainText('Choisie');
+
+  script(models, SLOW, { text: gated('Sans fin ', new Promise(() => undefined)) });
+  await ask(page, 'Et ensuite ?');
+  const second = page.getByRole('article', { name: SLOW }).nth(1);
+  await expect(second).toContainText('Sans fin');
+  await page.getByRole('button', { name: 'Arrêter' }).last().click();
+  await expect(second).toContainText('Arrêtée par vous : ce qui était écrit reste.');
+  expect(
+    models.asked.findLast(({ model, question }) => model === QUICK && question.includes('Et ensuite'))?.messages.map(({ content }) => content),
+  ).toContain('Je regarde la notice.');
+
+  script(models, SLOW, { text: 'Autrement dit.' });
+  await page.getByRole('button', { name: 'Modifier' }).last().click();
+  const editing = page.getByRole('dialog', { name: 'Modifier la question' });
+  await editing.getByRole('textbox').fill('Et avec la pluie ?');
+  await editing.getByRole('button', { name: 'Poser' }).click();
+  await expect(page.getByText('Version 2 sur 2')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Et ensuite ?' })).toHaveCount(0);
+  await expect(page.getByRole('article', { name: SLOW }).nth(1)).toContainText('Autrement dit.');
+  await page.getByRole('button', { name: 'Version précédente' }).click();
+  await expect(page.getByRole('heading', { name: 'Et ensuite ?' })).toBeVisible();
+
+  const { revision } = await admin.ask('ai.settings');
+  await admin.tell('ai.update', { revision, monthlyBudget: 0 });
+  await ask(page, 'Une dernière chose');
+  await expect(page.getByRole('article', { name: QUICK }).last()).toContainText('budget du mois de l’organisation est épuisé');
+  await admin.tell('ai.update', { revision: revision + 1, monthlyBudget: null });
+  const supervisor = await openDesk(server, SUPERVISOR);
+  await supervisor.tell('ai.prefer', { isAutomatic: true, models: [], temperature: null, longestAnswer: null });
+});
+
+test('a question asked without a network waits on the phone, is asked once when it is back, and says so wherever one is', async ({
+  models,
+  openPhone,
+}) => {
+  const phone = await openPhone();
+  const { page } = phone;
+  script(models, '*', { text: 'Consignez d’abord.' });
+  await getReady(phone, TECHNICIAN);
+  await page.getByRole('navigation').getByRole('link', { name: 'Assistant' }).click();
+  await phone.setOnline(false);
+  await page.getByRole('button', { name: 'Nouvelle question' }).click();
+  await ask(page, 'Quel ordre pour la consignation ?');
+  await expect(page.getByText('En attente du réseau')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('En attente du réseau')).toBeVisible();
+  await page.goto('/app');
+  await phone.setOnline(true);
+  await expect(page.getByText('Une réponse est arrivée')).toBeVisible();
+  await page.getByRole('button', { name: 'Ouvrir' }).click();
+  await expect(page.getByRole('article').first()).toContainText('Consignez d’abord.');
+  expect(
+    models.asked.filter(
+      ({ question, messages }) =>
+        question.includes('consignation') && messages[0]?.role === 'system' && !String(messages[0].content).startsWith('Donnez'),
+    ),
+  ).toHaveLength(1);
+  // Kept on the phone: it can be read again without a network.
+  await phone.setOnline(false);
+  await page.reload();
+  await expect(page.getByRole('article').first()).toContainText('Consignez d’abord.');
+});
