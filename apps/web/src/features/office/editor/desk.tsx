@@ -1,7 +1,7 @@
 'use client';
 
-import { Cluster, Stack, Tabs, Text, Title, VisuallyHidden } from '@heliograph/ui';
-import { type KeyboardEvent, useState } from 'react';
+import { Cluster, Segmented, Stack, Text, Title, VisuallyHidden } from '@heliograph/ui';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Identity } from '../../../platform/identity.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import type { Output } from '../../../platform/rpc.ts';
@@ -30,16 +30,21 @@ interface DeskProps {
 /** The editor's desk: the outline, the thing being written, the phone it will be read on. */
 export function Desk({ first, identity }: DeskProps) {
   const desk = useDraftDesk(first, identity);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const does = keyOfDesk(event, desk.editor);
-    if (does === null) return;
-    event.preventDefault();
-    does();
-  };
+  const { editor } = desk;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const does = keyOfDesk(event, editor);
+      if (does === null) return;
+      event.preventDefault();
+      does();
+    };
+    // On the page: a button that can do no more loses the focus, and the keys go on.
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [editor]);
   return (
-    <EditorContext value={desk.editor}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a key of the whole desk, whatever is focused */}
-      <div className={styles.desk} onKeyDown={onKeyDown}>
+    <EditorContext value={editor}>
+      <div className={styles.desk}>
         <Top desk={desk} code={first.slug} />
         <Parts identity={identity} />
       </div>
@@ -89,28 +94,29 @@ function Top({ desk, code }: { desk: DraftDesk & { readonly others: readonly str
 
 type Part = 'outline' | 'properties' | 'preview';
 
-/** Three columns on a desk; one at a time, by tabs, where there is no room for more. */
+/** Three columns on a desk; fewer where there is no room for all. */
 function Parts({ identity }: { identity: Identity }) {
   const t = useMessages(editorMessages);
   const [shown, setShown] = useState<Part>('outline');
   const [said, say] = useState('');
   const findings = useFindings();
+  const flagged = useMemo(() => flagsOf(findings), [findings]);
+  const showProperties = useCallback(() => setShown((now) => (now === 'outline' ? 'properties' : now)), []);
   const editor = useEditor();
   return (
     <>
-      <div className={styles.tabs}>
-        <Tabs
+      <div className={styles.narrow}>
+        <Segmented
           label={t.parts}
-          current={shown}
+          isLabelHidden
+          value={shown}
           onChange={setShown}
-          tabs={[
-            { key: 'outline', label: t.outline },
-            { key: 'properties', label: t.properties },
-            { key: 'preview', label: t.preview },
+          options={[
+            { value: 'outline', label: t.outline },
+            { value: 'properties', label: t.properties },
+            { value: 'preview', label: t.preview },
           ]}
-        >
-          {null}
-        </Tabs>
+        />
       </div>
       <div className={styles.parts} data-shown={shown}>
         <section className={styles.left} aria-label={t.outline}>
@@ -118,7 +124,7 @@ function Parts({ identity }: { identity: Identity }) {
             <HeadButton />
             <Toolbar say={say} onAdd={() => setShown('properties')} />
           </Stack>
-          <Outline flagged={flagsOf(findings)} />
+          <Outline flagged={flagged} onOpened={showProperties} />
           <VisuallyHidden>
             <span role="status">{said}</span>
           </VisuallyHidden>

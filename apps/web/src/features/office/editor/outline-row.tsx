@@ -29,16 +29,17 @@ interface OutlineRowProps {
   readonly isOpen: boolean;
   readonly isMarked: boolean;
   readonly flag: 'error' | 'warning' | undefined;
+  onOpened(): void;
 }
 
 const DRAGGED = 'application/x-heliograph-steps';
 
 /** One step of the outline. Rendered again only when it changed itself: two hundred others stay as they are. */
-export const OutlineRow = memo(function OutlineRow({ step, number, isOpen, isMarked, flag }: OutlineRowProps) {
+export const OutlineRow = memo(function OutlineRow({ step, number, isOpen, isMarked, flag, onOpened }: OutlineRowProps) {
   const t = useMessages(editorMessages);
   const words = useMessages(stepWordMessages);
   const titleOf = useStepTitle();
-  const { onClick, drag, isOver } = useRow(step.id);
+  const { onClick, drag, isOver } = useRow(step.id, onOpened);
   const notes = [step.holdPoint ? t.holdPoint : '', step.showIf === undefined ? '' : t.conditional, step.required ? '' : t.optional].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers the keyboard for its rows
@@ -57,7 +58,7 @@ export const OutlineRow = memo(function OutlineRow({ step, number, isOpen, isMar
       <span className={styles.number}>{number}</span>
       <Icon name={ICONS[step.kind]} size={20} />
       <span className={styles.words}>
-        <span className={styles.title}>{titleOf(step)}</span>
+        <span>{titleOf(step)}</span>
         <span className={styles.notes}>{[words[`kind_${step.kind}`], ...notes].join(' · ')}</span>
       </span>
       {flag !== undefined && (
@@ -71,7 +72,7 @@ export const OutlineRow = memo(function OutlineRow({ step, number, isOpen, isMar
 });
 
 /** What a mouse does with a row: opens it, marks it (Ctrl), marks up to it (Shift), drags it and all that is marked with it. */
-function useRow(id: string) {
+function useRow(id: string, onOpened: () => void) {
   const editor = useEditor();
   const [isOver, setOver] = useState(false);
   const onClick = (event: MouseEvent) => {
@@ -86,6 +87,7 @@ function useRow(id: string) {
       return editor.mark(new Set(before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
     }
     editor.open(id);
+    onOpened();
   };
   const drag = {
     draggable: true,

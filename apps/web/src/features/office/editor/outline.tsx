@@ -28,8 +28,15 @@ function partsOf(steps: readonly DraftStep[], sections: readonly Section[]): rea
   return parts;
 }
 
-/** The steps as a list to choose, mark and order in: by mouse and by keyboard alike. `flagged`: findings by step. */
-export function Outline({ flagged }: { flagged: ReadonlyMap<string, 'error' | 'warning'> }) {
+interface OutlineProps {
+  /** The worst finding of each step. */
+  readonly flagged: ReadonlyMap<string, 'error' | 'warning'>;
+  /** A step was pointed at: where there is room for one part, its properties are wanted. */
+  onOpened(): void;
+}
+
+/** The steps as a list to choose, mark and order in: by mouse and by keyboard alike. */
+export function Outline({ flagged, onOpened }: OutlineProps) {
   const t = useMessages(editorMessages);
   const draft = useDraft();
   const open = useEditing((state) => state.open);
@@ -63,6 +70,7 @@ export function Outline({ flagged }: { flagged: ReadonlyMap<string, 'error' | 'w
               isOpen={step.id === open}
               isMarked={marked.has(step.id)}
               flag={flagged.get(step.id)}
+              onOpened={onOpened}
             />
           ))}
         </SectionRows>

@@ -3,6 +3,7 @@
 import { purposeOf, type StepKind, stepKinds } from '@heliograph/domain';
 import { type DraftStep, type ExtraValue, type StepFields, withEntry } from '@heliograph/domain/procedure/draft';
 import { Disclosure, SelectField, Stack, Switch, Title } from '@heliograph/ui';
+import { useRef } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { stepProperties } from '../../execution/steps/properties.ts';
 import type { StepProperties } from '../../execution/steps/properties-types.ts';
@@ -30,6 +31,7 @@ export function StepPanel({ step }: { step: DraftStep }) {
   const at = steps.findIndex(({ id }) => id === step.id);
   const earlier = steps.slice(0, at);
   const set = (fields: StepFields) => editor.act({ act: 'set-step', id: step.id, fields });
+  const changeKind = useKinds(step);
   const setNote = (key: string, value: ExtraValue) => set({ extra: withEntry(step.extra, key, value) });
   return (
     <Stack gap={5}>
@@ -39,7 +41,7 @@ export function StepPanel({ step }: { step: DraftStep }) {
         label={t.kind}
         value={step.kind}
         options={KINDS.map((value) => ({ value, label: words[`kind_${value}`] }))}
-        onChange={(kind) => editor.act({ act: 'change-kind', id: step.id, kind })}
+        onChange={changeKind}
       />
       <BothField id={placeId('title')} label={t.title} value={step.title} onChange={(title) => title && set({ title })} />
       <BothField
@@ -86,6 +88,18 @@ export function StepPanel({ step }: { step: DraftStep }) {
       </Disclosure>
     </Stack>
   );
+}
+
+/** Changes the kind. What was said of a kind that is passed over by arrow keys, or tried and left, is there again when it comes back. */
+function useKinds(step: DraftStep): (kind: StepKind) => void {
+  const editor = useEditor();
+  const seen = useRef(new Map<StepKind, DraftStep>());
+  return (kind) => {
+    seen.current.set(step.kind, step);
+    editor.act({ act: 'change-kind', id: step.id, kind });
+    const before = Object.entries(seen.current.get(kind) ?? {}).filter(([field]) => Object.hasOwn(stepKinds[kind].definition.shape, field));
+    if (before.length > 0) editor.act({ act: 'set-step', id: step.id, fields: Object.fromEntries(before) });
+  };
 }
 
 interface PartProps {

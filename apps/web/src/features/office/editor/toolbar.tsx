@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Cluster, IconButton, Sheet } from '@heliograph/ui';
+import { Button, Cluster, IconButton, type IconButtonProps, Sheet } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { copySteps, pasteSteps } from './clipboard.ts';
@@ -38,15 +38,15 @@ export function Toolbar({ say, onAdd }: { say(words: string): void; onAdd(): voi
         {t.addStep}
       </Button>
       <div className={styles.tools}>
-        <IconButton icon="arrow-up" label={t.moveUp} isLabelHidden disabled={none} onClick={doing(() => moveChosen(editor, -1), t.moved)} />
-        <IconButton icon="arrow-down" label={t.moveDown} isLabelHidden disabled={none} onClick={doing(() => moveChosen(editor, 1), t.moved)} />
-        <IconButton icon="list" label={t.moveTo} isLabelHidden disabled={none} onClick={() => setMoving(true)} />
-        <IconButton icon="plus" label={t.duplicate} isLabelHidden disabled={none} onClick={doing(() => duplicateChosen(editor), t.duplicated)} />
-        <IconButton icon="copy" label={t.copy} isLabelHidden disabled={none} onClick={() => say(t.copied(copySteps(editor)))} />
-        <IconButton icon="clipboard" label={t.paste} isLabelHidden onClick={() => say(t.pasted(pasteSteps(editor)))} />
-        <IconButton icon="trash" label={t.remove} isLabelHidden disabled={none} onClick={doing(() => removeChosen(editor), t.removed(chosen))} />
-        <IconButton icon="undo" label={t.undo} isLabelHidden disabled={!canUndo} onClick={doing(editor.undo, t.undone)} />
-        <IconButton icon="rotate" label={t.redo} isLabelHidden disabled={!canRedo} onClick={doing(editor.redo, t.redone)} />
+        <Tool icon="arrow-up" label={t.moveUp} disabled={none} onClick={doing(() => moveChosen(editor, -1), t.moved)} />
+        <Tool icon="arrow-down" label={t.moveDown} disabled={none} onClick={doing(() => moveChosen(editor, 1), t.moved)} />
+        <Tool icon="list" label={t.moveTo} disabled={none} onClick={() => setMoving(true)} />
+        <Tool icon="copy" label={t.duplicate} disabled={none} onClick={doing(() => duplicateChosen(editor), t.duplicated)} />
+        <Tool icon="external" label={t.copy} disabled={none} onClick={() => say(t.copied(copySteps(editor)))} />
+        <Tool icon="clipboard" label={t.paste} onClick={() => say(t.pasted(pasteSteps(editor)))} />
+        <Tool icon="trash" label={t.remove} disabled={none} onClick={doing(() => removeChosen(editor), t.removed(chosen))} />
+        <Tool icon="undo" label={t.undo} disabled={!canUndo} onClick={doing(editor.undo, t.undone)} />
+        <Tool icon="rotate" label={t.redo} disabled={!canRedo} onClick={doing(editor.redo, t.redone)} />
       </div>
       <Cluster>{chosen > 1 && <span role="status">{t.marked(chosen)}</span>}</Cluster>
       <Sheet title={t.moveTo} isOpen={isMoving} onClose={() => setMoving(false)} closeLabel={t.close} side="end">
@@ -61,3 +61,8 @@ export function Toolbar({ say, onAdd }: { say(words: string): void; onAdd(): voi
     </>
   );
 }
+
+/** A sign whose word comes with the pointer, and is read out. */
+const Tool = ({ label, ...rest }: Pick<IconButtonProps, 'icon' | 'label' | 'disabled' | 'onClick'>) => (
+  <IconButton {...rest} label={label} title={label} isLabelHidden />
+);

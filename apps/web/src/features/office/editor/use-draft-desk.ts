@@ -1,6 +1,7 @@
 import { procedureDraftSchema } from '@heliograph/domain/procedure/draft';
 import { useEffect, useState } from 'react';
 import type { Identity } from '../../../platform/identity.ts';
+import { usePlace } from '../../../platform/router.ts';
 import { mutate, type Output, query, RpcError } from '../../../platform/rpc.ts';
 import { type Autosave, type SaveAnswer, type Stored, startAutosave } from './autosave.ts';
 import { createEditor, type Editor } from './editor-store.ts';
@@ -11,6 +12,8 @@ type ServerDraft = Output<'procedure.draft'>;
 export interface DraftDesk {
   readonly editor: Editor;
   readonly autosave: Autosave;
+  /** The draft's revision when it was opened. */
+  readonly revision: number;
   /** Words that an earlier visit could not save were found in this browser. */
   readonly isRestored: boolean;
 }
@@ -29,7 +32,7 @@ function openDesk(first: ServerDraft, identity: Identity): DraftDesk {
   const editor = createEditor(found?.draft ?? storedOf(first).draft);
   const stored = found === null ? storedOf(first) : { revision: found.revision, draft: found.base };
   const autosave = startAutosave({ editor, stored, kept, later, save: ({ revision, draft }) => save(first.slug, { revision, draft }) });
-  return { editor, autosave, isRestored: found !== null };
+  return { editor, autosave, revision: first.revision, isRestored: found !== null };
 }
 
 async function save(slug: string, { revision, draft }: Stored): Promise<SaveAnswer> {
@@ -59,23 +62,25 @@ function refusedFor(code: RpcError['code']): SaveAnswer {
 const ATTEND_MS = 15_000;
 
 export function useDraftDesk(first: ServerDraft, identity: Identity): DraftDesk & { readonly others: readonly string[] } {
-  const [desk] = useState(() => {
-    const opened = openDesk(first, identity);
-    // The way from a finding or a comparison to its step.
-    const step = new URLSearchParams(location.search).get('step');
-    if (step !== null) opened.editor.open(step === '' ? null : step);
-    return opened;
-  });
+  const [desk] = useState(() => openDesk(first, identity));
+  const { search } = usePlace();
   const [others, setOthers] = useState<readonly string[]>([]);
-  const { autosave } = desk;
+  const { autosave, editor, revision } = desk;
+  // What is read again later is another object; the desk is opened once.
+  const { slug } = first;
   useEffect(() => {
-    let known = first.revision;
+    // The way from a finding or a comparison to its step.
+    const step = new URLSearchParams(search).get('step');
+    if (step !== null) editor.open(step === '' ? null : step);
+  }, [editor, search]);
+  useEffect(() => {
+    let known = revision;
     const attend = async () => {
-      const { head, others: present } = await mutate('procedure.attend', { slug: first.slug });
+      const { head, others: present } = await mutate('procedure.attend', { slug });
       setOthers(present.map(({ name }) => name));
       if (head === null || head.revision <= known || head.changedBy.id === identity.user.id) return;
       known = head.revision;
-      autosave.hear(storedOf(await query('procedure.draft', { slug: first.slug })), head.changedBy.name);
+      autosave.hear(storedOf(await query('procedure.draft', { slug })), head.changedBy.name);
     };
     // Whether others are here is nice to know; the draft is saved or kept without it.
     const ask = () => void attend().catch(() => undefined);
@@ -92,6 +97,6 @@ export function useDraftDesk(first: ServerDraft, identity: Identity): DraftDesk 
       void autosave.flush();
       autosave.close();
     };
-  }, [autosave, first, identity.user.id]);
+  }, [autosave, revision, slug, identity.user.id]);
   return { ...desk, others };
 }

@@ -47,17 +47,22 @@ export function PickMany({ id, label, hint, values, options, onChange }: PickMan
   const t = useMessages(fieldMessages);
   const nameOf = (value: string) => options.find((option) => option.value === value)?.label ?? value;
   const left = options.filter(({ value }) => !values.includes(value));
+  // Chosen, then added: with arrow keys a list passes over everything before what is meant.
+  const [wanted, setWanted] = useState('');
+  const add = () => {
+    if (left.some(({ value }) => value === wanted)) onChange([...values, wanted]);
+    setWanted('');
+  };
   return (
     <FieldGroup id={id} role="group" label={label} hint={hint}>
       <Stack gap={2}>
         <Chosen values={values} nameOf={nameOf} onChange={onChange} />
-        <SelectField
-          label={t.addTo(label)}
-          isLabelHidden
-          value=""
-          options={[{ value: '', label: t.add }, ...left]}
-          onChange={(value) => value !== '' && onChange([...values, value])}
-        />
+        <Cluster gap={2} align="end">
+          <SelectField label={t.addTo(label)} isLabelHidden value={wanted} options={[{ value: '', label: t.choose }, ...left]} onChange={setWanted} />
+          <Button icon="plus" onClick={add}>
+            {t.add}
+          </Button>
+        </Cluster>
       </Stack>
     </FieldGroup>
   );
