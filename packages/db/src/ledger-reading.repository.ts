@@ -81,7 +81,7 @@ export async function sumCalls(
     .where('month', '>=', from)
     .where('month', '<=', to)
     .where('status', '!=', 'held')
-    .$if(user !== undefined, (all) => all.where('userId', '=', user ?? ('' as UserId)))
+    .where((row) => (user === undefined ? row.lit(true) : row('userId', '=', user)))
     .$if(purpose !== undefined, (all) => all.where('purpose', '=', purpose ?? 'question'))
     .groupBy(by)
     .orderBy('calls', 'desc')

@@ -29,5 +29,6 @@ export const officeRoutes: readonly Route[] = [
   route('/office/remarks', () => import('./office/remarks/remarks-page.tsx')),
   route('/office/settings/models', () => import('./office/models/models-page.tsx')),
   route('/office/settings/models/costs', () => import('./office/models/costs-page.tsx')),
+  route('/office/statistics', () => import('./office/statistics/statistics-page.tsx')),
   route('/office/account', () => import('./office/account/account-page.tsx')),
 ];

@@ -1,4 +1,4 @@
-import { type ExecutionId, FIRST_TASTE } from '@heliograph/domain';
+import type { ExecutionId } from '@heliograph/domain';
 import { emptyDraft } from '@heliograph/domain/procedure/draft';
 import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,6 +13,7 @@ import {
   type TestServer,
   testServer,
 } from '../testing/index.ts';
+import { modelRows } from './access-models.ts';
 import { talkRows } from './access-talks.ts';
 import type { Meta } from './init.ts';
 import { appRouter } from './router.ts';
@@ -39,7 +40,6 @@ const someAsset = { parent: null, type: 'fence', name: 'X', code: 'X', position:
 const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, language: null, category: 'safety', tags: [], links: {}, photos: [] };
 const unknownProcedure = () => ({ slug: 'aucune' });
 const unknownProposal = () => ({ slug: 'aucune', proposal: crypto.randomUUID(), reason: 'non' });
-const someProvider = { kind: 'other', name: 'X', baseUrl: 'https://models.example.com/v1', apiVersion: null, isOn: true, models: [] };
 const talk = newTalk();
 const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok' } as const;
 
@@ -73,19 +73,6 @@ const MATRIX: Readonly<Record<string, Row>> = {
   'preference.get': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'preference.set': { input: () => ({ theme: 'soleil' }), outcomes: { ...everybodyHere, stranger: 'ok' } },
   'activity.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
-  'provider.list': { input: nothing, outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
-  'provider.save': {
-    input: () => ({ ...someProvider, baseUrl: 'https://10.0.0.1/v1' }),
-    outcomes: { ...administration, admin: 'INVALID', stranger: 'NOT_ALLOWED' },
-  },
-  'provider.test': { input: () => ({ id: crypto.randomUUID() }), outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
-  'provider.remove': { input: () => ({ id: crypto.randomUUID() }), outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } },
-  'ai.asking': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
-  'ai.prefer': { input: () => FIRST_TASTE, outcomes: { ...everybodyHere, stranger: 'ok' } },
-  'ai.budget': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
-  'ai.costs': { input: nothing, outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
-  'ai.settings': { input: nothing, outcomes: { ...administration, stranger: 'NOT_ALLOWED' } },
-  'ai.update': { input: () => ({ revision: 9 }), outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' } },
   'organisation.get': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
   'organisation.update': { input: () => ({ revision: 0 }), outcomes: { ...administration, admin: 'CONFLICT', stranger: 'NOT_ALLOWED' } },
   'person.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
@@ -203,6 +190,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: () => ({ revision: 0, remarks: [] }),
     outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'CONFLICT' },
   },
+  ...modelRows,
   ...talkRows(talk),
   'retrieval.search': { input: () => ({ query: 'onduleur' }), outcomes: { ...everybodyHere, stranger: 'ok' } },
   'review.approve': {

@@ -19,6 +19,7 @@ import { retrievalRouter } from '../retrieval/retrieval.router.ts';
 import { reviewRouter } from '../review/review.router.ts';
 import { setupRouter } from '../setup/setup.router.ts';
 import { siteRouter } from '../site/site.router.ts';
+import { statsRouter } from '../statistics/stats.router.ts';
 import { syncRouter } from '../sync/sync.router.ts';
 import { tipRouter } from '../tip/tip.router.ts';
 import { router } from './init.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   review: reviewRouter,
   setup: setupRouter,
   site: siteRouter,
+  stats: statsRouter,
   sync: syncRouter,
   tip: tipRouter,
 });

@@ -3,7 +3,7 @@ import type { IconName } from '@heliograph/ui';
 
 interface Place {
   /** Its words are those of this key. */
-  readonly key: 'executions' | 'work' | 'procedures' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'settings' | 'assistant';
+  readonly key: 'executions' | 'work' | 'procedures' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'statistics' | 'settings' | 'assistant';
   readonly href: string;
   readonly icon: IconName;
   readonly permission: Permission;
@@ -20,6 +20,7 @@ export const PLACES: readonly Place[] = [
   { key: 'phones', href: '/office/phones', icon: 'phone', permission: 'device.read' },
   { key: 'assistant', href: '/office/assistant', icon: 'chat', permission: 'conversation.own' },
   { key: 'activity', href: '/office/activity', icon: 'list', permission: 'activity.read' },
+  { key: 'statistics', href: '/office/statistics', icon: 'calculator', permission: 'office.read' },
   { key: 'settings', href: '/office/settings', icon: 'settings', permission: 'office.read' },
 ];
 

@@ -1,0 +1,70 @@
+import { type Answered, type CallSum, countAnswered, type OrgTx, readMemberSince, readOrg, readSettings, sumCalls } from '@heliograph/db';
+import type { CallPurpose, Nano, UserId } from '@heliograph/domain';
+import type { Actor } from '../auth/actor.ts';
+import { billing, monthAt } from '../budget/budget.service.ts';
+import type { Deps } from '../deps.ts';
+import { zoneOffset } from '../zone.ts';
+
+/** How the assistant is used, by a person or by everybody. Instants in ms, money in billionths of the currency. */
+export interface Statistics {
+  readonly memberSince: number;
+  readonly currency: string;
+  /** Answers received, and photos analysed. */
+  readonly answers: number;
+  readonly photos: number;
+  /** The same since Monday. */
+  readonly week: { readonly answers: number; readonly photos: number };
+  /** How many people got an answer this year. */
+  readonly people: number;
+  readonly cost: Nano;
+  /** The last twelve months, the oldest first; those without a call too. */
+  readonly months: readonly { readonly month: string; readonly calls: number; readonly cost: Nano }[];
+  /** By the model, the most used first. */
+  readonly models: readonly CallSum[];
+}
+
+type Ports = Pick<Deps, 'db' | 'now'>;
+
+export const myStatistics = ({ db, now }: Ports, actor: Actor): Promise<Statistics> =>
+  readOrg(db, actor, (tx) => statisticsIn(tx, now(), actor.user));
+
+/** Of the organisation as a whole: nobody is compared with anybody. */
+export const organisationStatistics = ({ db, now }: Ports, actor: Actor): Promise<Statistics> => readOrg(db, actor, (tx) => statisticsIn(tx, now()));
+
+async function statisticsIn(tx: OrgTx, now: number, user?: UserId): Promise<Statistics> {
+  const { settings, month } = await billing(tx, now);
+  const { timeZone } = await readSettings(tx);
+  const months = lastMonths(month, 12);
+  const [first = month] = months;
+  const among = { user, months: [first, month] } as const;
+  const byMonth = new Map((await sumCalls(tx, 'month', among)).map((sum) => [sum.key, sum]));
+  const [ever, week] = [await countAnswered(tx, { user }), await countAnswered(tx, { user, since: weekBegin(timeZone, now) })];
+  return {
+    ...{ memberSince: await readMemberSince(tx, { user }), currency: settings.currency },
+    ...{ answers: callsFor(ever, 'question'), photos: callsFor(ever, 'photo') },
+    week: { answers: callsFor(week, 'question'), photos: callsFor(week, 'photo') },
+    people: ever.find(({ purpose }) => purpose === 'question')?.people ?? 0,
+    cost: [...byMonth.values()].reduce((sum, { cost }) => sum + cost, 0),
+    months: months.map((one) => ({ month: one, calls: byMonth.get(one)?.calls ?? 0, cost: byMonth.get(one)?.cost ?? 0 })),
+    models: await sumCalls(tx, 'model', { ...among, purpose: 'question' }),
+  };
+}
+
+const callsFor = (answered: readonly Answered[], wanted: CallPurpose): number => answered.find(({ purpose }) => purpose === wanted)?.calls ?? 0;
+
+/** The months up to one, the oldest first. */
+function lastMonths(month: string, count: number): string[] {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return Array.from({ length: count }, (_, at) => monthAt('UTC', Date.UTC(year, number - count + at, 15)));
+}
+
+const DAY = 86_400_000;
+
+/** Monday, 00:00 of the organisation's time zone. */
+export function weekBegin(timeZone: string, now: number): number {
+  const local = now + zoneOffset(timeZone, now) * 60_000;
+  const midnight = Math.floor(local / DAY) * DAY;
+  const sinceMonday = (new Date(midnight).getUTCDay() + 6) % 7;
+  const monday = midnight - sinceMonday * DAY;
+  return monday - zoneOffset(timeZone, monday) * 60_000;
+}
