@@ -231,7 +231,7 @@ export {
   saveSite,
   unassignSite,
 } from './site.repository.ts';
-export { type Answered, countAnswered, readMemberSince } from './statistics.repository.ts';
+export { type Answered, countAnswered, countChosen, countTalk, readMemberSince, type Talk } from './statistics.repository.ts';
 export { peopleWithHeld } from './sync/operations.ts';
 export { serverStore, serverTx } from './sync/server-store.ts';
 export {

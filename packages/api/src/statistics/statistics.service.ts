@@ -1,4 +1,15 @@
-import { type Answered, type CallSum, countAnswered, type OrgTx, readMemberSince, readOrg, readSettings, sumCalls } from '@heliograph/db';
+import {
+  type Answered,
+  type CallSum,
+  countAnswered,
+  countChosen,
+  countTalk,
+  type OrgTx,
+  readMemberSince,
+  readOrg,
+  readSettings,
+  sumCalls,
+} from '@heliograph/db';
 import type { CallPurpose, Nano, UserId } from '@heliograph/domain';
 import type { Actor } from '../auth/actor.ts';
 import { billing, monthAt } from '../budget/budget.service.ts';
@@ -9,18 +20,19 @@ import { zoneOffset } from '../zone.ts';
 export interface Statistics {
   readonly memberSince: number;
   readonly currency: string;
-  /** Answers received, and photos analysed. */
-  readonly answers: number;
+  readonly conversations: number;
+  readonly questions: number;
+  /** Photos analysed. */
   readonly photos: number;
   /** The same since Monday. */
-  readonly week: { readonly answers: number; readonly photos: number };
+  readonly week: { readonly questions: number; readonly photos: number };
   /** How many people got an answer this year. */
   readonly people: number;
   readonly cost: Nano;
   /** The last twelve months, the oldest first; those without a call too. */
   readonly months: readonly { readonly month: string; readonly calls: number; readonly cost: Nano }[];
-  /** By the model, the most used first. */
-  readonly models: readonly CallSum[];
+  /** By the model, the most used first; `chosen` counts where its answer was taken among several. */
+  readonly models: readonly (CallSum & { readonly chosen: number })[];
 }
 
 type Ports = Pick<Deps, 'db' | 'now'>;
@@ -38,15 +50,20 @@ async function statisticsIn(tx: OrgTx, now: number, user?: UserId): Promise<Stat
   const [first = month] = months;
   const among = { user, months: [first, month] } as const;
   const byMonth = new Map((await sumCalls(tx, 'month', among)).map((sum) => [sum.key, sum]));
-  const [ever, week] = [await countAnswered(tx, { user }), await countAnswered(tx, { user, since: weekBegin(timeZone, now) })];
+  const since = weekBegin(timeZone, now);
+  const [ever, week] = [await countAnswered(tx, { user }), await countAnswered(tx, { user, since })];
+  const [talk, talkOfWeek] = [await countTalk(tx, { user }), await countTalk(tx, { user, since })];
+  const chosen = new Map((await countChosen(tx, { user })).map((one) => [one.model, one.chosen]));
+  const models = await sumCalls(tx, 'model', { ...among, purpose: 'question' });
   return {
+    ...talk,
     ...{ memberSince: await readMemberSince(tx, { user }), currency: settings.currency },
-    ...{ answers: callsFor(ever, 'question'), photos: callsFor(ever, 'photo') },
-    week: { answers: callsFor(week, 'question'), photos: callsFor(week, 'photo') },
+    photos: callsFor(ever, 'photo'),
+    week: { questions: talkOfWeek.questions, photos: callsFor(week, 'photo') },
     people: ever.find(({ purpose }) => purpose === 'question')?.people ?? 0,
     cost: [...byMonth.values()].reduce((sum, { cost }) => sum + cost, 0),
     months: months.map((one) => ({ month: one, calls: byMonth.get(one)?.calls ?? 0, cost: byMonth.get(one)?.cost ?? 0 })),
-    models: await sumCalls(tx, 'model', { ...among, purpose: 'question' }),
+    models: models.map((sum) => ({ ...sum, chosen: chosen.get(sum.key) ?? 0 })),
   };
 }
 

@@ -70,10 +70,11 @@ function Sums({ whose, statistics }: { whose: Whose; statistics: Statistics }) {
   const t = useMessages(statisticsMessages);
   const format = useFormat();
   const money = useMoney(statistics.currency);
-  const { answers, photos, week, people, cost, memberSince } = statistics;
+  const { conversations, questions, photos, week, people, cost, memberSince } = statistics;
   return (
     <div className={styles.figures}>
-      <Figure label={t.answers} value={format.number(answers)} detail={t.thisWeek(week.answers)} />
+      <Figure label={t.questions} value={format.number(questions)} detail={t.thisWeek(week.questions)} />
+      <Figure label={t.conversations} value={format.number(conversations)} />
       <Figure label={t.photos} value={format.number(photos)} detail={t.thisWeek(week.photos)} />
       {whose === 'organisation' && <Figure label={t.people} value={format.number(people)} />}
       <Figure label={t.cost} value={money(cost)} />
@@ -98,8 +99,14 @@ function Course({ statistics: { months, models, currency } }: { statistics: Stat
         caption={t.models}
         labelHead={t.model}
         valueHead={t.asked}
-        more={[t.amount]}
-        rows={models.map(({ key, calls, cost }) => ({ key, label: key, value: calls, text: format.number(calls), cells: [money(cost)] }))}
+        more={[t.chosen, t.amount]}
+        rows={models.map(({ key, calls, chosen, cost }) => ({
+          key,
+          label: key,
+          value: calls,
+          text: format.number(calls),
+          cells: [format.number(chosen), money(cost)],
+        }))}
       />
     </>
   );
