@@ -53,12 +53,14 @@ test('questions and conversations are counted, and which of several answers was 
   const conversation = crypto.randomUUID();
   const asking = { models: ['a', 'b'].map((name) => ({ provider: made, model: name })) };
   const headers = { origin: ORIGIN, cookie: admin.cookie, 'trpc-accept': 'application/jsonl', 'content-type': 'application/json' };
-  const body = JSON.stringify({ 0: { id: crypto.randomUUID(), conversation, text: 'Quel couple pour un étrier ?', language: 'fr', asking } });
+  const body = JSON.stringify({
+    0: { id: crypto.randomUUID(), conversation, text: 'Riso 0,4 MΩ sur l’onduleur 3, je fais quoi ?', language: 'fr', asking },
+  });
   await (await talking.handlers.trpc(new Request(`${ORIGIN}/api/trpc/conversation.send?batch=1`, { method: 'POST', headers, body }))).text();
   await talking.deps.hub.idle();
   const { questions } = await admin.ask('conversation.get', { id: conversation });
   const taken = questions[0].answers.find((answer: { model: string }) => answer.model === 'b');
-  await admin.do('conversation.choose', { id: taken.id });
+  await admin.do('conversation.choose', { question: questions[0].id, answer: taken.id });
   const mine = await admin.ask('stats.me');
   expect(mine).toMatchObject({ conversations: 1, questions: 1, week: { questions: 1 } });
   expect(Object.fromEntries(mine.models.map((one: { key: string; calls: number; chosen: number }) => [one.key, [one.calls, one.chosen]]))).toEqual({
