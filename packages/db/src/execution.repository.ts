@@ -37,6 +37,7 @@ export interface ExecutionSummary {
 export interface ExecutionFilter {
   readonly statuses?: readonly Subject['status'][] | undefined;
   readonly site?: SiteId | undefined;
+  readonly asset?: AssetId | undefined;
   /** Who opened it, or is or was on it. */
   readonly person?: UserId | undefined;
   /** Opened from this instant on, ms. */
@@ -157,11 +158,12 @@ const summaryOf = ({ openedAt, completedAt, ...row }: Row): ExecutionSummary => 
   completedAt: completedAt?.getTime() ?? null,
 });
 
-function matches(tx: OrgTx, { statuses, site, person, from, to }: ExecutionFilter): Expression<SqlBool> {
+function matches(tx: OrgTx, { statuses, site, asset, person, from, to }: ExecutionFilter): Expression<SqlBool> {
   const row = expressionBuilder<Schema, 'execution'>();
   return row.and([
     ...(statuses === undefined ? [] : [row('execution.status', 'in', statuses)]),
     ...(site === undefined ? [] : [row('execution.siteId', '=', site)]),
+    ...(asset === undefined ? [] : [row('execution.assetId', '=', asset)]),
     ...(person === undefined ? [] : [row.or([row('execution.openedBy', '=', person), isOnCrew(tx, person)])]),
     ...(from === undefined ? [] : [row('execution.openedAt', '>=', new Date(from))]),
     ...(to === undefined ? [] : [row('execution.openedAt', '<', new Date(to))]),

@@ -27,9 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const search = (query: string, limit = 20) => searchPassages({ db }, ours, { query, limit });
+const search = (query: string, limit = 20) => searchPassages({ db }, ours.supervisor, { query, limit });
 const places = async (query: string, whose = ours) =>
-  (await searchPassages({ db }, whose, { query, limit: 20 })).map((source) => sourceKey(source).trim());
+  (await searchPassages({ db }, whose.supervisor, { query, limit: 20 })).map((source) => sourceKey(source).trim());
 const tip = (id: string, text: string) => ({ id, title: { fr: text, en: text }, content: { fr: text, en: text }, category: 'electrical', tags: [] });
 
 test('a question finds its passage among the first five, in both languages; one that the library cannot answer finds nothing', async () => {

@@ -1,8 +1,10 @@
 import { findPassages, type OrgTx, readOrg } from '@heliograph/db';
+import type { AssetId } from '@heliograph/domain';
 import { fuse, type QuestionWord, questionWords, type Retrieved } from '@heliograph/domain/assistant/grounding';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { currentPassages, followLibrary } from './follow.ts';
+import { historyOf } from './history.ts';
 
 /** Passages taken from each language before they are fused. */
 const CANDIDATES = 40;
@@ -10,19 +12,29 @@ const CANDIDATES = 40;
 export interface Search {
   readonly query: string;
   readonly limit: number;
+  /** The equipment in hand. */
+  readonly asset?: AssetId | undefined;
 }
 
-/** What the organisation's library says about a question, best first; nothing where it cannot answer. No model takes part. */
-export async function searchPassages({ db }: Pick<Deps, 'db'>, actor: Pick<Actor, 'org'>, { query, limit }: Search): Promise<Retrieved[]> {
-  const words = questionWords(query);
-  if (words.length === 0) return [];
+/** Passages found for a question come first; what was found on the equipment in hand goes along, and is ranked after them. */
+const HISTORY_SCORE = 0.1;
+
+/**
+ * What the organisation's library says about a question, best first; nothing where it cannot answer. No model takes part.
+ * With a piece of equipment in hand, what was found on it lately stands after the passages: of the executions that the person may see.
+ */
+export async function searchPassages({ db }: Pick<Deps, 'db'>, actor: Pick<Actor, 'org' | 'user' | 'role'>, search: Search): Promise<Retrieved[]> {
+  const words = questionWords(search.query);
   const look = () => readOrg(db, actor, (tx) => lookUp(tx, words));
-  let found = await look();
+  let found = words.length === 0 ? [] : await look();
   if (found === null) {
     await followLibrary(db, actor);
     found = await look();
   }
-  return (found ?? []).slice(0, limit);
+  const { asset, limit } = search;
+  const history = asset === undefined ? [] : await readOrg(db, actor, (tx) => historyOf(tx, actor, asset));
+  const room = Math.max(0, limit - history.length);
+  return [...(found ?? []).slice(0, room), ...history.map((source) => ({ ...source, score: HISTORY_SCORE }))].slice(0, limit);
 }
 
 async function lookUp(tx: OrgTx, words: readonly QuestionWord[]): Promise<Retrieved[] | null> {

@@ -7,8 +7,9 @@ import { weight } from './phone/weight.ts';
 import { exchangeSize } from './server/exchange-size.ts';
 import { files } from './server/files.ts';
 import { procedures } from './server/procedures.ts';
+import { retrieval } from './server/retrieval.ts';
 import { startUp } from './server/start-up.ts';
 import { writePath } from './server/write-path.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench[] = [weight, tap, coldStart, photo, editor, exchangeSize, writePath, files, procedures, startUp];
+export const benches: readonly Bench[] = [weight, tap, coldStart, photo, editor, exchangeSize, writePath, files, procedures, retrieval, startUp];
