@@ -17,6 +17,8 @@ export interface FoundPassage extends Source {
 /** What others call a thing counts less than the word itself, and a guess at a misspelt word a little less. */
 const ALSO = 0.6;
 const GUESSED = 0.8;
+/** Passages read for one word. Of those that more hold, it tells so little that the lightest may be left out. */
+const HEAVIEST = 600;
 
 interface Asked {
   readonly place: number;
@@ -57,9 +59,15 @@ async function rank(tx: OrgTx, asked: readonly Asked[], { passages, most }: { pa
     with asked as (${lexemes(asked)}),
     posting as (
       select a.language, a.place, w.passage_id, max(a.factor * w.weight) as weight
-      from asked a join passage_word w on w.org_id = ${tx.org} and w.language = a.language and w.word = a.word
+      from asked a cross join lateral (
+        select passage_id, weight from passage_word w where w.org_id = ${tx.org} and w.language = a.language and w.word = a.word
+        order by w.weight desc, w.passage_id desc limit ${HEAVIEST}) w
       group by a.language, a.place, w.passage_id),
-    counted as (select language, place, count(*) as seen from posting group by language, place),
+    counted as (
+      select a.language, a.place, max(held.passages) as seen
+      from asked a cross join lateral (
+        select count(*) as passages from passage_word w where w.org_id = ${tx.org} and w.language = a.language and w.word = a.word) held
+      group by a.language, a.place having max(held.passages) > 0),
     ranked as (
       select p.language, p.passage_id, sum(p.weight * ln(1 + ${passages}::float8 / (c.seen + 0.5))) as score, array_agg(p.place) as found
       from posting p join counted c using (language, place) group by p.language, p.passage_id),

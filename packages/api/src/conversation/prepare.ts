@@ -50,7 +50,7 @@ export interface Prepared extends Omit<Chosen, 'models'> {
  */
 export async function prepare(deps: Ports, actor: Actor, asked: AskedQuestion): Promise<Prepared | null> {
   const text = visibleText(asked.text).trim();
-  const sources = await searchPassages(deps, actor, { query: text, limit: MOST_SOURCES });
+  const sources = await searchPassages(deps, actor, { query: text, limit: MOST_SOURCES, asset: asked.context?.asset });
   return withOrg(deps.db, actor, (tx) => keep(tx, deps, { actor, asked, text, sources }));
 }
 

@@ -22,6 +22,7 @@ export const passages = makesTables([
     app: 'select, insert, update, delete',
   },
   {
+    // The weight stands in the key: the heaviest passages of a common word are read without the others.
     name: 'passage_word',
     columns: `
       org_id uuid not null,
@@ -29,7 +30,7 @@ export const passages = makesTables([
       word text not null,
       passage_id integer not null,
       weight integer not null,
-      constraint passage_word_pk primary key (org_id, language, word, passage_id) include (weight)`,
+      constraint passage_word_pk primary key (org_id, language, word, weight, passage_id)`,
     app: 'select, insert, delete',
     after: ['create index passage_word_passage on passage_word (org_id, passage_id)'],
   },

@@ -4,6 +4,7 @@ import type { AskedQuestion } from '@heliograph/domain/assistant';
 import { askedQuestionSchema } from '@heliograph/domain/assistant';
 import { type ReactNode, useMemo } from 'react';
 import { useField, useRefs } from '../../platform/field-context.tsx';
+import { PhoneAnswer } from '../retrieval/phone-answer.tsx';
 import { phoneTalks } from './phone-talks.ts';
 import { AssistantProvider, type AssistantShell } from './shell.ts';
 import type { TalkMemory } from './talk.ts';
@@ -17,12 +18,12 @@ export function PhoneShell({ children }: { children: ReactNode }) {
   const memory = useMemo(() => memoryOf({ org: org.id, user: user.id }), [org.id, user.id]);
   const shell = useMemo<AssistantShell>(
     () => ({
-      ...{ home: '/app/assistant', emergency: '/app/emergency', memory },
+      ...{ home: '/app/assistant', emergency: '/app/emergency', memory, LibraryOffline: PhoneAnswer },
       hrefOf: ({ kind, id, step }) => {
         if (kind === 'tip') return '/app/tips';
         if (kind === 'execution') return `/app/executions/${id}/read`;
         const ref = kind === 'procedure' ? procedures?.find(({ slug }) => slug === id) : undefined;
-        return ref === undefined ? null : `/app/procedures/${ref.hash}${step === null ? '' : `#${step}`}`;
+        return ref === undefined ? null : `/app/procedures/${ref.hash}${step === null ? '' : `?step=${encodeURIComponent(step)}`}`;
       },
       insert: async (text, { execution, step }) => {
         if (execution === undefined || step === undefined) return false;

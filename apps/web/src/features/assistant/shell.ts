@@ -2,7 +2,7 @@
 
 import type { AskingContext } from '@heliograph/domain/assistant';
 import type { Source } from '@heliograph/domain/assistant/grounding';
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 import type { TalkMemory } from './talk.ts';
 
 /** What differs between the phone and the office: where things are, and what a device keeps. */
@@ -11,6 +11,8 @@ export interface AssistantShell {
   readonly home: string;
   readonly emergency: string | null;
   readonly memory: TalkMemory | null;
+  /** What the device's own library says while a question waits; null where nothing waits on this device. */
+  readonly LibraryOffline: ComponentType<{ question: string; before: readonly string[] }> | null;
   /** Where a source opens, at its step; null where this shell has no screen for it. */
   hrefOf(source: Source): string | null;
   /** Puts words under the step in hand; null where nothing is being carried out. */

@@ -27,6 +27,8 @@ export const NOTHING: TalkState = { kind: 'reading', talk: null, isOwn: true, qu
 
 export const shownOf = ({ questions, leaf }: TalkState): readonly Question[] => branchTo(questions, leaf);
 export const branchesOf = ({ questions }: TalkState, question: Question): readonly Question[] => branchesAt(questions, question);
+/** What was asked before a question, oldest first. */
+export const askedBefore = ({ questions }: TalkState, { parent }: Question): readonly string[] => branchTo(questions, parent).map(({ text }) => text);
 export const isWriting = ({ answers }: Question): boolean => answers.some(({ status }) => status === 'writing');
 
 /** A question as it stands before the server has said anything. */

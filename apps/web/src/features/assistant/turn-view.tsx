@@ -2,9 +2,9 @@
 
 import type { AskingContext } from '@heliograph/domain/assistant';
 import type { Source } from '@heliograph/domain/assistant/grounding';
-import type { Safety } from '@heliograph/domain/assistant/safety';
+import { type Safety, safetyOf } from '@heliograph/domain/assistant/safety';
 import { Button, IconButton, Notice } from '@heliograph/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useRefusal } from '../../platform/messages/refusals.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { AnswerCard } from './answer-card.tsx';
@@ -16,7 +16,7 @@ import { EmergencyFirst, RefusalNotice, Reminders } from './safety-notices.tsx';
 import { useShell } from './shell.ts';
 import { LibraryAnswer } from './sources.tsx';
 import type { Talk } from './talk.ts';
-import { branchesOf, isWriting, type Question, type TalkState } from './talk-state.ts';
+import { askedBefore, branchesOf, isWriting, type Question, type TalkState } from './talk-state.ts';
 import { type Asking, nameIn } from './use-asking.ts';
 
 interface TurnViewProps {
@@ -36,11 +36,15 @@ export function TurnView(props: TurnViewProps) {
   const { turn, state, talk, onAskAgain, onDiscard } = props;
   // Written by our own server, from its own rules.
   const safety = turn.safety as Safety | null;
+  // By the same words as the server's, which may be out of reach: in an emergency nothing is waited for.
+  const emergency = useMemo(() => safetyOf(turn.text).emergency, [turn.text]);
   const way = state.ways[turn.id];
+  const { LibraryOffline } = useShell();
   return (
     <section className={styles.turn}>
       <AskedBubble {...props} />
-      {safety?.emergency && <EmergencyFirst />}
+      {emergency && <EmergencyFirst />}
+      {way?.kind === 'queued' && LibraryOffline !== null && <LibraryOffline question={turn.text} before={askedBefore(state, turn)} />}
       {way !== undefined ? <OnItsWay way={way} onRetry={onAskAgain} onDiscard={onDiscard} /> : <Answered {...props} safety={safety} talk={talk} />}
     </section>
   );

@@ -4,20 +4,18 @@ import { refusalOf, safetyOf } from '@heliograph/domain/assistant/safety';
 import { Skeleton, Stack } from '@heliograph/ui';
 import { useMemo, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
+import { RefusalNotice, Reminders } from '../assistant/safety-notices.tsx';
 import { TipSheet } from '../tips/tip-sheet.tsx';
 import { useTips } from '../tips/use-tips.ts';
 import { retrievalMessages } from './messages.ts';
 import { PassageList } from './passage-list.tsx';
-import { EmergencyNotice, RefusalNotice, Reminders } from './safety-notice.tsx';
 import { usePhoneShelf } from './use-phone-shelf.ts';
 
 const MOST = 5;
-/** The starter library's name for it. */
-const LOCK_OUT = 'loto-string-inverter';
 
 /**
- * What this phone's own library says about a question: without a network, without a key, without a generated sentence. The emergency sheet comes first,
- * and what must be refused is refused here as it is by the server.
+ * What this phone's own library says about a question: without a network, without a key, without a generated sentence. What
+ * must be refused is refused here as it is by the server.
  * @param before earlier questions of the conversation, oldest first
  */
 export function PhoneAnswer({ question, before }: { question: string; before?: readonly string[] }) {
@@ -34,10 +32,9 @@ export function PhoneAnswer({ question, before }: { question: string; before?: r
   );
   return (
     <Stack gap={4}>
-      <EmergencyNotice safety={safety} />
       {refusal === null ? (
         <>
-          <Reminders safety={safety} />
+          <Reminders mustSay={safety.mustSay} />
           <PassageList
             passages={found}
             note={t.onPhone}
@@ -46,7 +43,7 @@ export function PhoneAnswer({ question, before }: { question: string; before?: r
           />
         </>
       ) : (
-        <RefusalNotice refusal={refusal} lockOut={shelf.hrefOf(LOCK_OUT, null)} />
+        <RefusalNotice refuse={refusal} />
       )}
       <TipSheet tip={tips?.find(({ id }) => id === opened) ?? null} onClose={() => setOpened(null)} />
     </Stack>

@@ -27,7 +27,10 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
   const live = useLive();
   const [version, setVersion] = useState(0);
   const open = conversationIdSchema.safeParse(id).data;
-  const shell = useMemo<AssistantShell>(() => ({ home: HOME, emergency: '/app/emergency', memory: null, hrefOf: hrefOf, insert: null }), []);
+  const shell = useMemo<AssistantShell>(
+    () => ({ home: HOME, emergency: '/app/emergency', memory: null, LibraryOffline: null, hrefOf: hrefOf, insert: null }),
+    [],
+  );
   const changed = useCallback(() => setVersion((now) => now + 1), []);
   useTitle(t.title);
   return (
