@@ -29,6 +29,7 @@ test('a phone that was closed opens without a network at every address, visited 
     ['/app/scan', 'Scanner'],
     ['/app/a/GAR-OND03', 'OND03'],
     ['/app/assets', 'Équipements'],
+    ['/app/assistant', 'Assistant'],
     ['/app/sync', 'Envoi'],
     ['/app/emergency', 'Urgence'],
     ['/app/settings', 'Réglages'],

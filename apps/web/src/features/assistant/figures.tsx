@@ -24,7 +24,7 @@ export function Figures({ answer: { firstWordMs, totalMs, tokensIn, tokensOut, c
       {figures.map(({ label, value }) =>
         value === null ? null : (
           <div key={label}>
-            <dt>{label}</dt>
+            <dt>{t.figure(label)}</dt>
             <dd>{value}</dd>
           </div>
         ),

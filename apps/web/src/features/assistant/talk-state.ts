@@ -1,4 +1,5 @@
 import { branchesAt, branchTo } from '@heliograph/domain/assistant';
+import { opensEmergency, type Safety } from '@heliograph/domain/assistant/safety';
 import type { Output, RpcError } from '../../platform/rpc.ts';
 import type { Piece } from '../../platform/stream.ts';
 
@@ -34,8 +35,11 @@ export const isWriting = ({ answers }: Question): boolean => answers.some(({ sta
 /** A question as it stands before the server has said anything. */
 export const askedNow = (asked: Pick<Question, 'id' | 'conversation' | 'parent' | 'text' | 'language' | 'context'>, at: number): Question => ({
   ...asked,
-  ...{ sources: [], safety: null, askedAt: at, answers: [] },
+  ...{ sources: [], safety: safetyHere(asked.text), askedAt: at, answers: [] },
 });
+
+/** Danger is told here and now, with or without a network; all else waits for the server. */
+const safetyHere = (text: string): Safety => ({ emergency: opensEmergency(text), mustSay: [], refuse: null, value: null });
 
 /** The question with what was just heard of it. */
 export function heard(question: Question, event: Event): Question {

@@ -1,4 +1,4 @@
-import { type Lexeme, lexemes, mentions } from './lexicon.ts';
+import { foldedWords, type Lexeme, lexemes, mentions } from './lexicon.ts';
 
 /** Words that open the emergency sheet before anything else (handbook 7.3), with what people type in their place. */
 const EMERGENCY: readonly Lexeme[] = lexemes(`
@@ -42,3 +42,6 @@ function withoutHarmless(words: readonly string[]): readonly string[] {
 
 const startOf = (words: readonly string[], phrase: readonly string[]): number =>
   words.findIndex((_, at) => phrase.every((word, index) => words[at + index] === word));
+
+/** Whether the emergency sheet comes first, told alone: small enough to be asked on a phone with no network, before anything is sent. */
+export const opensEmergency = (question: string): boolean => isEmergency(foldedWords(question));

@@ -1,4 +1,5 @@
 export { breachOf } from './breach.ts';
+export { opensEmergency } from './emergency-words.ts';
 export { REFUSALS, type Refusal } from './refusals.ts';
 export { type Reminder, refusalOf, type Safety, safetyOf } from './safety.ts';
 export { EMERGENCY_LINES, REFUSAL_WORDS, REMINDER_WORDS, THREE_EXCHANGES } from './safety-words.ts';
