@@ -1,7 +1,7 @@
 import { expect, type Phone, type PhoneOptions, signIn, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
 import { SUPERVISOR } from './pages/field.ts';
-import { openDesk } from './world/desk.ts';
+import { type Desk, openDesk } from './world/desk.ts';
 
 const SLUG = 'weather-station-pyranometer-cleaning';
 const ADMIN = 'admin@demo.test';
@@ -16,15 +16,18 @@ async function deskOf(open: Open, account: string, path: string): Promise<Page> 
   return page;
 }
 
+async function wantApproval(method: Desk, secondApproval: boolean): Promise<void> {
+  const { revision } = await method.ask('organisation.get');
+  await method.tell('organisation.update', { revision, secondApproval });
+}
+
+test.afterEach(async ({ server }) => wantApproval(await openDesk(server, ADMIN), false));
+
 test('a second person refuses a version with a reason, then approves the next one; both are compared, and the version proves itself', async ({
   server,
   openPhone,
 }) => {
   const method = await openDesk(server, ADMIN);
-  const wants = async (secondApproval: boolean) => {
-    const { revision } = await method.ask('organisation.get');
-    await method.tell('organisation.update', { revision, secondApproval });
-  };
   const writes = async (fr: string) => {
     const { document, revision } = await method.ask('procedure.draft', { slug: SLUG });
     const [first, ...rest] = document.steps;
@@ -32,7 +35,7 @@ test('a second person refuses a version with a reason, then approves the next on
     const steps = [{ ...first, instructions: { fr, en: 'Photograph the sensor first.' } }, ...rest];
     expect(await method.tell('procedure.saveDraft', { slug: SLUG, revision, document: { ...document, steps } })).toMatchObject({ kind: 'saved' });
   };
-  await wants(true);
+  await wantApproval(method, true);
   await writes('Nettoyer le dôme.');
 
   const author = await deskOf(openPhone, ADMIN, `/office/procedures/${SLUG}`);
@@ -73,5 +76,4 @@ test('a second person refuses a version with a reason, then approves the next on
   await second.getByRole('link', { name: 'Avec la précédente' }).click();
   await expect(second.getByRole('row', { name: /Consigne › français/ })).toContainText('Photographier le capteur, puis nettoyer le dôme.');
   await expect(second.getByText('0 ajoutée · 0 retirée · 1 modifiée · 0 déplacée')).toBeVisible();
-  await wants(false);
 });
