@@ -86,7 +86,7 @@ function HeadValue({ execution, place, head, isBusy, onKeep }: HeadValueProps) {
         {execution.nameOf(actor) ?? t.unknown} · {format.moment(correctedAt(operation), execution.site?.timeZone)}
       </Text>
       <PhotoList execution={execution} photos={photos} isLocked />
-      <Button kind="action" isWide isBusy={isBusy} onClick={onKeep} aria-label={`${t.keep}: ${value}`}>
+      <Button kind="action" isWide isBusy={isBusy} onClick={onKeep} aria-label={`${t.keep} · ${value}`}>
         {t.keep}
       </Button>
     </Stack>

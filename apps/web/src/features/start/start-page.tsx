@@ -12,6 +12,8 @@ import { type Plant, usePlant } from '../assets/use-plant.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { EnvironmentFacts } from '../procedure/environment-facts.tsx';
 import { SafetyWarnings } from '../procedure/safety-warnings.tsx';
+import { GroundNotice } from '../today/ground-notice.tsx';
+import { useGround } from '../today/use-ground.ts';
 import { startMessages } from './messages.ts';
 import { MissingAuthorisation } from './missing-authorisation.tsx';
 import { PlaceChoice } from './place-choice.tsx';
@@ -65,6 +67,8 @@ export function StartForProcedure({ hash, content, plant, work }: StartForProced
   const language = useLanguage();
   const { search } = usePlace();
   const isNowhere = work === undefined && plant.sites.length === 0;
+  // Work that this browser would not keep is not begun (H1, H14).
+  const ground = useGround();
   const form = useStart(hash, { content, plant, wanted: new URLSearchParams(search).get('asset'), work });
   return (
     <Screen
@@ -78,7 +82,7 @@ export function StartForProcedure({ hash, content, plant, work }: StartForProced
       }
       bottom={
         <BottomActions>
-          <Button kind="primary" isWide icon="play" isBusy={form.isBusy} disabled={isNowhere} onClick={() => void form.begin()}>
+          <Button kind="primary" isWide icon="play" isBusy={form.isBusy} disabled={isNowhere || ground !== 'ready'} onClick={() => void form.begin()}>
             {form.isBusy ? t.starting : t.start}
           </Button>
         </BottomActions>
@@ -90,6 +94,7 @@ export function StartForProcedure({ hash, content, plant, work }: StartForProced
         </EmptyState>
       ) : (
         <>
+          <GroundNotice ground={ground} />
           <Problem form={form} />
           {work === undefined ? <PlaceChoice form={form} content={content} plant={plant} /> : <WorkBrief work={work} plant={plant} />}
           {content.teamMin > 1 && <SecondChoice form={form} needed={content.teamMin} />}

@@ -7,7 +7,7 @@ import { useMessages } from '../../platform/messages.ts';
 import { useReadable } from '../../platform/readable.ts';
 import { useUpdate } from '../../platform/update.ts';
 import { isOnboardingAway } from '../onboarding/away.ts';
-import { InstallSheet } from './install-sheet.tsx';
+import { GroundNotice } from './ground-notice.tsx';
 import { todayMessages } from './messages.ts';
 import { useGround } from './use-ground.ts';
 
@@ -15,41 +15,15 @@ import { useGround } from './use-ground.ts';
 export function StayCards() {
   const t = useMessages(todayMessages);
   const update = useUpdate();
+  const ground = useGround();
   return (
     <>
-      <GroundNotice />
+      {ground === 'ready' ? <InstallCard /> : <GroundNotice ground={ground} />}
       {update !== null && (
         <Notice title={t.updateTitle} action={<Button onClick={update.apply}>{t.update}</Button>}>
           {t.updateText}
         </Notice>
       )}
-    </>
-  );
-}
-
-function GroundNotice() {
-  const t = useMessages(todayMessages);
-  const ground = useGround();
-  const [isOpen, setOpen] = useState(false);
-  if (ground === 'full')
-    return (
-      <Notice tone="stop" title={t.fullGround} isLive>
-        {t.fullGroundText}
-      </Notice>
-    );
-  if (ground === 'read_only')
-    return (
-      <Notice tone="stop" title={t.readOnly} isLive>
-        {t.readOnlyText}
-      </Notice>
-    );
-  if (ground !== 'install_first') return <InstallCard />;
-  return (
-    <>
-      <Notice tone="watch" title={t.iosTitle} action={<Button onClick={() => setOpen(true)}>{t.iosHow}</Button>}>
-        {t.iosText}
-      </Notice>
-      <InstallSheet isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }
