@@ -1,0 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../bootstrap/project.mjs';
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const rows = read('docs/reliability.md')
+  .split('\n')
+  .filter((line) => /^\| H\d+ /.test(line))
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+const tests = globSync('{apps,packages}/*/{src,test,e2e}/**/*.{test,spec}.ts', { cwd: root })
+  .concat(globSync('packages/sync/test/guards/*.ts', { cwd: root }))
+  .map(read)
+  .join('\n');
+
+test('every hazard of the catalogue has its row', () => {
+  expect(rows.map(([, hazard]) => hazard)).toEqual(Array.from({ length: 44 }, (_, at) => `H${at + 1}`));
+});
+
+test('every test that the page names exists', () => {
+  const named = rows.flatMap((cells) => [...(cells.at(-2) ?? '').matchAll(/`([^`]+)`/g)].flatMap(([, title]) => title ?? []));
+  expect(named.length).toBeGreaterThan(35);
+  expect(named.filter((title) => !tests.includes(title))).toEqual([]);
+});
