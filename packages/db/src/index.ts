@@ -66,6 +66,9 @@ export {
   saveTaste,
 } from './assistant-settings.repository.ts';
 export { findAttachments, insertAttachment, type StoredAttachment } from './attachment.repository.ts';
+export { differences, type RowCounts } from './backup/counts.ts';
+export { restoreEmbedded, saveEmbedded } from './backup/embedded-backup.ts';
+export { restorePostgres, savePostgres } from './backup/postgres-backup.ts';
 export {
   type Conversation,
   changeConversation,

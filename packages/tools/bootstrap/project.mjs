@@ -34,8 +34,11 @@ export function node() {
   );
 }
 
-/** How the application is started: its own server, which serves the API and the pages that Next built. Settings may stand in a file `.env`. */
-export function serverCommand() {
-  const settings = join(root, '.env');
-  return { command: node(), args: [...(existsSync(settings) ? [`--env-file=${settings}`] : []), join(root, 'apps/web/src/server/start.ts')] };
+/** Settings may stand in a file `.env`: what tells Node to read it, where there is one. @returns {string[]} */
+export function settings() {
+  const file = join(root, '.env');
+  return existsSync(file) ? [`--env-file=${file}`] : [];
 }
+
+/** How the application is started: its own server, which serves the API and the pages that Next built. */
+export const serverCommand = () => ({ command: node(), args: [...settings(), join(root, 'apps/web/src/server/start.ts')] });

@@ -3,10 +3,13 @@
 import { join } from 'node:path';
 import { build, install } from './prepare.mjs';
 import { forwardSignals, run } from './process.mjs';
-import { environment, node, root, serverCommand } from './project.mjs';
+import { environment, node, root, serverCommand, settings } from './project.mjs';
 
 /** A program of this package, under the project's Node. @param {string} name @param {string[]} args */
 const tool = (name, ...args) => run(node(), [join(root, 'packages/tools/src', name, 'main.ts'), ...args], environment);
+
+/** The same with the settings of `.env`, as the server has them. @param {string} name @param {string[]} args */
+const withSettings = (name, ...args) => run(node(), [...settings(), join(root, 'packages/tools/src', name, 'main.ts'), ...args], environment);
 
 /** @param {NodeJS.ProcessEnv} env @param {string[]} extra */
 function serve(env, ...extra) {
@@ -38,6 +41,8 @@ const commands = {
   simulate: (args) => tool('simulate', ...args),
   eval: (args) => tool('eval', ...args),
   'import:xlsform': (args) => tool('import-xlsform', ...args),
+  backup: (args) => withSettings('backup', 'backup', ...args),
+  restore: (args) => withSettings('backup', 'restore', ...args),
   screens: async (args) => {
     await build();
     return tool('screens', ...args);

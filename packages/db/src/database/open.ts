@@ -40,6 +40,17 @@ async function openPostgres(databaseUrl: string, size?: number): Promise<Databas
   return { engine: 'postgresql', [connection]: queries, close: () => queries.destroy() };
 }
 
+/** Makes the roles of the application on a server that has none, and touches nothing else. @throws AppError UNAVAILABLE */
+export async function openRoles(databaseUrl: string): Promise<void> {
+  const queries = queriesOver(postgresDialect(databaseUrl, { size: 1 }));
+  try {
+    await checkServer(queries);
+    await ensureRoles(queries);
+  } finally {
+    await queries.destroy();
+  }
+}
+
 export async function embedded(dialect: Dialect, unlock: () => void): Promise<Database> {
   const queries = queriesOver(dialect);
   const close = async () => {
