@@ -13,7 +13,7 @@ const SLUG = 'banc-editeur';
 /** From a key to its letter on the screen, in a draft as long as they get, with the outline, the check and the phone beside it. */
 export const editor: Bench = {
   name: 'editor',
-  isInShort: true,
+  isInShort: false,
   needsBuild: true,
   run: async (effort) => {
     const server = await startDemo();

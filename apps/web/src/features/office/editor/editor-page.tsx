@@ -24,14 +24,14 @@ export default function EditorPage({ code }: { code: string }) {
   return (
     <OfficeFrame liveness={live}>
       {query.isPending && <Skeleton label={t.loading} lines={10} />}
-      {query.isError && <Missing code={code} error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && query.data === undefined && <Missing error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && (mayWrite ? <Opened first={query.data} /> : <EmptyState title={t.notAllowed}>{t.notAllowedText}</EmptyState>)}
     </OfficeFrame>
   );
 }
 
 /** A procedure that is not there (any more) says so; words kept in this browser for it are not lost by that. */
-function Missing({ error, onRetry }: { code: string; error: unknown; onRetry(): void }) {
+function Missing({ error, onRetry }: { error: unknown; onRetry(): void }) {
   const t = useMessages(editorMessages);
   return refusalIn(error).code === 'NOT_FOUND' ? (
     <EmptyState title={t.notFound}>{t.notFoundText}</EmptyState>
