@@ -76,7 +76,9 @@ function program({ client, path, name }: Program, args: readonly string[]): Prom
   const { host, port, user, password, database } = client;
   const own = { PGHOST: host, PGPORT: String(port), PGUSER: user ?? '', PGPASSWORD: password ?? '', PGDATABASE: database ?? '' };
   return new Promise((resolve, reject) => {
-    const child = spawn(name, args, { env: { PATH: path, ...own }, stdio: ['ignore', 'ignore', 'pipe'] });
+    // The web application's types know no environment without NODE_ENV; the program does not look at it.
+    const env = { NODE_ENV: 'production', PATH: path, ...own } as const;
+    const child = spawn(name, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (bytes: Buffer) => {
       said += bytes.toString();
