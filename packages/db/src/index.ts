@@ -234,6 +234,7 @@ export {
   saveSite,
   unassignSite,
 } from './site.repository.ts';
+export { insertStarterOffer, listStarterOffers, type StarterOffer } from './starter-offer.repository.ts';
 export { type Answered, countAnswered, countChosen, countTalk, readMemberSince, type Talk } from './statistics.repository.ts';
 export { peopleWithHeld } from './sync/operations.ts';
 export { serverStore, serverTx } from './sync/server-store.ts';

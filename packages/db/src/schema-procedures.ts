@@ -92,3 +92,13 @@ export interface AttachmentTable {
   storedAt: Date;
   storedBy: UserId;
 }
+
+export interface StarterOfferTable {
+  orgId: OrganisationId;
+  slug: string;
+  hash: ProcedureHash;
+  content: Json<unknown>;
+  outcome: 'taken' | 'declined';
+  decidedBy: UserId;
+  decidedAt: Date;
+}

@@ -40,6 +40,7 @@ import type {
   ProcedureProposalTable,
   ProcedureTable,
   ProcedureVersionTable,
+  StarterOfferTable,
 } from './schema-procedures.ts';
 import type { AnswerTable, ConversationTable, QuestionTable } from './schema-talks.ts';
 
@@ -71,6 +72,7 @@ export interface Schema {
   procedurePresence: ProcedurePresenceTable;
   procedureProposal: ProcedureProposalTable;
   attachment: AttachmentTable;
+  starterOffer: StarterOfferTable;
   limitConfirmation: LimitConfirmationTable;
   tip: TipTable;
   tipVersion: TipVersionTable;

@@ -152,6 +152,8 @@ const DOORS: Readonly<Record<string, Use>> = {
   },
   'review.approve': { input: completed, act: 'execution.review' },
   'review.return': { input: async (s, a) => ({ ...(await completed(s, a)), note: 'à revoir' }), act: 'execution.review' },
+  'starter.take': { input: () => ({ slug: 'iv-curve-test' }), act: 'procedure.take_over' },
+  'starter.decline': { input: () => ({ slug: 'module-cleaning' }), act: 'procedure.decline' },
   'tip.create': { as: 'technician', input: () => aTip, act: 'tip.create' },
   'tip.update': { input: async (s, a) => ({ ...aTip, ...cut(await someTip(s, a)), category: 'cleaning' }), act: 'tip.update' },
   'tip.submit': { input: async (s, a) => cut(await someTip(s, a)), act: 'tip.submit' },

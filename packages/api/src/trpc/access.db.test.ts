@@ -37,6 +37,8 @@ const theTechnician = ({ people }: TestOrganisation) => ({ id: people.technician
 const unknownRecord = () => ({ id: crypto.randomUUID(), revision: 1 });
 const someSite = { name: 'X', code: 'X', timeZone: 'Europe/Paris' };
 const someAsset = { parent: null, type: 'fence', name: 'X', code: 'X', position: 1, attributes: {} };
+const unknownSlug = ({ canary }: TestOrganisation) => ({ slug: canary });
+const each = (doors: readonly string[], row: Row) => Object.fromEntries(doors.map((door) => [door, row]));
 const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, language: null, category: 'safety', tags: [], links: {}, photos: [] };
 const unknownProcedure = () => ({ slug: 'aucune' });
 const unknownProposal = () => ({ slug: 'aucune', proposal: crypto.randomUUID(), reason: 'non' });
@@ -201,21 +203,19 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: (_, id) => ({ id, seen: 0, note: 'à revoir' }),
     outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
   },
+  'starter.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },
+  'starter.compare': { input: unknownSlug, outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' } },
+  ...each(['starter.take', 'starter.decline'], { input: unknownSlug, outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' } }),
   'tip.list': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
-  'tip.get': { input: unknownRecord, outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' } },
   'tip.create': { input: () => aTip, outcomes: { ...everybodyHere, stranger: 'ok' } },
-  'tip.update': { input: () => ({ ...aTip, ...unknownRecord() }), outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' } },
-  'tip.submit': { input: unknownRecord, outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' } },
-  'tip.approve': { input: unknownRecord, outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' } },
-  'tip.reject': {
+  ...each(['tip.get', 'tip.update', 'tip.submit', 'tip.archive', 'tip.rate'], {
+    input: () => ({ ...aTip, ...unknownRecord(), useful: true }),
+    outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' },
+  }),
+  ...each(['tip.approve', 'tip.reject'], {
     input: () => ({ ...unknownRecord(), reason: 'à préciser' }),
     outcomes: { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' },
-  },
-  'tip.archive': { input: unknownRecord, outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' } },
-  'tip.rate': {
-    input: () => ({ id: crypto.randomUUID(), useful: true }),
-    outcomes: { ...everyoneSame('NOT_FOUND'), nobody: 'SIGNED_OUT' },
-  },
+  }),
   'export.executions': { input: nothing, outcomes: { ...everybodyHere, stranger: 'ok' } },
   'execution.receipt': { input: (_, id) => ({ id }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'device.list': { input: nothing, outcomes: { ...office, stranger: 'ok' } },

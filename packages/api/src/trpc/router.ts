@@ -19,6 +19,7 @@ import { retrievalRouter } from '../retrieval/retrieval.router.ts';
 import { reviewRouter } from '../review/review.router.ts';
 import { setupRouter } from '../setup/setup.router.ts';
 import { siteRouter } from '../site/site.router.ts';
+import { starterRouter } from '../starter/starter.router.ts';
 import { statsRouter } from '../statistics/stats.router.ts';
 import { syncRouter } from '../sync/sync.router.ts';
 import { tipRouter } from '../tip/tip.router.ts';
@@ -47,6 +48,7 @@ export const appRouter = router({
   setup: setupRouter,
   site: siteRouter,
   stats: statsRouter,
+  starter: starterRouter,
   sync: syncRouter,
   tip: tipRouter,
 });

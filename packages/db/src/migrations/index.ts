@@ -7,6 +7,7 @@ import { assignments } from './0005-assignments.ts';
 import { procedureDrafts } from './0006-drafts.ts';
 import { attachments } from './0007-attachments.ts';
 import { tips } from './0008-tips.ts';
+import { starterOffers } from './0009-starter-offers.ts';
 import { providers } from './0010-providers.ts';
 import { ledger } from './0011-ledger.ts';
 import { conversations } from './0012-conversations.ts';
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-drafts': procedureDrafts,
   '0007-attachments': attachments,
   '0008-tips': tips,
+  '0009-starter-offers': starterOffers,
   '0010-providers': providers,
   '0011-ledger': ledger,
   '0012-conversations': conversations,

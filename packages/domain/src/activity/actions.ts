@@ -32,6 +32,8 @@ export const ACTIONS = [
   'procedure.create',
   'procedure.update',
   'procedure.discard',
+  'procedure.take_over',
+  'procedure.decline',
   'procedure.propose',
   'procedure.publish',
   'procedure.reject',

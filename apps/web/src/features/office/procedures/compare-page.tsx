@@ -46,17 +46,31 @@ export default function ComparePage({ code }: { code: string }) {
   );
 }
 
-function Sides({ compared, isProposal }: { compared: Compared; isProposal: boolean }) {
+interface NamedSide {
+  readonly number: number | null;
+  /** ms */
+  readonly at: number | null;
+  readonly by: string | null;
+}
+
+interface SidesProps {
+  readonly compared: Pick<Compared, 'head' | 'steps'> & { readonly from: NamedSide; readonly to: NamedSide };
+  readonly isProposal?: boolean;
+  /** What the later side is called, where it is none of the procedure's own. */
+  readonly laterName?: string;
+}
+
+/** Two sides, by step and field. */
+export function Sides({ compared, isProposal = false, laterName }: SidesProps) {
   const t = useMessages(compareMessages);
   const format = useFormat();
   const { head, steps } = compared;
   const told = steps.filter(({ kind, moved }) => kind !== 'same' || moved);
   const titles = new Map(steps.flatMap(({ before, after }) => [before, after].flatMap((side) => (side === null ? [] : [[side.id, side.title]]))));
-  const nameOf = ({ number }: Compared['to'], isLater: boolean) =>
-    number === null ? (isLater && isProposal ? t.proposal : t.draft) : t.version(number);
-  const madeBy = ({ by, at }: Compared['to']) => (by === null || at === null ? '' : t.madeBy(by, format.moment(at)));
+  const nameOf = ({ number }: NamedSide, isLater: boolean) => (number === null ? (isLater && isProposal ? t.proposal : t.draft) : t.version(number));
+  const madeBy = ({ by, at }: NamedSide) => (by === null || at === null ? '' : t.madeBy(by, format.moment(at)));
   const count = (test: (step: StepChange) => boolean) => steps.filter(test).length;
-  const names = { before: nameOf(compared.from, false), after: nameOf(compared.to, true) };
+  const names = { before: nameOf(compared.from, false), after: laterName ?? nameOf(compared.to, true) };
   if (head.length === 0 && told.length === 0)
     return (
       <EmptyState icon="check" title={t.same}>

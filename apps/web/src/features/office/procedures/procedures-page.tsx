@@ -33,6 +33,9 @@ export default function ProceduresPage() {
           <Title level={1}>{t.title}</Title>
           {mayWrite && (
             <Cluster gap={3}>
+              <Button kind="quiet" icon="book" href="/office/starter">
+                {t.starter}
+              </Button>
               <Button kind="quiet" icon="upload" href="/office/procedures/import">
                 {t.importOne}
               </Button>

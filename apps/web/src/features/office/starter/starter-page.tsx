@@ -1,0 +1,97 @@
+'use client';
+
+import { Button, Cluster, EmptyState, Notice, Skeleton, Stack, StateMark, Text, Title } from '@heliograph/ui';
+import { useState } from 'react';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { pathTo } from '../../../platform/router.ts';
+import { useTitle } from '../../../platform/title.ts';
+import { trpc, useLive } from '../../../platform/trpc.tsx';
+import { OfficeFrame } from '../office-frame.tsx';
+import { Sides } from '../procedures/compare-page.tsx';
+import { Unread } from '../shared/page-state.tsx';
+import { refusalIn } from '../shared/refusal.ts';
+import { starterMessages } from './messages.ts';
+import { NewsCard, type Taken } from './news-card.tsx';
+
+/** What the starter library has for the organisation: news to take over as drafts or to decline; or one of them beside what is in use. */
+export default function StarterPage({ code }: { code?: string }) {
+  const t = useMessages(starterMessages);
+  const live = useLive();
+  useTitle(t.title);
+  return <OfficeFrame liveness={live}>{code === undefined ? <News /> : <Compared code={code} />}</OfficeFrame>;
+}
+
+function News() {
+  const t = useMessages(starterMessages);
+  const say = useLocalized();
+  const news = trpc.starter.list.useQuery();
+  const [taken, setTaken] = useState<Taken | null>(null);
+  return (
+    <Stack gap={5}>
+      <Cluster>
+        <Button kind="quiet" icon="arrow-left" href="/office/procedures">
+          {t.procedures}
+        </Button>
+      </Cluster>
+      <Title level={1}>{t.title}</Title>
+      <Text>{t.lead}</Text>
+      {taken !== null && (
+        <Notice
+          tone="conform"
+          isLive
+          title={t.taken(say(taken.title))}
+          action={<Button href={pathTo('/office/procedures/:code', { code: taken.slug })}>{t.openDraft}</Button>}
+        >
+          {t.kept(taken.kept)}
+        </Notice>
+      )}
+      {news.isPending && <Skeleton label={t.loading} lines={6} />}
+      {news.isError && <Unread title={t.failed} error={news.error} onRetry={() => void news.refetch()} />}
+      {news.data?.items.length === 0 && (
+        <EmptyState icon="check" title={t.nothing}>
+          {t.nothingText}
+        </EmptyState>
+      )}
+      {news.data !== undefined && news.data.items.length > 0 && (
+        <Text kind="small" isSoft>
+          <span role="status">{t.news(news.data.items.length)}</span>
+        </Text>
+      )}
+      {news.data?.items.map((item) => (
+        <NewsCard key={item.slug} item={item} onTaken={setTaken} />
+      ))}
+    </Stack>
+  );
+}
+
+function Compared({ code }: { code: string }) {
+  const t = useMessages(starterMessages);
+  const compared = trpc.starter.compare.useQuery({ slug: code });
+  return (
+    <Stack gap={5}>
+      <Cluster>
+        <Button kind="quiet" icon="arrow-left" href="/office/starter">
+          {t.back}
+        </Button>
+      </Cluster>
+      <Title level={1} eyebrow={code}>
+        {t.compare}
+      </Title>
+      {compared.isPending && <Skeleton label={t.loading} lines={8} />}
+      {compared.isError &&
+        (refusalIn(compared.error).code === 'NOT_FOUND' ? (
+          <EmptyState icon="check" title={t.nothing}>
+            {t.nothingText}
+          </EmptyState>
+        ) : (
+          <Unread title={t.failed} error={compared.error} onRetry={() => void compared.refetch()} />
+        ))}
+      {compared.data !== undefined && (
+        <>
+          <StateMark mark={compared.data.kind === 'both' ? 'attention' : 'doing'} label={t[`kind_${compared.data.kind}`]} />
+          <Sides compared={compared.data} laterName={t.offered} />
+        </>
+      )}
+    </Stack>
+  );
+}
