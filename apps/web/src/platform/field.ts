@@ -8,6 +8,7 @@ import {
   type Link,
   listenForWakes,
   openField,
+  openSentinel,
   readPhoto,
 } from '@heliograph/offline';
 import { settleAside } from '@heliograph/sync/phone';
@@ -158,11 +159,13 @@ function nextPageLoad(): number {
  */
 export async function leave(): Promise<void> {
   const shown = held.get();
-  const waiting = shown.kind === 'open' ? await shown.field.phone.waiting() : null;
+  if (shown.kind !== 'open') return endSession();
+  const { phone, found, identity } = shown.field;
+  const owner = { org: identity.org.id, user: identity.user.id };
+  const waiting = await phone.waiting();
+  // Who signs in next is told how much lies here; a loss that was found at the start is not written over.
+  if (waiting !== null && found.kind !== 'lost') await openSentinel(owner).write(waiting.meta, waiting.photos);
   await endSession();
-  if (shown.kind !== 'open') return;
-  const { org, user } = shown.field.identity;
   const isEmpty = waiting !== null && waiting.ops === 0 && waiting.photos === 0;
-  const owner = { org: org.id, user: user.id };
   await Promise.all([deleteCaches(owner, isEmpty ? null : CACHE_SCHEMA), deleteFiles(owner)]);
 }

@@ -26,7 +26,7 @@ export default function AttentionPage() {
         <Skeleton label={t.reading} lines={6} />
       ) : (
         <Stack gap={6}>
-          <Decisions executions={executions.filter(isUnderWay)} isAlone={asides.length === 0} />
+          <Decisions executions={executions.filter(isUnderWay)} isAlone={!asides.some((one) => needsPerson(one) || one.state === 'held')} />
           <Rejected />
           <Held />
         </Stack>
