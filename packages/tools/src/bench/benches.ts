@@ -3,6 +3,7 @@ import { coldStart } from './phone/cold-start.ts';
 import { editor } from './phone/editor.ts';
 import { photo } from './phone/photo.ts';
 import { search } from './phone/search.ts';
+import { streams } from './phone/streams.ts';
 import { tap } from './phone/tap.ts';
 import { weight } from './phone/weight.ts';
 import { exchangeSize } from './server/exchange-size.ts';
@@ -13,4 +14,18 @@ import { startUp } from './server/start-up.ts';
 import { writePath } from './server/write-path.ts';
 
 /** Every bench, in the order of the table. */
-export const benches: readonly Bench[] = [weight, tap, coldStart, photo, editor, search, exchangeSize, writePath, files, procedures, retrieval, startUp];
+export const benches: readonly Bench[] = [
+  weight,
+  tap,
+  coldStart,
+  photo,
+  editor,
+  streams,
+  search,
+  exchangeSize,
+  writePath,
+  files,
+  procedures,
+  retrieval,
+  startUp,
+];
