@@ -13,6 +13,7 @@ export const officeRoutes: readonly Route[] = [
   route('/office/procedures/import', () => import('./office/procedures/import/import-page.tsx')),
   route('/office/procedures/:code', () => import('./office/procedures/procedure-page.tsx')),
   route('/office/procedures/:code/edit', () => import('./office/editor/editor-page.tsx')),
+  route('/office/procedures/:code/print', () => import('./office/procedures/print/print-procedure-page.tsx')),
   route('/office/procedures/:code/compare', () => import('./office/procedures/compare-page.tsx')),
   route('/office/starter', () => import('./office/starter/starter-page.tsx')),
   route('/office/starter/:code', () => import('./office/starter/starter-page.tsx')),

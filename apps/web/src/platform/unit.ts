@@ -1,8 +1,9 @@
 import type { Step } from '@heliograph/domain';
 import type { Language } from './preferences.ts';
 
-/** The unit of a step's readings as people write it: where things are counted, what is counted or nothing; never the code `count`. */
+/** The unit of a step's readings as people write it: where things are counted, what is counted or nothing; never the codes `count` and `1` (a plain number). */
 export const unitOf = (step: Step | undefined, language: Language): string => {
   if (step?.kind !== 'measurement') return '';
-  return step.unit === 'count' ? (step.unitLabel?.[language] ?? '') : step.unit;
+  if (step.unit === 'count') return step.unitLabel?.[language] ?? '';
+  return step.unit === '1' ? '' : step.unit;
 };

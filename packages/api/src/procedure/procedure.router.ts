@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { allowed, router } from '../trpc/init.ts';
 import { optional } from '../trpc/input.ts';
 import { attend, checkDraft, createProcedure, discardDraft, duplicateProcedure, openDraft, saveDraft, updateProcedure } from './draft.service.ts';
+import { exportXlsform } from './export-xlsform.service.ts';
 import { importXlsform } from './import-xlsform.service.ts';
 import { createSchema, importFileSchema, importXlsformSchema, namedSchema, revisionSchema, updateSchema } from './inputs.ts';
 import { openProcedure, searchLibrary } from './procedure.service.ts';
@@ -67,6 +68,9 @@ export const procedureRouter = router({
   export: allowed('procedure.read')
     .input(namedSchema)
     .query(({ ctx, input }) => exportProcedure(ctx.deps, ctx.actor, input)),
+  exportXlsform: allowed('procedure.read')
+    .input(namedSchema)
+    .query(({ ctx, input }) => exportXlsform(ctx.deps, ctx.actor, input)),
   import: allowed('procedure.write')
     .input(importFileSchema)
     .mutation(({ ctx, input }) => importProcedure(ctx.deps, ctx.actor, input)),

@@ -88,6 +88,14 @@ describe('a form sent by a browser', () => {
   });
 });
 
+test('a procedure written as a form comes back through the door as the same steps', async () => {
+  const { file, name, losses } = await admin.ask('procedure.exportXlsform', { hash: server.own.procedure });
+  expect(name).toBe('essai-own.xlsx');
+  expect(losses).toContainEqual({ step: expect.any(String), code: expect.any(String) });
+  const { body } = await send('xlsform', Buffer.from(file, 'base64'));
+  expect(body).toMatchObject({ isSound: true, steps: 3 });
+});
+
 describe('our own file', () => {
   const pdf = Buffer.from('%PDF-1.4 notice');
   const withDocument = async () => {

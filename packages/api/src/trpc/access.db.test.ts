@@ -135,6 +135,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     outcomes: { ...administration, admin: 'NOT_FOUND', stranger: 'NOT_ALLOWED' },
   },
   'procedure.export': { input: ({ procedure }) => ({ hash: procedure }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
+  'procedure.exportXlsform': { input: ({ procedure }) => ({ hash: procedure }), outcomes: { ...everybodyHere, stranger: 'NOT_FOUND' } },
   'procedure.import': { input: () => ({ text: '{}' }), outcomes: { ...administration, admin: 'INVALID', stranger: 'NOT_ALLOWED' } },
   'procedure.importXlsform': {
     input: () => ({ file: btoa('type,name,label'), name: 'x.csv' }),

@@ -12,6 +12,7 @@ import { procedures } from './server/procedures.ts';
 import { retrieval } from './server/retrieval.ts';
 import { startUp } from './server/start-up.ts';
 import { writePath } from './server/write-path.ts';
+import { xlsform } from './server/xlsform.ts';
 
 /** Every bench, in the order of the table. */
 export const benches: readonly Bench[] = [
@@ -27,5 +28,6 @@ export const benches: readonly Bench[] = [
   files,
   procedures,
   retrieval,
+  xlsform,
   startUp,
 ];

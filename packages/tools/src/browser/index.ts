@@ -4,3 +4,4 @@ export { expect, IS_NIGHT, seeded, test } from './journey.ts';
 export { launchPhone, type Phone, type PhoneOptions } from './phone.ts';
 export { copyDataDir, freePort, type Server, type ServerOptions, seedDataDir, startServer } from './server.ts';
 export { lookLike, PASSWORD, signIn, waitUntilReady } from './sign-in.ts';
+export { workbookOf } from './workbook.ts';

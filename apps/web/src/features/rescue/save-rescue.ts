@@ -2,6 +2,7 @@ import type { OperationId } from '@heliograph/domain';
 import type { OutboxStore } from '@heliograph/sync';
 import { BUILD } from '../../platform/build.ts';
 import type { Identity } from '../../platform/identity.ts';
+import { saveFile } from '../../platform/save-file.ts';
 
 interface Saving {
   readonly outbox: OutboxStore;
@@ -15,15 +16,6 @@ export async function saveRescue({ outbox, identity: { org, user }, only }: Savi
   const { makeRescue } = await import('@heliograph/offline/rescue');
   const owner = { org: org.id, orgName: org.name, user: user.id, name: user.name };
   const file = await makeRescue({ outbox, owner, build: BUILD, now: Date.now(), ...(only === undefined ? {} : { only }) });
-  if (file.operations + file.photos > 0) download(file.name, file.blob);
+  if (file.operations + file.photos > 0) saveFile(file.name, file.blob);
   return file;
-}
-
-function download(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it by then; without this the bytes stay in memory as long as the page.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -64,6 +64,9 @@ function Opened({ page }: { page: ProcedurePageData }) {
           {t.back}
         </Button>
         <ProcedureState state={stateOf(entry)} />
+        <Button kind="quiet" icon="download" href={pathTo('/office/procedures/:code/print', { code: procedure.slug })}>
+          {t.printOrExport}
+        </Button>
       </Cluster>
       <Title level={1} eyebrow={entry.category === null ? entry.slug : `${names.category(entry.category)} · ${entry.slug}`}>
         {title}

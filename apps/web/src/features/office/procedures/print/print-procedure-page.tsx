@@ -1,0 +1,59 @@
+'use client';
+
+import { procedureHashSchema } from '@heliograph/domain';
+import { Button, Cluster, ErrorState, Segmented, Skeleton } from '@heliograph/ui';
+import { useMessages } from '../../../../platform/messages.ts';
+import { isLanguage, type Language, SpokenHere, useLanguage } from '../../../../platform/preferences.ts';
+import { pathTo } from '../../../../platform/router.ts';
+import { useTitle } from '../../../../platform/title.ts';
+import { trpc } from '../../../../platform/trpc.tsx';
+import styles from '../../print/report.module.css';
+import { useAddress } from '../../shared/address.ts';
+import { Unread } from '../../shared/page-state.tsx';
+import { printMessages } from './messages.ts';
+import { ProcedureSheet } from './procedure-sheet.tsx';
+import { TakeOut } from './take-out.tsx';
+import { useSheet } from './use-sheet.ts';
+
+/** A procedure on paper, in either language, with blanks to fill in; and its ways out as a file. */
+export default function PrintProcedurePage({ code }: { code: string }) {
+  const t = useMessages(printMessages);
+  const own = useLanguage();
+  const { values, change } = useAddress(['language', 'hash']);
+  const language: Language = isLanguage(values.language) ? values.language : own;
+  const hash = procedureHashSchema.safeParse(values.hash);
+  const named = hash.success ? { hash: hash.data } : { slug: code };
+  const { sheet, error, retry } = useSheet(named);
+  const organisation = trpc.organisation.get.useQuery();
+  useTitle(t.title);
+  if (error !== null) return <Unread title={t.failed} error={error} onRetry={retry} />;
+  if (organisation.isError) return <ErrorState title={t.failed} />;
+  if (sheet === null || organisation.data === undefined) return <Skeleton label={t.loading} lines={12} />;
+  return (
+    <main className={styles.screen}>
+      <div className={styles.tools}>
+        <Button kind="quiet" icon="arrow-left" href={pathTo('/office/procedures/:code', { code })}>
+          {t.back}
+        </Button>
+        <Segmented
+          label={t.language}
+          value={language}
+          onChange={(next) => change({ language: next })}
+          options={[
+            { value: 'fr', label: 'Français' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <Cluster>
+          <Button kind="action" onClick={() => print()}>
+            {t.print}
+          </Button>
+        </Cluster>
+        <TakeOut named={named} code={code} titles={sheet.draft.steps} />
+      </div>
+      <SpokenHere value={language}>
+        <ProcedureSheet sheet={sheet} organisation={organisation.data} language={language} />
+      </SpokenHere>
+    </main>
+  );
+}

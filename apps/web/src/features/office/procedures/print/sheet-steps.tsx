@@ -1,0 +1,114 @@
+'use client';
+
+import { type Section, sectionOf } from '@heliograph/domain';
+import type { DraftStep, ProcedureDraft } from '@heliograph/domain/procedure/draft';
+import { useFormat } from '../../../../platform/format.ts';
+import { useLocalized, useMessages } from '../../../../platform/messages.ts';
+import { useEquipmentName } from '../../../assets/equipment-names.ts';
+import { useConditionSentence } from '../../editor/condition-words.ts';
+import styles from '../../print/report.module.css';
+import { printMessages } from './messages.ts';
+
+/** Every step in its order, under the headings it stands under. */
+export function SheetSteps({ draft }: { draft: ProcedureDraft }) {
+  const say = useLocalized();
+  const t = useMessages(printMessages);
+  const parts = partsOf(draft);
+  return parts.map(({ section, steps, from }) => (
+    <section key={steps[0]?.id} className={styles.section}>
+      <h2>{section === null ? t.steps : say(section.title)}</h2>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t.number}</th>
+              <th scope="col">{t.step}</th>
+              <th scope="col">{t.expected}</th>
+              <th scope="col">{t.found}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {steps.map((step, at) => (
+              <StepRow key={step.id} step={step} number={from + at + 1} earlier={draft.steps.slice(0, from + at)} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  ));
+}
+
+interface Part {
+  readonly section: Section | null;
+  readonly steps: DraftStep[];
+  readonly from: number;
+}
+
+/** Neighbours of one heading together. */
+function partsOf(draft: ProcedureDraft): readonly Part[] {
+  const parts: Part[] = [];
+  for (const [at, step] of draft.steps.entries()) {
+    const section = sectionOf(step, draft);
+    const last = parts.at(-1);
+    if (last !== undefined && last.section?.id === section?.id) last.steps.push(step);
+    else parts.push({ section, steps: [step], from: at });
+  }
+  return parts;
+}
+
+function StepRow({ step, number, earlier }: { step: DraftStep; number: number; earlier: readonly DraftStep[] }) {
+  const t = useMessages(printMessages);
+  const say = useLocalized();
+  const sentence = useConditionSentence();
+  const equipment = useEquipmentName();
+  const { title, instructions, showIf, repeat, holdPoint } = step;
+  return (
+    <tr>
+      <td>{number}</td>
+      <th scope="row">
+        {say(title)}
+        {holdPoint && <span className={styles.out}> · {t.holdPoint}</span>}
+        <p className={styles.small}>{say(instructions)}</p>
+        {showIf !== undefined && <p className={styles.small}>{sentence(showIf, earlier)}</p>}
+        {repeat?.over !== undefined && <p className={styles.small}>{t.each(equipment(repeat.over))}</p>}
+      </th>
+      <td>{useExpected(step)}</td>
+      <td>{blankFor(step)}</td>
+    </tr>
+  );
+}
+
+/** What the step asks for: its limits, its options, its photos. */
+function useExpected(step: DraftStep): string {
+  const t = useMessages(printMessages);
+  const say = useLocalized();
+  const format = useFormat();
+  switch (step.kind) {
+    case 'instruction':
+      return t.read;
+    case 'check':
+      return t.conforming;
+    case 'choice':
+      return (step.options ?? []).map(({ label }) => `☐ ${say({ fr: label?.fr ?? '', en: label?.en ?? '' })}`).join('  ');
+    case 'measurement': {
+      const unit = step.unit === 'count' || step.unit === '1' || step.unit === undefined ? '' : step.unit;
+      const limits = [
+        step.min === undefined ? '' : `≥ ${format.reading(step.min, unit)}`,
+        step.max === undefined ? '' : `≤ ${format.reading(step.max, unit)}`,
+      ].filter(Boolean);
+      const computed = step.expected !== undefined || step.computed !== undefined || step.limitsBy !== undefined;
+      return [...limits, ...(computed ? [t.computed] : [])].join(', ') || unit || '–';
+    }
+    case 'photo':
+      return t.photos(step.minCount ?? 1);
+    case 'scan':
+      return t.scan;
+    case 'signature':
+      return t.signature;
+    case 'text':
+      return '–';
+  }
+}
+
+/** Room to write in. */
+const blankFor = ({ kind }: DraftStep): string => (kind === 'check' || kind === 'instruction' || kind === 'photo' ? '☐' : '______________');

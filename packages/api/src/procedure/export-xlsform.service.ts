@@ -1,0 +1,21 @@
+import { type Loss, writeXlsform } from '@heliograph/domain/export/xlsform';
+import type { Actor } from '../auth/actor.ts';
+import type { Deps } from '../deps.ts';
+import { writeXlsx } from '../workbook/write-xlsx.ts';
+import { type Named, sourceOf } from './procedure-file.service.ts';
+
+export interface ExportedForm {
+  /** The file's name. */
+  readonly name: string;
+  /** The workbook, in base64. */
+  readonly file: string;
+  /** What the procedure says and a form cannot. */
+  readonly losses: readonly Loss[];
+}
+
+/** A procedure as a form in the XLSForm standard, for other tools. @throws AppError NOT_FOUND */
+export async function exportXlsform({ db }: Pick<Deps, 'db'>, actor: Actor, named: Named): Promise<ExportedForm> {
+  const { draft } = await sourceOf({ db }, actor, named);
+  const { sheets, losses } = writeXlsform(draft);
+  return { name: `${draft.slug}.xlsx`, file: writeXlsx(sheets).toString('base64'), losses };
+}

@@ -1,0 +1,1 @@
+export { workbookOf } from '@heliograph/api/testing/workbooks';
