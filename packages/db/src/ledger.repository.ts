@@ -21,12 +21,11 @@ export async function readSpending(tx: OrgTx, month: string, user: UserId): Prom
 
 /** The same, held until the end of the transaction: whoever calls a model takes turns here, the organisation's row first. */
 export async function lockSpending(tx: OrgTx, month: string, user: UserId): Promise<MonthSpent> {
-  for (const userId of [EVERYBODY, user])
-    await tx
-      .insertInto('spending')
-      .values({ orgId: tx.org, month, userId })
-      .onConflict((conflict) => conflict.columns(['orgId', 'month', 'userId']).doNothing())
-      .execute();
+  await tx
+    .insertInto('spending')
+    .values([EVERYBODY, user].map((userId) => ({ orgId: tx.org, month, userId })))
+    .onConflict((conflict) => conflict.columns(['orgId', 'month', 'userId']).doNothing())
+    .execute();
   return monthOf(await rowsOf(tx, month, user).forUpdate().execute(), user);
 }
 

@@ -6,6 +6,7 @@ import {
   type OrgTx,
   readAssistantSettingsOf,
   readSettings,
+  readSpending,
   settleCall,
   withOrg,
 } from '@heliograph/db';
@@ -73,9 +74,9 @@ export function reserve({ db, now }: Ports, { org, user }: Pick<Actor, 'org' | '
   return withOrg(db, { org }, async (tx): Promise<Reserved> => {
     const at = now();
     const { settings, month } = await billing(tx, at);
-    await lockSpending(tx, month, user);
-    await giveUpCalls(tx, month, { before: at - LOST_AFTER_MS, now: at });
-    const spent = await lockSpending(tx, month, user);
+    const found = await lockSpending(tx, month, user);
+    const lost = await giveUpCalls(tx, month, { before: at - LOST_AFTER_MS, now: at });
+    const spent = lost === 0 ? found : await readSpending(tx, month, user);
     const held = costOf({ input: wish.inputTokens, output: wish.longestAnswer }, wish.model.price);
     const budgets = budgetsOf(settings, spent);
     for (const whose of ['person', 'organisation'] as const) if (!fits(budgets[whose], held)) return { kind: 'refused', fault: `budget_${whose}` };

@@ -8,6 +8,7 @@ import { tap } from './phone/tap.ts';
 import { weight } from './phone/weight.ts';
 import { exchangeSize } from './server/exchange-size.ts';
 import { files } from './server/files.ts';
+import { firstWord } from './server/first-word.ts';
 import { procedures } from './server/procedures.ts';
 import { retrieval } from './server/retrieval.ts';
 import { startUp } from './server/start-up.ts';
@@ -29,5 +30,6 @@ export const benches: readonly Bench[] = [
   procedures,
   retrieval,
   xlsform,
+  firstWord,
   startUp,
 ];
