@@ -197,6 +197,7 @@ export {
   markPresent,
   type Named,
   saveDraft,
+  tellDesks,
 } from './procedure-draft.repository.ts';
 export {
   decideProposal,

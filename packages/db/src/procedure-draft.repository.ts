@@ -1,5 +1,6 @@
 import type { ProcedureHash, UserId } from '@heliograph/domain';
 import type { OrgTx } from './database.ts';
+import { nextNumber } from './sync/counter.ts';
 
 /** A person as lists show them. */
 export interface Named {
@@ -73,6 +74,9 @@ export async function saveDraft(tx: OrgTx, { slug, document, revision, base, by,
     .onConflict((conflict) => conflict.columns(['orgId', 'slug']).doUpdateSet(row))
     .execute();
 }
+
+/** Drafts and proposals are no rows of phones: desks that look on are told by the counter alone. Not for every save: it would wake every phone. */
+export const tellDesks = (tx: OrgTx): Promise<number> => nextNumber(tx);
 
 /** It was published or put aside; procedures have no draft then. @param at ms */
 export async function endDraft(tx: OrgTx, slug: string, at: number): Promise<void> {

@@ -18,6 +18,7 @@ import {
   readProcedures,
   slugsBeginning,
   saveDraft as storeDraft,
+  tellDesks,
   withOrg,
 } from '@heliograph/db';
 import { isStorable, type Localized, type ProcedureHash, procedureContentSchema, refuse, slugOf } from '@heliograph/domain';
@@ -128,6 +129,7 @@ export const saveDraft = ({ db, now }: Ports, doer: Doer, { slug, revision, docu
     const base = head === undefined ? await newestHash(tx, slug) : head.base;
     const saved = { revision: (await lastRevision(tx, slug)) + 1, at: now() };
     await storeDraft(tx, { slug, document: { ...document, slug }, base, by: doer.user, ...saved });
+    if (head === undefined) await tellDesks(tx);
     return { kind: 'saved', ...saved };
   });
 
@@ -147,6 +149,7 @@ export const discardDraft = ({ db, now }: Ports, doer: Doer, { slug, revision }:
     if ((await newestHash(tx, slug)) === null) refuse('CONFLICT', { reason: 'unpublished' });
     await endDraft(tx, slug, now());
     await record(tx, doer, { action: 'procedure.discard', subject: { kind: 'procedure', id: slug } });
+    await tellDesks(tx);
     return { slug };
   });
 
@@ -222,5 +225,7 @@ interface Noted {
   readonly of?: string;
 }
 
-const note = (tx: OrgTx, doer: Doer, { slug, action, ...details }: Noted): Promise<void> =>
-  record(tx, doer, { action, subject: { kind: 'procedure', id: slug }, details: { ...details, title: details.title.fr || details.title.en } });
+async function note(tx: OrgTx, doer: Doer, { slug, action, ...details }: Noted): Promise<void> {
+  await record(tx, doer, { action, subject: { kind: 'procedure', id: slug }, details: { ...details, title: details.title.fr || details.title.en } });
+  await tellDesks(tx);
+}

@@ -1,3 +1,4 @@
+import { readHeads, withLookup } from '@heliograph/db';
 import { emptyDraft } from '@heliograph/domain/procedure/draft';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, deskOf, newcomer, type TestServer, testServer } from '../testing/index.ts';
@@ -132,6 +133,22 @@ describe('a second person', () => {
     expect((await draft()).document.title.fr).toBe('Écrit après');
     await askForApproval(false);
   });
+});
+
+test('who looks on at another desk is told of a draft begun and of a decision, and not of every save', async () => {
+  const head = async () => (await withLookup(server.deps.db, (tx) => readHeads(tx, [server.own.org]))).get(server.own.org) ?? 0;
+  const isTold = async (act: () => Promise<unknown>) => {
+    const before = await head();
+    await act();
+    return (await head()) > before;
+  };
+  expect(await isTold(() => changed('Relu'))).toBe(false);
+  await askForApproval(true);
+  const { proposal } = await publish();
+  expect(await isTold(() => supervisor.do('procedure.reject', { slug, proposal, reason: 'non' }))).toBe(true);
+  await askForApproval(false);
+  await publish();
+  expect(await isTold(() => changed('Suite'))).toBe(true);
 });
 
 describe('archived', () => {

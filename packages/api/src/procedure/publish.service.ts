@@ -11,6 +11,7 @@ import {
   type OrgTx,
   readSettings,
   replaceOlderVersions,
+  tellDesks,
   withOrg,
 } from '@heliograph/db';
 import { type ProcedureHash, type PublishedContent, procedureContentSchema, procedureHash, refuse } from '@heliograph/domain';
@@ -107,6 +108,7 @@ async function propose(tx: OrgTx, doer: Doer, { at, ...proposal }: Omit<Next, 'b
   await insertProposal(tx, { ...proposal, id, proposedBy: doer.user, proposedAt: at });
   const { slug, hash, note } = proposal;
   await record(tx, doer, { action: 'procedure.propose', subject: { kind: 'procedure', id: slug }, details: { hash, note } });
+  await tellDesks(tx);
   return { kind: 'proposed', proposal: id, hash };
 }
 
@@ -143,6 +145,7 @@ export const rejectProposal = (
     const decision = found.proposedBy.id === doer.user ? 'withdrawn' : 'rejected';
     if (!(await decideProposal(tx, proposal, { decision, by: doer.user, at: now(), reason }))) refuse('CONFLICT', { reason: 'decided' });
     await record(tx, doer, { action: 'procedure.reject', subject: { kind: 'procedure', id: slug }, details: { hash: found.hash, reason, decision } });
+    await tellDesks(tx);
     return { slug };
   });
 
