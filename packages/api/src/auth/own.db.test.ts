@@ -67,11 +67,12 @@ test('a new name is everywhere at once', async () => {
 
 test('preferences follow the person from one device to the next, and are theirs alone', async () => {
   const { email, cookie } = await newcomer(server, server.own, 'technician');
-  expect((await server.call('preference.get', { cookie })).data).toEqual({ language: 'fr', theme: 'auto', textSize: 100 });
-  expect((await ask('preference.set', cookie, { theme: 'soleil' })).data).toEqual({ language: 'fr', theme: 'soleil', textSize: 100 });
-  expect((await ask('preference.set', cookie, { textSize: 150, language: 'en' })).data).toEqual({ language: 'en', theme: 'soleil', textSize: 150 });
+  expect((await server.call('preference.get', { cookie })).data).toEqual({ language: 'fr', theme: 'auto', textSize: 100, favourites: [] });
+  expect((await ask('preference.set', cookie, { theme: 'soleil' })).data).toMatchObject({ language: 'fr', theme: 'soleil', textSize: 100 });
+  const both = await ask('preference.set', cookie, { textSize: 150, language: 'en', favourites: ['iv-curve-test'] });
+  expect(both.data).toEqual({ language: 'en', theme: 'soleil', textSize: 150, favourites: ['iv-curve-test'] });
   const second = cookieOf((await server.call('auth.signIn', { method: 'POST', input: { email, password: PASSWORD } })).headers);
-  expect((await server.call('preference.get', { cookie: second })).data).toMatchObject({ language: 'en', theme: 'soleil', textSize: 150 });
+  expect((await server.call('preference.get', { cookie: second })).data).toEqual(both.data);
   expect((await me(second)).data.user.language).toBe('en');
   for (const wrong of [{ theme: 'pink' }, { textSize: 110 }, { language: 'de' }])
     expect((await ask('preference.set', cookie, wrong)).error?.code).toBe('INVALID');
