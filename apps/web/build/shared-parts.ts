@@ -2,10 +2,15 @@
  * How screens share code. Next gives a file of its own only to what weighs 20 kB, and copies everything smaller into each screen that uses it:
  * a phone, which keeps all screens, would keep every copy. Here whatever two screens share lies in one file for the same set of screens.
  */
-const SHARED = { minChunks: 2, minSize: 1_500, priority: -20, reuseExistingChunk: true } as const;
+const GROUPS = {
+  /** What most screens are made of: one file, there with the first of them. */
+  parts: { name: 'parts', minChunks: 6, minSize: 0, priority: 10, enforce: true, reuseExistingChunk: true, chunks: 'async' },
+  /** What a few share: a file for each such set of screens. */
+  few: { minChunks: 2, minSize: 2_000, priority: -20, reuseExistingChunk: true, chunks: 'async' },
+} as const;
 
-/** A screen is asked for with its parts at once; over HTTP/2 they cost little, and a worker answers them from the phone. */
-const MOST_AT_ONCE = 24;
+/** A screen asks for its parts at once; a worker answers them from the phone. */
+const MOST_AT_ONCE = 40;
 
 interface Splitting {
   readonly cacheGroups?: object;
@@ -17,6 +22,6 @@ export const withSharedParts = (splitting: unknown): unknown =>
     ? {
         ...splitting,
         maxAsyncRequests: MOST_AT_ONCE,
-        cacheGroups: { ...(splitting as Splitting).cacheGroups, shared: { ...SHARED, chunks: 'async' } },
+        cacheGroups: { ...(splitting as Splitting).cacheGroups, ...GROUPS },
       }
     : splitting;
