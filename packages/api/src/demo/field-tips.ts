@@ -32,7 +32,7 @@ const TIPS: readonly FieldTip[] = [
     ...{ key: 'dew', by: CAST.yanis, daysAgo: 2, isApproved: false },
     text: {
       title: both('Valensole : le portail nord gèle'),
-      content: both('L’hiver, la serrure du portail nord gèle avant 9 h. Passer par le sud, ou prévoir du dégivrant dans le camion.'),
+      content: both('L’hiver, la serrure du portail nord gèle avant 9 h. Passer par le sud, ou prévoir du dégivrant dans le camion.'),
       ...{ language: 'fr', category: 'inspection', tags: ['accès', 'hiver'], photos: [], links: {} },
     },
   },

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Screen, Stack } from '@heliograph/ui';
+import { Button, EmptyState, Screen, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { navigate, usePlace } from '../../platform/router.ts';
@@ -30,7 +30,15 @@ export default function AssistantPage() {
           <Button kind="primary" icon="plus" isWide onClick={() => navigate(`/app/assistant/${newTalk()}${search}`)}>
             {t.newOne}
           </Button>
-          <TalkList current={null} version={version} />
+          <TalkList
+            current={null}
+            version={version}
+            empty={
+              <EmptyState icon="chat" title={t.emptyTitle}>
+                {t.emptyText}
+              </EmptyState>
+            }
+          />
         </Stack>
       </Screen>
     </PhoneShell>

@@ -1,7 +1,7 @@
 'use client';
 
-import { Badge, Button, EmptyState, List, ListRow, Notice, SearchField, Skeleton, Stack, Text } from '@heliograph/ui';
-import { useDeferredValue, useState } from 'react';
+import { Badge, Button, List, ListRow, Notice, SearchField, Skeleton, Stack, Text } from '@heliograph/ui';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import styles from './assistant.module.css';
@@ -14,10 +14,12 @@ interface TalkListProps {
   readonly current: string | null;
   /** Grows when one of them has changed. */
   readonly version: number;
+  /** Where there is none yet. */
+  readonly empty: ReactNode;
 }
 
 /** The person's conversations: folders, words, pinned ones first, then the newest. */
-export function TalkList({ current, version }: TalkListProps) {
+export function TalkList({ current, version, empty }: TalkListProps) {
   const t = useMessages(assistantMessages);
   const [folder, setFolder] = useState<string | null>(null);
   const [words, setWords] = useState('');
@@ -30,9 +32,7 @@ export function TalkList({ current, version }: TalkListProps) {
       {words === '' && <Folders folders={talks.folders} value={folder} onChange={setFolder} />}
       {talks.items.length === 0 ? (
         words === '' ? (
-          <EmptyState icon="chat" title={t.emptyTitle}>
-            {t.emptyText}
-          </EmptyState>
+          empty
         ) : (
           <Text isSoft>{t.nothingFound}</Text>
         )

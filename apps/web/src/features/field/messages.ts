@@ -40,7 +40,7 @@ export const fieldMessages = defineMessages({
     allSent: 'Everything is sent',
     toSend: (n: number) => `${plural('en', n, { one: '# record', other: '# records' })} to send`,
     photosToSend: (n: number) => `${plural('en', n, { one: '# photo', other: '# photos' })} to send`,
-    photosHeld: (n: number) => plural('fr', n, { one: '# photo attend le Wi-Fi', other: '# photos attendent le Wi-Fi' }),
+    photosHeld: (n: number) => plural('en', n, { one: '# photo is waiting for Wi-Fi', other: '# photos are waiting for Wi-Fi' }),
     both: (records: number, photos: number) =>
       `${plural('en', records, { one: '# record', other: '# records' })}, ${plural('en', photos, { one: '# photo', other: '# photos' })}`,
     sending: 'Sending',

@@ -47,7 +47,7 @@ export default function TipsPage() {
             {shown === 'mine' ? t.noneMineText : t.noneText}
           </EmptyState>
         )}
-        {listed !== undefined && <TipList title={shown === 'mine' ? t.mine : t.title} tips={listed} />}
+        {listed !== undefined && <TipList title={shown === 'mine' ? t.mine : t.all} tips={listed} />}
       </Stack>
     </Screen>
   );

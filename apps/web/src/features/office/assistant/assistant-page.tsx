@@ -1,7 +1,7 @@
 'use client';
 
 import { conversationIdSchema } from '@heliograph/domain/assistant';
-import { Button, EmptyState, Title } from '@heliograph/ui';
+import { Button, EmptyState, Text, Title } from '@heliograph/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { navigate, usePlace } from '../../../platform/router.ts';
@@ -44,11 +44,11 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
                 {t.newOne}
               </Button>
             </div>
-            <TalkList current={open ?? null} version={version} />
+            <TalkList current={open ?? null} version={version} empty={<Text isSoft>{t.noTalks}</Text>} />
             <UndoRemoval onDone={changed} />
           </div>
           {open === undefined ? (
-            <EmptyState icon="chat" title={t.emptyTitle}>
+            <EmptyState icon="chat" title={t.askTitle}>
               {t.emptyText}
             </EmptyState>
           ) : (

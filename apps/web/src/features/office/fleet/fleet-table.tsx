@@ -34,7 +34,7 @@ export function FleetTable({ phones, mayManage }: { phones: readonly Phone[]; ma
         rowKey={({ handle }) => handle}
         columns={[
           { key: 'person', label: t.person, isPrimary: true, cell: ({ name }) => name },
-          { key: 'standing', label: t.standing, cell: (phone) => <Standing phone={phone} /> },
+          { key: 'standing', label: t.standing, isWhole: true, cell: (phone) => <Standing phone={phone} /> },
           { key: 'pending', label: t.pending, isWhole: true, cell: (phone) => <Pending phone={phone} /> },
           { key: 'oldest', label: t.oldest, cell: ({ since }) => (since === null ? '–' : format.ago(since, now)) },
           { key: 'contact', label: t.contact, cell: ({ seenAt }) => format.ago(seenAt, now) },

@@ -1,6 +1,6 @@
 'use client';
 
-import { BackLink, Button, EmptyState, Figure, Notice, Section, SelectField, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
+import { Button, Cluster, EmptyState, Figure, Notice, Section, SelectField, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
@@ -39,8 +39,12 @@ export default function CostsPage() {
   return (
     <OfficeFrame liveness={live}>
       <Stack gap={6}>
-        <Stack gap={2}>
-          <BackLink label={t.back} href="/office/settings/models" />
+        <Stack gap={5}>
+          <Cluster>
+            <Button kind="quiet" icon="arrow-left" href="/office/settings/models">
+              {t.back}
+            </Button>
+          </Cluster>
           <Title>{t.title}</Title>
         </Stack>
         {pages.isPending && <Skeleton label={t.loading} lines={6} />}
@@ -75,12 +79,14 @@ function MonthChoice({ shown, onChange }: { shown: string; onChange(month: strin
   const say = useMonthText();
   const [newest] = useState(shown);
   return (
-    <SelectField
-      label={t.month}
-      value={shown}
-      onChange={onChange}
-      options={monthsBefore(newest, MONTHS_SHOWN).map((value) => ({ value, label: say(value) }))}
-    />
+    <div className={styles.choice}>
+      <SelectField
+        label={t.month}
+        value={shown}
+        onChange={onChange}
+        options={monthsBefore(newest, MONTHS_SHOWN).map((value) => ({ value, label: say(value) }))}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { BackLink, Button, Cluster, EmptyState, Section, Sheet, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { Button, Cluster, EmptyState, Section, Sheet, Skeleton, Stack, Text, Title } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -30,15 +30,21 @@ export default function ModelsPage() {
     <OfficeFrame liveness={live}>
       <Measure>
         <Stack gap={7}>
-          <Stack gap={2}>
-            <BackLink label={t.back} href="/office/settings" />
-            <Title>{t.title}</Title>
-            <Text isSoft>{t.lead}</Text>
+          <Stack gap={5}>
             <Cluster>
-              <Button kind="quiet" icon="calculator" href="/office/settings/models/costs">
-                {t.openCosts}
+              <Button kind="quiet" icon="arrow-left" href="/office/settings">
+                {t.back}
               </Button>
             </Cluster>
+            <Stack gap={2}>
+              <Title>{t.title}</Title>
+              <Text isSoft>{t.lead}</Text>
+              <Cluster>
+                <Button kind="quiet" icon="calculator" href="/office/settings/models/costs">
+                  {t.openCosts}
+                </Button>
+              </Cluster>
+            </Stack>
           </Stack>
           {all.some(({ isPending }) => isPending) && <Skeleton label={t.loading} lines={6} />}
           {failed !== undefined && <Unread title={t.failed} error={failed.error} onRetry={() => void failed.refetch()} />}

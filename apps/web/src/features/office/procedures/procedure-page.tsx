@@ -59,11 +59,13 @@ function Opened({ page }: { page: ProcedurePageData }) {
   useTitle(title);
   return (
     <Stack gap={5}>
-      <Cluster gap={3}>
-        <Button kind="quiet" icon="arrow-left" href="/office/procedures">
-          {t.back}
-        </Button>
-        <ProcedureState state={stateOf(entry)} />
+      <Cluster justify="between" align="center" gap={3}>
+        <Cluster align="center" gap={4}>
+          <Button kind="quiet" icon="arrow-left" href="/office/procedures">
+            {t.back}
+          </Button>
+          <ProcedureState state={stateOf(entry)} />
+        </Cluster>
         <Button kind="quiet" icon="download" href={pathTo('/office/procedures/:code/print', { code: procedure.slug })}>
           {t.printOrExport}
         </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { BackLink, Notice, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { Button, Cluster, Notice, Skeleton, Stack, Text, Title } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
@@ -22,7 +22,11 @@ export default function RemarksPage() {
     <OfficeFrame liveness={live}>
       <Measure>
         <Stack gap={5}>
-          <BackLink label={t.back} href="/office/settings" />
+          <Cluster>
+            <Button kind="quiet" icon="arrow-left" href="/office/settings">
+              {t.back}
+            </Button>
+          </Cluster>
           <Title>{t.title}</Title>
           <Text>{t.lead}</Text>
           {query.isPending && <Skeleton label={t.loading} lines={8} />}
