@@ -1,15 +1,18 @@
-import { expect, test } from '@heliograph/tools/browser';
-import { allSent, getReady, SECOND_TECHNICIAN, start } from './pages/field.ts';
+import { expect, signIn, test } from '@heliograph/tools/browser';
+import type { Page } from '@playwright/test';
+import { allSent, getReady, SECOND_TECHNICIAN, start, TECHNICIAN } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
-import { openDesk } from './world/desk.ts';
+import { type Desk, openDesk } from './world/desk.ts';
+import { readDisk } from './world/disk.ts';
 
-const FAULT = { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND07', second: 'Camille Roussel' };
+const FAULT = { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND07' };
+const ALARM = 'F042 « Défaut de terre »';
 
 test('work that the browser lost is told to the person by its count, and to the office', async ({ server, openPhone }) => {
   const phone = await openPhone();
   const { page } = phone;
   await getReady(phone, SECOND_TECHNICIAN);
-  const x = await start(page, FAULT);
+  const x = await start(page, { ...FAULT, second: 'Camille Roussel' });
   await allSent(page);
   await phone.setOnline(false);
   await page.goto(`/app/executions/${x}/steps/s03`);
@@ -35,7 +38,148 @@ test('work that the browser lost is told to the person by its count, and to the 
     .poll(async () => (await desk.ask('device.list')).phones.filter(({ standing }) => standing === 'lost').map(({ lost }) => lost?.ops))
     .toEqual([1]);
   await page.getByRole('button', { name: 'J’ai compris' }).click();
+  // It goes once the phone has noted that it was read.
+  await expect(page.getByText('Des relevés de ce téléphone ont disparu')).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByText('Des relevés de ce téléphone ont disparu')).toHaveCount(0);
 });
+
+test('two values that differ are shown with who and when, and settled by one that names them both', async ({ server, openPhone }) => {
+  test.slow();
+  const desk = await openDesk(server);
+  const x = await giveToBoth(desk);
+  const [first, second] = [await openPhone(), await openPhone()];
+  await getReady(first, TECHNICIAN);
+  await getReady(second, SECOND_TECHNICIAN);
+  await begin(first.page, x);
+  await allSent(first.page);
+  for (const { page } of [first, second]) {
+    await page.goto(`/app/executions/${x}/steps/s02`);
+    await expect(stepScreen(page).choice('Permanent'), 'the step, once the run has come').toBeVisible({ timeout: 60_000 });
+  }
+  for (const [{ page, setOnline }, answer] of [
+    [first, 'Permanent'],
+    [second, 'Apparaît et disparaît'],
+  ] as const) {
+    await setOnline(false);
+    await stepScreen(page).choose(answer);
+  }
+  for (const { page, setOnline } of [first, second]) {
+    await setOnline(true);
+    await allSent(page);
+  }
+  const { page } = first;
+  await page.goto('/app/attention');
+  await expect(page.getByRole('button', { name: 'Garder cette valeur · Apparaît et disparaît' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Yanis Belkacem · /).first()).toBeVisible();
+  expect((await desk.execution(x)).conflicts).toEqual(['s02']);
+  await page.getByRole('button', { name: 'Garder cette valeur · Permanent' }).click();
+  await expect(page.getByRole('button', { name: /^Garder cette valeur · (Permanent|Apparaît et disparaît)$/ })).toHaveCount(0);
+  await expect.poll(async () => (await desk.execution(x)).conflicts).toEqual([]);
+});
+
+test('a record that the office refuses is kept, carried out in a file, and put away only with a typed word', async ({ openPhone }) => {
+  const phone = await openPhone();
+  const { page } = phone;
+  await getReady(phone);
+  const x = await start(page, FAULT);
+  await allSent(page);
+  await phone.setOnline(false);
+  await page.goto(`/app/executions/${x}/steps/s03`);
+  await stepScreen(page).write('Code 0x24.');
+  await spoilNewest(page);
+  await phone.setOnline(true);
+  await page.goto('/app/sync');
+  await page.getByRole('link', { name: /À vérifier.*1\srelevé\srefusé/ }).click({ timeout: 30_000 });
+  await page.getByRole('button', { name: /^Réponse/ }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('Autres choix').click();
+  const download = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: 'Enregistrer dans un fichier' }).click();
+  await download;
+  await page.getByRole('button', { name: /^Réponse/ }).click();
+  await sheet.getByText('Autres choix').click();
+  const putAway = sheet.getByRole('button', { name: 'Ne plus le signaler' });
+  await expect(putAway).toBeDisabled();
+  await sheet.getByLabel('Tapez SUPPRIMER pour confirmer').fill('supprimer');
+  await putAway.click();
+  await expect(page.getByRole('button', { name: /^Réponse/ })).toHaveCount(0);
+  await expect(page.getByText('Refusés par le bureau')).toHaveCount(0);
+  expect((await readDisk(page)).asides).toBe(1);
+});
+
+test('signing out with unsent work keeps it, sealed and counted; deleting it takes a typed word', async ({ server, openPhone }) => {
+  const desk = await openDesk(server);
+  const phone = await openPhone();
+  const { page } = phone;
+  await getReady(phone);
+  const x = await start(page, FAULT);
+  await allSent(page);
+  await phone.setOnline(false);
+  await page.goto(`/app/executions/${x}/steps/s03`);
+  await stepScreen(page).write('Code 0x24.');
+  const leave = async () => {
+    await page.goto('/app/settings');
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+  };
+  const sheet = page.getByRole('dialog');
+  await leave();
+  await expect(sheet).toBeVisible();
+  await sheet.getByRole('button', { name: 'Garder ici et se déconnecter' }).click();
+  await expect(page.getByText(/:\s1\srelevé$/)).toBeVisible();
+  await phone.setOnline(true);
+  await signIn(page, TECHNICIAN);
+  await allSent(page);
+  expect((await desk.execution(x)).history.map(({ operation }) => operation.s)).toContain('s03');
+  await phone.setOnline(false);
+  await page.goto(`/app/executions/${x}/steps/s04`);
+  await stepScreen(page).choose('Sec');
+  await leave();
+  await sheet.getByText('Supprimer au lieu de garder').click();
+  const erase = sheet.getByRole('button', { name: 'Supprimer et se déconnecter' });
+  await expect(erase).toBeDisabled();
+  await sheet.getByLabel('Tapez SUPPRIMER pour confirmer').fill('SUPPRIMER');
+  await erase.click();
+  await expect(page.locator('input[type=password]')).toBeVisible();
+  await expect(page.getByText(/:\s1\srelevé$/)).toHaveCount(0);
+  await phone.setOnline(true);
+  await signIn(page, TECHNICIAN);
+  await allSent(page);
+  expect((await desk.execution(x)).history.map(({ operation }) => operation.s)).not.toContain('s04');
+});
+
+/** A record that no server can place: its step is one that the procedure does not have. As a phone with a fault of ours would send it. */
+const spoilNewest = (page: Page) =>
+  page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('outbox:'))?.name ?? '';
+    const db = await answer(indexedDB.open(name));
+    const ops = db.transaction('ops', 'readwrite').objectStore('ops');
+    const newest = (await answer(ops.getAll())).at(-1);
+    await answer(ops.put({ ...newest, s: 'nowhere' }));
+    db.close();
+  });
+
+async function giveToBoth(desk: Desk): Promise<string> {
+  const people = await Promise.all(['Camille', 'Yanis'].map(async (query) => (await desk.ask('person.list', { query })).items));
+  const { asset, site } = await desk.ask('asset.get', { code: 'GAR-OND07' });
+  const { hash } = await desk.ask('procedure.get', { slug: 'insulation-fault-troubleshooting' });
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(Date.now());
+  const personIds = people.flatMap(([one]) => (one === undefined ? [] : [one.id]));
+  const { id } = await desk.tell('assignment.create', {
+    procedure: hash,
+    siteId: site.id,
+    assetId: asset.id,
+    personIds,
+    day,
+    reported: { alarm: ALARM },
+  });
+  return id;
+}
+
+async function begin(page: Page, x: string): Promise<void> {
+  await page.goto(`/app/work/${x}`);
+  await page.getByRole('button', { name: 'Commencer' }).click();
+  await page.waitForURL(`**/app/executions/${x}`);
+}

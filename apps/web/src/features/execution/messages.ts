@@ -15,6 +15,8 @@ export const executionMessages = defineMessages({
     recorded: 'Enregistré',
     undo: 'Annuler',
     notSaved: 'Non enregistré. Votre saisie est toujours à l’écran : réessayez.',
+    notKept:
+      'Ce navigateur ne garde rien : navigation privée, ou un réglage. Votre saisie est toujours à l’écran : notez-la ailleurs, puis ouvrez l’application dans une fenêtre ordinaire.',
     storageFull: 'Ce téléphone est plein. Libérez de la place, puis réessayez : votre saisie est toujours à l’écran.',
     tooLong: 'Ce texte est trop long pour être enregistré. Raccourcissez-le.',
     required: 'Obligatoire',
@@ -180,6 +182,8 @@ export const executionMessages = defineMessages({
     recorded: 'Saved',
     undo: 'Undo',
     notSaved: 'Not saved. What you entered is still on screen: try again.',
+    notKept:
+      'This browser keeps nothing: private browsing, or a setting. What you entered is still on screen: note it elsewhere, then open the app in an ordinary window.',
     storageFull: 'This phone is full. Free some space, then try again: what you entered is still on screen.',
     tooLong: 'This text is too long to be saved. Shorten it.',
     required: 'Required',

@@ -1,11 +1,11 @@
 'use client';
 
-import { StorageError } from '@heliograph/offline';
-import { type Entry, Unrecordable } from '@heliograph/sync';
+import type { Entry } from '@heliograph/sync';
 import { useCallback, useState } from 'react';
 import { useStepField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { executionMessages } from './messages.ts';
+import { whyNotRecorded } from './why-not-recorded.ts';
 
 export type Saving = 'idle' | 'saving' | 'saved' | 'failed';
 
@@ -30,9 +30,7 @@ export function useRecording(): Recording {
         navigator.vibrate?.(20);
         return true;
       } catch (error) {
-        const isFull = error instanceof StorageError && error.problem === 'quota';
-        const isTooLong = error instanceof Unrecordable && error.reason === 'too_large';
-        set({ saving: 'failed', problem: isFull ? t.storageFull : isTooLong ? t.tooLong : t.notSaved });
+        set({ saving: 'failed', problem: t[await whyNotRecorded(error)] });
         return false;
       }
     },
