@@ -104,7 +104,7 @@ function Standing({ state, onRetry }: { state: TalkState; onRetry: () => void })
   if (!state.isOwn) return <Notice>{t.sharedBy}</Notice>;
   if (state.questions.length > 0) return null;
   return (
-    <EmptyState icon="chat" title={t.emptyTitle}>
+    <EmptyState icon="chat" title={t.askTitle}>
       {t.emptyText}
     </EmptyState>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { filesOf, isKnownStep, type ProcedureContent, type ProcedureHash, utf8Length } from '@heliograph/domain';
-import { IconButton, Stack, StateMark, Text } from '@heliograph/ui';
+import { Button, Stack, StateMark, Text } from '@heliograph/ui';
 import { useMemo } from 'react';
 import { arrivedAt } from '../../platform/arrivals.ts';
 import { keepAtHand, useFavourites } from '../../platform/favourites.ts';
@@ -26,13 +26,9 @@ export function AtHand({ hash, content }: { hash: ProcedureHash; content: Proced
   const size = format.bytes(here.reduce((sum, path) => sum + (sizes?.get(path) ?? 0), text));
   return (
     <Stack gap={2}>
-      <IconButton
-        icon={isKept ? 'check' : 'flag'}
-        label={isKept ? t.atHand : t.keepAtHand}
-        layout="row"
-        aria-pressed={isKept}
-        onClick={() => keepAtHand(identity.user.id, content.slug, !isKept)}
-      />
+      <Button icon={isKept ? 'check' : 'flag'} isWide aria-pressed={isKept} onClick={() => keepAtHand(identity.user.id, content.slug, !isKept)}>
+        {isKept ? t.atHand : t.keepAtHand}
+      </Button>
       <Text kind="small" isSoft>
         {since === null ? t.onPhone(size) : t.onPhoneSince(format.day(since), size)}
       </Text>
