@@ -83,6 +83,7 @@ test('who is taken off given work meanwhile is told in the run and on Today; wha
   const { page } = phone;
   await getReady(phone);
   const x = await give(desk, ALARM_OF_ANOTHER);
+  await lookAgain(page);
   const card = page.getByRole('link').filter({ hasText: somewhere(ALARM_OF_ANOTHER) });
   await expect(card, 'the work appears by itself, or at the next look').toBeVisible({ timeout: 60_000 });
   await notBegun(desk, page);
@@ -157,11 +158,16 @@ async function takeOff(desk: Desk, id: string): Promise<void> {
   await desk.tell('assignment.withdraw', { id, reason: 'Confié à l’équipe de Nîmes', personIds: items.map((person) => person.id) });
 }
 
+/** Opening the app is a look at the server: nobody waits for the next one. */
+const lookAgain = (page: Page) => page.goto('/app');
+
 /** Work that was never begun leaves the phone, and is said to have left until it is understood. */
 async function notBegun(desk: Desk, page: Page): Promise<void> {
   const x = await give(desk, 'F300');
+  await lookAgain(page);
   await expect(page.getByRole('link').filter({ hasText: 'F300' })).toBeVisible({ timeout: 60_000 });
   await takeOff(desk, x);
+  await lookAgain(page);
   const notice = page.getByText(somewhere('Le bureau a confié ce travail à d’autres'));
   await expect(notice).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('link').filter({ hasText: 'F300' })).toBeHidden();
