@@ -1,13 +1,35 @@
+import { ENTRIES } from './entry-files.ts';
+
+/** What is used here of the bundler, which Next carries inside and does not hand out the types of. */
+interface ChunkGroup {
+  readonly name?: string | null;
+  readonly parentsIterable: Iterable<ChunkGroup>;
+}
+interface Chunk {
+  readonly groupsIterable: Iterable<ChunkGroup>;
+  canBeInitial(): boolean;
+}
+
+/** Whether the field loads a chunk lazily: what the office shares is not the phone's to carry. */
+const isScreenOfField = (chunk: Chunk): boolean => !chunk.canBeInitial() && [...chunk.groupsIterable].some((group) => isUnderField(group));
+
+function isUnderField(group: ChunkGroup, seen: Set<ChunkGroup> = new Set()): boolean {
+  if (group.name === ENTRIES['/app']) return true;
+  if (seen.has(group)) return false;
+  seen.add(group);
+  return [...group.parentsIterable].some((parent) => isUnderField(parent, seen));
+}
+
 /**
  * How screens share code. Next gives a file of its own only to what weighs 20 kB, and copies everything smaller into each screen that uses it:
- * a phone, which keeps all screens, would keep every copy. Here whatever two screens share lies in one file for the same set of screens.
+ * a phone, which keeps all screens, would keep every copy.
  */
 const GROUPS = {
   /** What most screens are made of: one file, there with the first of them. */
-  parts: { name: 'parts', minChunks: 6, minSize: 0, priority: 10, enforce: true, reuseExistingChunk: true, chunks: 'async' },
+  parts: { name: 'parts', minChunks: 16, minSize: 0, priority: 10, enforce: true, reuseExistingChunk: true, chunks: isScreenOfField },
   /** What a few share: a file for each such set of screens. */
-  few: { minChunks: 2, minSize: 2_000, priority: -20, reuseExistingChunk: true, chunks: 'async' },
-} as const;
+  few: { minChunks: 2, minSize: 2_000, priority: -20, reuseExistingChunk: true, chunks: isScreenOfField },
+};
 
 /** A screen asks for its parts at once; a worker answers them from the phone. */
 const MOST_AT_ONCE = 40;
