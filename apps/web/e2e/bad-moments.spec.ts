@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 import { allSent, getReady, SECOND_TECHNICIAN, start, TECHNICIAN } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { type Desk, openDesk } from './world/desk.ts';
-import { readDisk } from './world/disk.ts';
 
 const FAULT = { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND07' };
 const ALARM = 'F042 « Défaut de terre »';
@@ -79,36 +78,6 @@ test('two values that differ are shown with who and when, and settled by one tha
   await expect.poll(async () => (await desk.execution(x)).conflicts).toEqual([]);
 });
 
-test('a record that the office refuses is kept, carried out in a file, and put away only with a typed word', async ({ openPhone }) => {
-  const phone = await openPhone();
-  const { page } = phone;
-  await getReady(phone);
-  const x = await start(page, FAULT);
-  await allSent(page);
-  await phone.setOnline(false);
-  await page.goto(`/app/executions/${x}/steps/s03`);
-  await stepScreen(page).write('Code 0x24.');
-  await spoilNewest(page);
-  await phone.setOnline(true);
-  await page.goto('/app/sync');
-  await page.getByRole('link', { name: /À vérifier.*1\srelevé\srefusé/ }).click({ timeout: 30_000 });
-  await page.getByRole('button', { name: /^Réponse/ }).click();
-  const sheet = page.getByRole('dialog');
-  await sheet.getByText('Autres choix').click();
-  const download = page.waitForEvent('download');
-  await sheet.getByRole('button', { name: 'Enregistrer dans un fichier' }).click();
-  await download;
-  await page.getByRole('button', { name: /^Réponse/ }).click();
-  await sheet.getByText('Autres choix').click();
-  const putAway = sheet.getByRole('button', { name: 'Ne plus le signaler' });
-  await expect(putAway).toBeDisabled();
-  await sheet.getByLabel('Tapez SUPPRIMER pour confirmer').fill('supprimer');
-  await putAway.click();
-  await expect(page.getByRole('button', { name: /^Réponse/ })).toHaveCount(0);
-  await expect(page.getByText('Refusés par le bureau')).toHaveCount(0);
-  expect((await readDisk(page)).asides).toBe(1);
-});
-
 test('signing out with unsent work keeps it, sealed and counted; deleting it takes a typed word', async ({ server, openPhone }) => {
   const desk = await openDesk(server);
   const phone = await openPhone();
@@ -148,18 +117,6 @@ test('signing out with unsent work keeps it, sealed and counted; deleting it tak
   await allSent(page);
   expect((await desk.execution(x)).history.map(({ operation }) => operation.s)).not.toContain('s04');
 });
-
-/** A record that no server can place: its step is one that the procedure does not have. As a phone with a fault of ours would send it. */
-const spoilNewest = (page: Page) =>
-  page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>) => new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
-    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('outbox:'))?.name ?? '';
-    const db = await answer(indexedDB.open(name));
-    const ops = db.transaction('ops', 'readwrite').objectStore('ops');
-    const newest = (await answer(ops.getAll())).at(-1);
-    await answer(ops.put({ ...newest, s: 'nowhere' }));
-    db.close();
-  });
 
 async function giveToBoth(desk: Desk): Promise<string> {
   const people = await Promise.all(['Camille', 'Yanis'].map(async (query) => (await desk.ask('person.list', { query })).items));
