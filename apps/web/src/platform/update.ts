@@ -2,6 +2,9 @@ import { IS_BUILT } from './build.ts';
 import { cell, type Readable, useReadable } from './readable.ts';
 import { settled } from './settled.ts';
 
+/** Whether this browser can keep the app at all; in development nothing is kept. */
+export const HAS_WORKER: boolean = IS_BUILT && typeof navigator !== 'undefined' && 'serviceWorker' in navigator;
+
 const HOUR_MS = 3_600_000;
 /** `controllerchange` never comes on some systems (H31); we go on without it. */
 const PATIENCE_MS = 4000;
@@ -22,7 +25,7 @@ export const useUpdate = (): Update | null => useReadable(held);
 /** Registers the service worker and looks for a newer one: once the first screen stands, each time the app comes to the front, and hourly. Returns what ends it. */
 export function startUpdates(): () => void {
   const over = new AbortController();
-  if (IS_BUILT && 'serviceWorker' in navigator) register(over.signal).catch(() => undefined);
+  if (HAS_WORKER) register(over.signal).catch(() => undefined);
   return () => over.abort();
 }
 

@@ -13,8 +13,11 @@ export type Readiness =
   | { readonly kind: 'nothing_published' }
   | { readonly kind: 'ready'; readonly procedures: number; readonly wholeAt: number };
 
-/** Ready is a promise: it is said only of a whole pull of this phone, when every version it named is here. */
-export function readinessOf(loading: Loading, sender: SenderState['kind']): Readiness {
+/**
+ * Ready is a promise: it is said only of a whole pull of this phone, when every version it named is here, and the app itself.
+ * @param isAppKept whether every screen opens without a network (H29): over a slow link the work may be here long before the app is
+ */
+export function readinessOf(loading: Loading, sender: SenderState['kind'], isAppKept: boolean): Readiness {
   switch (loading.kind) {
     case 'unknown':
       return { kind: 'reading' };
@@ -25,6 +28,7 @@ export function readinessOf(loading: Loading, sender: SenderState['kind']): Read
     case 'incomplete':
       return loading.total === 0 ? { kind: 'never_whole' } : { kind: 'missing', done: loading.done, total: loading.total };
     case 'complete':
-      return loading.total === 0 ? { kind: 'nothing_published' } : { kind: 'ready', procedures: loading.total, wholeAt: loading.wholeAt };
+      if (loading.total === 0) return { kind: 'nothing_published' };
+      return !isAppKept ? { kind: 'receiving' } : { kind: 'ready', procedures: loading.total, wholeAt: loading.wholeAt };
   }
 }

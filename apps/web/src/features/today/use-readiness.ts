@@ -4,12 +4,22 @@ import { useEffect, useState } from 'react';
 import { useField } from '../../platform/field-context.tsx';
 import { useReadable } from '../../platform/readable.ts';
 import { keepScanner } from '../../platform/scan.ts';
+import { HAS_WORKER } from '../../platform/update.ts';
 import { type Readiness, readinessOf } from './readiness.ts';
 
 export function useReadiness(): { readonly readiness: Readiness; readonly hasScanner: boolean } {
   const { procedures, sender } = useField();
-  const readiness = readinessOf(useReadable(procedures.loading), useReadable(sender.state).kind);
+  const readiness = readinessOf(useReadable(procedures.loading), useReadable(sender.state).kind, useAppKept());
   return { readiness, hasScanner: useScannerKept(readiness.kind === 'ready') };
+}
+
+/** A worker is active only once every file it keeps is here. Where the browser has none there is nothing to wait for. */
+function useAppKept(): boolean {
+  const [isKept, setKept] = useState(!HAS_WORKER);
+  useEffect(() => {
+    if (HAS_WORKER) void navigator.serviceWorker.ready.then(() => setKept(true));
+  }, []);
+  return isKept;
 }
 
 let kept: Promise<boolean> | null = null;
