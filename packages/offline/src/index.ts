@@ -1,3 +1,4 @@
+export { type Analyses, type KeptAnalysis, openAnalyses, type QueuedAnalysis } from './analyses/analyses.ts';
 export { type Cache, openCache, type ProcedureBytes } from './cache/cache.ts';
 export { CACHE_SCHEMA } from './cache/format.ts';
 export { missingProcedures } from './cache/missing-procedures.ts';
@@ -8,6 +9,7 @@ export type { Ground } from './health/ground.ts';
 export { askPersistence, findGround, measureRoom, probeStorage } from './health/health.ts';
 export type { Room } from './health/room.ts';
 export { type Outbox, openOutbox } from './outbox/outbox.ts';
+export { keepLonePhoto, type PhotoBytes, sendLonePhoto } from './photos/lone-photo.ts';
 export { openPhotoLab, type PhotoLab } from './photos/photo-lab.ts';
 export type { PreparedPhoto } from './photos/prepare.ts';
 export { readPhoto } from './photos/read-photo.ts';

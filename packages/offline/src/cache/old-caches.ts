@@ -1,5 +1,6 @@
 import type { Owner } from '@heliograph/sync';
 import { deleteDB } from 'idb';
+import { analysesName } from '../analyses/analyses.ts';
 import { talksName } from '../talks/talks.ts';
 import { CACHE_SCHEMA, cacheName, isCacheOf } from './format.ts';
 
@@ -11,9 +12,9 @@ import { CACHE_SCHEMA, cacheName, isCacheOf } from './format.ts';
 export async function deleteCaches(owner: Owner, kept: number | null): Promise<void> {
   const keptName = kept === null ? null : cacheName(owner, kept);
   const gone = (await cachesOf(owner)).filter((name) => name !== keptName);
-  // Conversations are read again from the server; the questions that wait are not among them.
-  const talks = kept === null ? [talksName(owner)] : [];
-  await Promise.allSettled([...gone, ...talks].map(deleteOrLeave));
+  // Conversations and analyses are read again from the server; what waits to be asked is not among them.
+  const seen = kept === null ? [talksName(owner), analysesName(owner)] : [];
+  await Promise.allSettled([...gone, ...seen].map(deleteOrLeave));
 }
 
 async function cachesOf(owner: Owner): Promise<string[]> {
