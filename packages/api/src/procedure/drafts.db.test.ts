@@ -1,4 +1,5 @@
 import { readHeads, withLookup } from '@heliograph/db';
+import { alterVersion } from '@heliograph/db/testing';
 import { emptyDraft } from '@heliograph/domain/procedure/draft';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, deskOf, newcomer, type TestServer, testServer } from '../testing/index.ts';
@@ -100,6 +101,14 @@ describe('a version', () => {
     expect(head).toContainEqual({ path: ['title', 'fr'], before: expect.any(String), after: 'Deuxième' });
     expect(await admin.ask('procedure.get', { slug })).toMatchObject({ hash: second.hash, content: { title: { fr: 'Deuxième' } } });
     expect(await admin.ask('procedure.verify', { hash: second.hash })).toMatchObject({ matches: true, computed: second.hash });
+  });
+
+  test('whose stored bytes were changed no longer proves itself', async () => {
+    const { hash } = await publish('à prouver');
+    await alterVersion(server.deps.db, hash, 'Retouchée');
+    const verdict = await admin.ask('procedure.verify', { hash });
+    expect(verdict).toMatchObject({ hash, matches: false });
+    expect(verdict.computed).not.toBe(hash);
   });
 
   test('that says the same as an earlier one is not published again', async () => {

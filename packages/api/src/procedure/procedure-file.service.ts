@@ -2,6 +2,8 @@ import { findAttachments, insertAttachment, listVersionsOf, type OrgTx, readOrg,
 import {
   type Attachment,
   type CarriedFile,
+  can,
+  extraSchema,
   filesOf,
   type Localized,
   type ProcedureFile,
@@ -10,7 +12,8 @@ import {
   procedureHash,
   refuse,
 } from '@heliograph/domain';
-import { type ProcedureDraft, procedureDraftSchema } from '@heliograph/domain/procedure/draft';
+import { procedureDraftSchema } from '@heliograph/domain/procedure/draft';
+import * as z from 'zod/mini';
 import { kindOf } from '../attachment/attachment.service.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -29,17 +32,15 @@ const MOST_BYTES = 67_108_864;
 export interface Source {
   readonly kind: ProcedureFile['kind'];
   readonly content: Record<string, unknown>;
-  /** The same, as far as this build understands it. */
-  readonly draft: ProcedureDraft;
 }
 
-/** What is to be taken out of here. @throws AppError NOT_FOUND */
+/** What is to be taken out of here. What is still being written goes out with those who may write it. @throws AppError NOT_FOUND, NOT_ALLOWED */
 export async function sourceOf({ db }: Pick<Ports, 'db'>, actor: Actor, named: Named): Promise<Source> {
   const version = await readOrg(db, actor, (tx) => versionOf(tx, named));
-  if (version !== undefined) return { kind: 'version', content: { ...version }, draft: procedureDraftSchema.parse(version) };
+  if (version !== undefined) return { kind: 'version', content: { ...version } };
   if (!('slug' in named)) return refuse('NOT_FOUND');
   const { document } = await openDraft({ db }, actor, named.slug);
-  return { kind: 'draft', content: { ...document }, draft: document };
+  return can(actor, 'procedure.write') ? { kind: 'draft', content: { ...document } } : refuse('NOT_ALLOWED');
 }
 
 async function versionOf(tx: OrgTx, named: Named): Promise<object | undefined> {
@@ -49,10 +50,14 @@ async function versionOf(tx: OrgTx, named: Named): Promise<object | undefined> {
   return version?.content as object | undefined;
 }
 
+/** Where files are named, also in a version of a newer app. */
+const withNotes = z.object({ extra: z.optional(extraSchema) });
+const withNotesSchema = z.extend(withNotes, { steps: z.array(withNotes) });
+
 /** A procedure with its pictures and documents, as one file. @throws AppError NOT_FOUND, TOO_LARGE */
 export async function exportProcedure(ports: Pick<Ports, 'db' | 'attachments'>, actor: Actor, named: Named): Promise<ProcedureFile> {
-  const { kind, content, draft } = await sourceOf(ports, actor, named);
-  const wanted = filesOf(draft);
+  const { kind, content } = await sourceOf(ports, actor, named);
+  const wanted = filesOf(withNotesSchema.parse(content));
   if (wanted.reduce((sum, { bytes }) => sum + bytes, 0) > MOST_BYTES) refuse('TOO_LARGE', { limit: MOST_BYTES });
   const files: CarriedFile[] = [];
   for (const file of wanted) {

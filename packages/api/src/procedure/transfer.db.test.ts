@@ -141,6 +141,16 @@ describe('our own file', () => {
     expect(file).toMatchObject({ kind: 'version', hash: server.own.procedure });
   });
 
+  test('of a draft goes out with those who may write procedures', async () => {
+    const supervisor = await deskOf(server, server.own.people.supervisor);
+    const technician = await deskOf(server, server.own.people.technician);
+    for (const path of ['procedure.export', 'procedure.exportXlsform'])
+      for (const desk of [supervisor, technician]) {
+        await expect(desk.ask(path, { slug: 'porte' })).rejects.toThrow('NOT_ALLOWED');
+        expect(await desk.ask(path, { hash: server.own.procedure })).toBeDefined();
+      }
+  });
+
   test('in which a letter, a document or the form was changed is refused', async () => {
     const file = await admin.ask('procedure.export', { slug: 'porte' });
     const bring = (changed: unknown) => send('procedure', Buffer.from(JSON.stringify(changed)), { dryRun: 'false' });

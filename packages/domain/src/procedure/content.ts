@@ -24,6 +24,7 @@ export interface NewerStep extends Pick<StepBase, 'id' | 'title' | 'instructions
   readonly showIf?: undefined;
   readonly repeat?: undefined;
   readonly onFail?: undefined;
+  readonly extra?: undefined;
 }
 
 export type Step = KnownStep | NewerStep;

@@ -25,6 +25,9 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export const sectionSchema = z.object({ id: codeSchema, title: localizedSchema });
 export type Section = z.infer<typeof sectionSchema>;
 
+/** The entries of `extra` that people read. */
+export const NOTES: ReadonlySet<string> = new Set(['purpose', 'sections', 'attachments']);
+
 interface WithExtra {
   readonly extra?: Extra;
 }

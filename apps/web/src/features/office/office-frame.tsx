@@ -10,6 +10,8 @@ import type { Liveness } from '../../platform/trpc.tsx';
 import { officeMessages } from './messages.ts';
 import { isWithin, PLACES } from './places.ts';
 
+const ACCOUNT = { href: '/office/account' };
+
 interface OfficeFrameProps {
   readonly liveness: Liveness;
   readonly children: ReactNode;
@@ -28,12 +30,12 @@ export function OfficeFrame({ liveness, children, panel }: OfficeFrameProps) {
       label={t.navigation}
       brand={<Wordmark name="Heliograph" />}
       items={[
-        ...PLACES.filter(({ permission }) => can({ role, deliverOnly: false }, permission)).map(({ key, icon, href }) => ({
-          ...{ key, icon, href },
-          label: t[key],
-          isCurrent: isWithin(href, path),
+        ...PLACES.filter(({ permission }) => can({ role, deliverOnly: false }, permission)).map((place) => ({
+          ...{ key: place.key, icon: place.icon, href: place.href },
+          label: t[place.key],
+          isCurrent: isWithin(place, path),
         })),
-        { key: 'account', label: user.name, icon: 'person', href: '/office/account', isCurrent: isWithin('/office/account', path) },
+        { key: 'account', label: user.name, icon: 'person', href: ACCOUNT.href, isCurrent: isWithin(ACCOUNT, path) },
       ]}
       footer={
         <Stack gap={1}>
@@ -45,7 +47,7 @@ export function OfficeFrame({ liveness, children, panel }: OfficeFrameProps) {
   );
   return (
     <Office rail={rail} panel={panel}>
-      {role === 'technician' && !isWithin('/office/account', path) ? (
+      {role === 'technician' && !isWithin(ACCOUNT, path) ? (
         <EmptyState title={t.forSupervisors} action={<Button href="/app">{t.toField}</Button>}>
           {t.forSupervisorsText}
         </EmptyState>

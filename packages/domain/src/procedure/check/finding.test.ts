@@ -5,6 +5,7 @@ import { d } from '../../testing/context.ts';
 import { procedureOf, stepOf, volts } from '../../testing/steps.ts';
 import type { Step } from '../content.ts';
 import { draftOf, emptyDraft } from '../draft/content.ts';
+import { procedureDraftSchema } from '../draft/draft.ts';
 import { findingsOf, type Surrounding } from './finding.ts';
 
 const read = importLibrary(starter);
@@ -32,6 +33,10 @@ const asks = (step: string, value: string) => ({ step, op: 'eq' as const, value 
 const check = (id: string, fields: object = {}) => stepOf('check', { id, ...fields });
 const says = (id: string, [fr, en]: readonly [string, string], fields: object = {}) =>
   check(id, { title: { fr, en }, instructions: { fr: '', en: '' }, ...fields });
+
+/** Everything as it was, with nothing said in English. */
+const inFrenchAlone = (content: object): unknown =>
+  JSON.parse(JSON.stringify(content, (key, value) => (key === 'en' && typeof value === 'string' ? '' : value)));
 
 test('the starter library may be published: nothing forbids it, and one option is asked about', () => {
   const all = procedures.flatMap(({ content }) => findingsOf(draftOf(content), known).map(({ step, code }) => `${content.slug} ${step} ${code}`));
@@ -94,6 +99,27 @@ describe('texts', () => {
     expect(found([check('s1', { instructions: { fr: 'De près', en: ' ' } })])).toEqual(['steps.0.instructions.en: missing_translation?']);
     expect(found([check('s1', { instructions: { fr: '', en: '' } })])).toEqual([]);
     expect(found([check('s1', { title: { fr: '', en: '' } })])).toEqual(['steps.0.title: missing']);
+  });
+
+  test('the reason of a step, the caption of a picture and a heading are read like any other; what we do not know is not', () => {
+    const caption = { fr: 'Avant', en: '' };
+    const attachments = [{ hash: 'a'.repeat(64), kind: 'photo', name: 'avant.jpg', bytes: 12, caption }];
+    const extra = { section: 'a', purpose: { fr: 'Pour voir', en: '' }, attachments, torque: { fr: '8 N·m', en: '' } };
+    const head = { extra: { sections: [{ id: 'a', title: { fr: 'Accès', en: '' } }] } };
+    expect(found([check('s1', { extra })], head)).toEqual([
+      'extra.sections.0.title.en: missing_translation',
+      'steps.0.extra.purpose.en: missing_translation?',
+      'steps.0.extra.attachments.0.caption.en: missing_translation?',
+    ]);
+    const draft = { ...draftOf(procedureOf([check('s0'), check('s1', { extra })])), ...fitting, ...head };
+    expect(findingsOf(draft, known).map(({ step }) => step)).toEqual(['s1', 's1', 's1']);
+  });
+
+  test('of the starter library are each asked for where they lose their English', () => {
+    for (const { content } of procedures) {
+      const asked = findingsOf(procedureDraftSchema.parse(inFrenchAlone(content)), known).filter(({ code }) => code === 'missing_translation');
+      expect(asked).toHaveLength(JSON.stringify(content).split('"en":"').length - JSON.stringify(content).split('"en":""').length);
+    }
   });
 
   test('are asked for in the languages of the organisation alone', () => {

@@ -3,7 +3,7 @@ import { type KnownStep, type PublishedContent, stepSchema } from '../content.ts
 import { contentOf, type Gap } from '../draft/content.ts';
 import type { DraftStep, ProcedureDraft } from '../draft/draft.ts';
 import { referencesOf } from '../draft/references.ts';
-import { filesOf } from '../notes.ts';
+import { filesOf, sectionsOf } from '../notes.ts';
 import { checkMeaning } from './check-procedure.ts';
 import { checkCircles } from './circles.ts';
 import { checkOptions } from './options.ts';
@@ -133,6 +133,9 @@ const inOrder = (findings: readonly Finding[]): Finding[] => findings.toSorted((
 
 const placeOf = ({ path: [list, at] }: Finding): number => (list === 'steps' && typeof at === 'number' ? at : -1);
 
-function stepAt({ steps }: ProcedureDraft, [list, at]: Path): string | null {
-  return list === 'steps' && typeof at === 'number' ? (steps[at]?.id ?? null) : null;
+/** A heading is written beside the steps under it. */
+function stepAt(draft: ProcedureDraft, [list, at, member]: Path): string | null {
+  if (list === 'steps' && typeof at === 'number') return draft.steps[at]?.id ?? null;
+  const section = list === 'extra' && at === 'sections' ? sectionsOf(draft)[Number(member)] : undefined;
+  return draft.steps.find(({ extra }) => section !== undefined && extra?.['section'] === section.id)?.id ?? null;
 }

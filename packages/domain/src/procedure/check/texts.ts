@@ -1,4 +1,5 @@
 import { type Language, localizedSchema } from '../../text.ts';
+import { NOTES } from '../notes.ts';
 import type { Finding } from './finding.ts';
 import type { Path } from './problem.ts';
 
@@ -12,7 +13,7 @@ export function checkTexts(value: unknown, languages: readonly Language[], path:
   if (Array.isArray(value)) return value.flatMap((member, n) => checkTexts(member, languages, [...path, n]));
   if (typeof value !== 'object' || value === null) return [];
   const text = localizedSchema.safeParse(value);
-  if (!text.success) return Object.entries(value).flatMap(([key, member]) => (key === 'extra' ? [] : checkTexts(member, languages, [...path, key])));
+  if (!text.success) return partsOf(value, path).flatMap(([key, member]) => checkTexts(member, languages, [...path, key]));
   const blank = languages.filter((language) => text.data[language].trim() === '');
   if (blank.length === 0) return [];
   const isName = NAMES.has(path.at(-1) ?? '');
@@ -24,3 +25,7 @@ export function checkTexts(value: unknown, languages: readonly Language[], path:
     found: language,
   }));
 }
+
+/** Of what lies in `extra`, only what we show is read by anybody. */
+const partsOf = (value: object, path: Path): [string, unknown][] =>
+  Object.entries(value).filter(([key]) => path.at(-1) !== 'extra' || NOTES.has(key));

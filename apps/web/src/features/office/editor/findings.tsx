@@ -31,7 +31,7 @@ export function Findings({ findings, onOpen }: FindingsProps) {
   };
   const open = (finding: Finding) => {
     onOpen(finding.step);
-    const within = finding.step === null ? finding.path : finding.path.slice(2);
+    const within = finding.path[0] === 'steps' ? finding.path.slice(2) : finding.path;
     // Its panel is on the screen with the next picture.
     requestAnimationFrame(() => requestAnimationFrame(() => show(fieldAt(within))));
   };

@@ -44,7 +44,12 @@ export function SectionField({ step }: { step: DraftStep }) {
       />
       {section !== null && (
         <BothField
-          id={placeId('section', 'title')}
+          id={placeId(
+            'extra',
+            'sections',
+            sections.findIndex(({ id }) => id === section.id),
+            'title',
+          )}
           label={t.sectionTitle}
           value={section.title}
           onChange={(title) => title && editor.act({ act: 'rename-section', id: section.id, title })}

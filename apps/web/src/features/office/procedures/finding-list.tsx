@@ -18,7 +18,7 @@ export function FindingList({ slug, findings }: { slug: string; findings: readon
           <Cluster justify="between" gap={3}>
             <StateMark
               mark={severity === 'error' ? 'stop' : 'attention'}
-              label={step === null ? t.whole : t.stepNumber(Number(path[1]) + 1)}
+              label={path[0] === 'steps' ? t.stepNumber(Number(path[1]) + 1) : t.whole}
               size="small"
             />
             <Button kind="quiet" href={`${pathTo('/office/procedures/:code/edit', { code: slug })}?step=${step ?? ''}`}>

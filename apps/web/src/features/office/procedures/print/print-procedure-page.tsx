@@ -10,6 +10,7 @@ import { trpc } from '../../../../platform/trpc.tsx';
 import styles from '../../print/report.module.css';
 import { useAddress } from '../../shared/address.ts';
 import { Unread } from '../../shared/page-state.tsx';
+import { useCan } from '../../shared/use-can.ts';
 import { printMessages } from './messages.ts';
 import { ProcedureSheet } from './procedure-sheet.tsx';
 import { TakeOut } from './take-out.tsx';
@@ -25,10 +26,14 @@ export default function PrintProcedurePage({ code }: { code: string }) {
   const named = hash.success ? { hash: hash.data } : { slug: code };
   const { sheet, error, retry } = useSheet(named);
   const organisation = trpc.organisation.get.useQuery();
+  // What is still being written goes out of here with those who may write it.
+  const mayWrite = useCan('procedure.write');
   useTitle(t.title);
   if (error !== null) return <Unread title={t.failed} error={error} onRetry={retry} />;
   if (organisation.isError) return <ErrorState title={t.failed} />;
   if (sheet === null || organisation.data === undefined) return <Skeleton label={t.loading} lines={12} />;
+  const { content, version } = sheet;
+  if (content === null) return <ErrorState title={t.newer}>{t.newerText}</ErrorState>;
   return (
     <main className={styles.screen}>
       <div className={styles.tools}>
@@ -49,10 +54,10 @@ export default function PrintProcedurePage({ code }: { code: string }) {
             {t.print}
           </Button>
         </Cluster>
-        <TakeOut named={named} code={code} titles={sheet.draft.steps} />
+        {(version !== null || mayWrite) && <TakeOut named={named} code={code} titles={content.steps} />}
       </div>
       <SpokenHere value={language}>
-        <ProcedureSheet sheet={sheet} organisation={organisation.data} language={language} />
+        <ProcedureSheet content={content} version={version} organisation={organisation.data} language={language} />
       </SpokenHere>
     </main>
   );

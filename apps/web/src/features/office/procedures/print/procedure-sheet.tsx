@@ -9,25 +9,27 @@ import { useEquipmentName } from '../../../assets/equipment-names.ts';
 import { useCatalogueNames } from '../../../procedure/catalogue-names.ts';
 import styles from '../../print/report.module.css';
 import { printMessages } from './messages.ts';
+import type { SheetContent } from './sheet-content.ts';
 import { SheetSteps } from './sheet-steps.tsx';
 import type { Sheet } from './use-sheet.ts';
 
 interface ProcedureSheetProps {
-  readonly sheet: Sheet;
+  readonly content: SheetContent;
+  readonly version: Sheet['version'];
   readonly organisation: Output<'organisation.get'>;
   readonly language: Language;
 }
 
 /** The document: what it is for, what must be there before starting, then every step with room for what is found. */
-export function ProcedureSheet({ sheet: { draft, version }, organisation, language }: ProcedureSheetProps) {
+export function ProcedureSheet({ content, version, organisation, language }: ProcedureSheetProps) {
   const t = useMessages(printMessages);
   const say = useLocalized();
   const format = useFormat();
   const names = useCatalogueNames();
   const equipment = useEquipmentName();
-  const { category, equipmentTypes = [], estimatedMinutes, teamMin } = draft;
+  const { category, equipmentTypes = [], estimatedMinutes, teamMin } = content;
   const facts = [
-    { label: t.code, value: draft.slug },
+    { label: t.code, value: content.slug },
     { label: t.category, value: category === undefined ? '–' : names.category(category) },
     {
       label: t.equipment,
@@ -35,7 +37,7 @@ export function ProcedureSheet({ sheet: { draft, version }, organisation, langua
     },
     { label: t.duration, value: estimatedMinutes === undefined ? '–' : format.duration(estimatedMinutes) },
     { label: t.team, value: format.number(teamMin ?? 1) },
-    { label: t.lockout, value: draft.requiresLockout === true ? t.yes : t.no },
+    { label: t.lockout, value: content.requiresLockout === true ? t.yes : t.no },
   ];
   return (
     <article className={styles.paper} lang={language}>
@@ -50,8 +52,8 @@ export function ProcedureSheet({ sheet: { draft, version }, organisation, langua
         </div>
         <p className={styles.status}>{version === null ? t.draft : t.version(version.number)}</p>
       </header>
-      <h1 className={styles.title}>{say(draft.title)}</h1>
-      <p className={styles.place}>{say(draft.description)}</p>
+      <h1 className={styles.title}>{say(content.title)}</h1>
+      <p className={styles.place}>{say(content.description)}</p>
       {version === null && <p className={styles.draft}>{t.draftText}</p>}
       <dl className={styles.facts}>
         {facts.map(({ label, value }) => (
@@ -61,10 +63,10 @@ export function ProcedureSheet({ sheet: { draft, version }, organisation, langua
           </div>
         ))}
       </dl>
-      <Listed title={t.safety} items={draft.safetyWarnings?.flatMap(({ text }) => localized(text))} />
-      <Listed title={t.ppe} items={draft.ppe?.flatMap(localized)} />
-      <Listed title={t.tools} items={draft.requiredTools?.flatMap(localized)} />
-      <SheetSteps draft={draft} />
+      <Listed title={t.safety} items={content.safetyWarnings?.flatMap(({ text }) => localized(text))} />
+      <Listed title={t.ppe} items={content.ppe?.flatMap(localized)} />
+      <Listed title={t.tools} items={content.requiredTools?.flatMap(localized)} />
+      <SheetSteps content={content} />
       <footer className={styles.foot}>
         <p>
           {t.madeBy} ______________________________ {t.on} ______________ {t.place} ______________________________

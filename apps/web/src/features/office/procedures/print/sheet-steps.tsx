@@ -1,19 +1,20 @@
 'use client';
 
-import { type Section, sectionOf } from '@heliograph/domain';
-import type { DraftStep, ProcedureDraft } from '@heliograph/domain/procedure/draft';
+import { purposeOf, type Section, sectionOf } from '@heliograph/domain';
+import type { DraftStep } from '@heliograph/domain/procedure/draft';
 import { useFormat } from '../../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../../platform/messages.ts';
 import { useEquipmentName } from '../../../assets/equipment-names.ts';
 import { useConditionSentence } from '../../editor/condition-words.ts';
 import styles from '../../print/report.module.css';
 import { printMessages } from './messages.ts';
+import type { SheetContent, SheetStep } from './sheet-content.ts';
 
 /** Every step in its order, under the headings it stands under. */
-export function SheetSteps({ draft }: { draft: ProcedureDraft }) {
+export function SheetSteps({ content }: { content: SheetContent }) {
   const say = useLocalized();
   const t = useMessages(printMessages);
-  const parts = partsOf(draft);
+  const parts = partsOf(content);
   return parts.map(({ section, steps, from }) => (
     <section key={steps[0]?.id} className={styles.section}>
       <h2>{section === null ? t.steps : say(section.title)}</h2>
@@ -29,7 +30,7 @@ export function SheetSteps({ draft }: { draft: ProcedureDraft }) {
           </thead>
           <tbody>
             {steps.map((step, at) => (
-              <StepRow key={step.id} step={step} number={from + at + 1} earlier={draft.steps.slice(0, from + at)} />
+              <StepRow key={step.id} step={step} number={from + at + 1} earlier={content.steps.slice(0, from + at).filter(isUnderstood)} />
             ))}
           </tbody>
         </table>
@@ -40,15 +41,17 @@ export function SheetSteps({ draft }: { draft: ProcedureDraft }) {
 
 interface Part {
   readonly section: Section | null;
-  readonly steps: DraftStep[];
+  readonly steps: SheetStep[];
   readonly from: number;
 }
 
+const isUnderstood = (step: SheetStep): step is DraftStep => step.kind !== 'newer';
+
 /** Neighbours of one heading together. */
-function partsOf(draft: ProcedureDraft): readonly Part[] {
+function partsOf(content: SheetContent): readonly Part[] {
   const parts: Part[] = [];
-  for (const [at, step] of draft.steps.entries()) {
-    const section = sectionOf(step, draft);
+  for (const [at, step] of content.steps.entries()) {
+    const section = sectionOf(step, content);
     const last = parts.at(-1);
     if (last !== undefined && last.section?.id === section?.id) last.steps.push(step);
     else parts.push({ section, steps: [step], from: at });
@@ -56,12 +59,13 @@ function partsOf(draft: ProcedureDraft): readonly Part[] {
   return parts;
 }
 
-function StepRow({ step, number, earlier }: { step: DraftStep; number: number; earlier: readonly DraftStep[] }) {
+function StepRow({ step, number, earlier }: { step: SheetStep; number: number; earlier: readonly DraftStep[] }) {
   const t = useMessages(printMessages);
   const say = useLocalized();
   const sentence = useConditionSentence();
   const equipment = useEquipmentName();
   const { title, instructions, showIf, repeat, holdPoint } = step;
+  const purpose = purposeOf(step);
   return (
     <tr>
       <td>{number}</td>
@@ -69,6 +73,7 @@ function StepRow({ step, number, earlier }: { step: DraftStep; number: number; e
         {say(title)}
         {holdPoint && <span className={styles.out}> · {t.holdPoint}</span>}
         <p className={styles.small}>{say(instructions)}</p>
+        {purpose !== null && <p className={styles.small}>{t.why(say(purpose))}</p>}
         {showIf !== undefined && <p className={styles.small}>{sentence(showIf, earlier)}</p>}
         {repeat?.over !== undefined && <p className={styles.small}>{t.each(equipment(repeat.over))}</p>}
       </th>
@@ -79,7 +84,7 @@ function StepRow({ step, number, earlier }: { step: DraftStep; number: number; e
 }
 
 /** What the step asks for: its limits, its options, its photos. */
-function useExpected(step: DraftStep): string {
+function useExpected(step: SheetStep): string {
   const t = useMessages(printMessages);
   const say = useLocalized();
   const format = useFormat();
@@ -107,8 +112,10 @@ function useExpected(step: DraftStep): string {
       return t.signature;
     case 'text':
       return '–';
+    case 'newer':
+      return t.newerStep;
   }
 }
 
 /** Room to write in. */
-const blankFor = ({ kind }: DraftStep): string => (kind === 'check' || kind === 'instruction' || kind === 'photo' ? '☐' : '______________');
+const blankFor = ({ kind }: SheetStep): string => (kind === 'check' || kind === 'instruction' || kind === 'photo' ? '☐' : '______________');

@@ -1,15 +1,17 @@
 'use client';
 
 import type { ProcedureHash } from '@heliograph/domain';
-import { type ProcedureDraft, procedureDraftSchema } from '@heliograph/domain/procedure/draft';
+import { procedureDraftSchema } from '@heliograph/domain/procedure/draft';
 import { trpc } from '../../../../platform/trpc.tsx';
 import { refusalIn } from '../../shared/refusal.ts';
+import { type SheetContent, sheetContent } from './sheet-content.ts';
 
 export type Named = { readonly hash: ProcedureHash } | { readonly slug: string };
 
 /** A procedure as it is printed: a version with its number, or a draft. */
 export interface Sheet {
-  readonly draft: ProcedureDraft;
+  /** Null: not even its frame can be understood by this build. */
+  readonly content: SheetContent | null;
   readonly version: { readonly number: number; readonly hash: ProcedureHash } | null;
 }
 
@@ -22,7 +24,7 @@ export function useSheet(named: Named): { readonly sheet: Sheet | null; readonly
   const error = isUnpublished ? draft.error : version.error;
   if (version.data !== undefined) {
     const { number, hash, content } = version.data;
-    return { sheet: { draft: procedureDraftSchema.parse(content), version: { number, hash } }, error: null, retry };
+    return { sheet: { content: sheetContent(content), version: { number, hash } }, error: null, retry };
   }
-  return { sheet: draft.data === undefined ? null : { draft: procedureDraftSchema.parse(draft.data.document), version: null }, error, retry };
+  return { sheet: draft.data === undefined ? null : { content: procedureDraftSchema.parse(draft.data.document), version: null }, error, retry };
 }
