@@ -1,6 +1,7 @@
 import type { OrganisationId } from '@heliograph/domain';
 import { ORGANISATIONS, PEOPLE, type Person, PLANNED } from './cast.ts';
 import type { Action } from './faults.ts';
+import { abandon, failOver, freeze, handOver, publish, update } from './fleet.ts';
 import { copyDisk, type Drive, emptyCacheDisk, emptyOutboxDisk, type OutboxDisk } from './memory-phone.ts';
 import { copyOrganisation, type OrganisationData } from './memory-server.ts';
 import type { Net } from './network.ts';
@@ -64,6 +65,18 @@ export function perform(action: Action, stage: Stage): void {
       return running(withdrawWork(net, world.pick(PEOPLE)));
     case 'move':
       return running(moveAway(net, world.pick(PEOPLE)));
+    case 'update':
+      return update(net, handset);
+    case 'freeze':
+      return freeze(net, handset);
+    case 'failover':
+      return failOver(net, world.pick(PEOPLE));
+    case 'publish':
+      return running(publish(net, world.pick(PEOPLE)));
+    case 'abandon':
+      return running(abandon(net, handset));
+    case 'handover':
+      return running(handOver(net, handset, handsets));
     case 'heal':
       return;
   }

@@ -39,11 +39,18 @@ export type Action =
   | 'heal'
   | 'plan'
   | 'withdraw'
-  | 'move';
+  | 'move'
+  | 'update'
+  | 'freeze'
+  | 'failover'
+  | 'publish'
+  | 'abandon'
+  | 'handover';
 
-export type Mood = 'calm' | 'chaos' | 'scope' | 'office';
+export type Mood = 'calm' | 'chaos' | 'scope' | 'office' | 'fleet';
 
-const QUIET_DESK = { plan: 0, withdraw: 0, move: 0 } as const;
+const QUIET_FLEET = { update: 0, freeze: 0, failover: 0, publish: 0, abandon: 0, handover: 0 } as const;
+const QUIET_DESK = { plan: 0, withdraw: 0, move: 0, ...QUIET_FLEET } as const;
 
 const MOODS: Record<Mood, Faults['weights']> = {
   calm: {
@@ -67,11 +74,23 @@ const MOODS: Record<Mood, Faults['weights']> = {
     ...{ record: 0.34, sync: 0.28, photos: 0.03, kill: 0.05, power: 0.02, switch: 0.03, session: 0.02, scope: 0.02, backup: 0.02 },
     ...{ restore: 0.008, snapshot: 0.02, rollback: 0.005, clone: 0.01, wipe: 0.004, crash: 0.02, clock: 0.01, heal: 0 },
     ...{ plan: 0.06, withdraw: 0.05, move: 0.03 },
+    ...QUIET_FLEET,
+  },
+  // Phones are updated, frozen, handed round and given back; the server moves to another machine; versions are published under everybody's feet.
+  fleet: {
+    ...{ record: 0.34, sync: 0.28, photos: 0.06, kill: 0.03, power: 0.01, switch: 0.04, session: 0.02, scope: 0.03, backup: 0.015 },
+    ...{ restore: 0.008, snapshot: 0.01, rollback: 0.002, clone: 0.005, wipe: 0.004, crash: 0.01, clock: 0.005, heal: 0 },
+    ...QUIET_DESK,
+    ...{ update: 0.03, freeze: 0.03, failover: 0.012, publish: 0.02, abandon: 0.01, handover: 0.03 },
   },
 };
 
-/** One seed in twelve is an office's: a rest that no kept seed has, so that those still fail as they did. */
-export const moodOf = (seed: number): Mood => (seed % 12 === 9 ? 'office' : ((['calm', 'chaos', 'scope'] as const)[seed % 3] ?? 'calm'));
+/** One seed in twelve is an office's, one in twelve a fleet's: rests that no kept seed has, so that those still fail as they did. */
+export function moodOf(seed: number): Mood {
+  if (seed % 12 === 9) return 'office';
+  if (seed % 24 === 15 || seed % 24 === 20) return 'fleet';
+  return (['calm', 'chaos', 'scope'] as const)[seed % 3] ?? 'calm';
+}
 
 export function drawFaults(world: World, mood: Mood): Faults {
   const upTo = (most: number) => (world.chance(0.3) ? 0 : world.random() * most);

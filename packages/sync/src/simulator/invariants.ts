@@ -33,15 +33,27 @@ export function checkInvariants(net: Net, handsets: readonly Handset[], { isOrde
     checkNothingHidden(auditor, data);
     if (isOrderKept) checkOrder(auditor, data);
   }
-  checkSaved(net);
+  checkSaved(net, idsOn(handsets));
   checkArrival(net);
   for (const { accounts, number } of handsets) for (const account of accounts) checkReplica(net, account, number);
 }
 
-function checkSaved({ auditor, server }: Net): void {
+/** Everything that any phone still keeps, whoever was told that it is gone. */
+const idsOn = (handsets: readonly Handset[]): ReadonlySet<string> =>
+  new Set(
+    handsets
+      .flatMap(({ accounts }) => accounts)
+      .flatMap(({ outbox: { disk } }) => [...[...disk.ops.values()].map(({ id }) => id), ...disk.past.keys()]),
+  );
+
+function checkSaved({ auditor, server }: Net, held: ReadonlySet<string>): void {
   for (const [id, { person }] of auditor.saved) {
     const stored = server.data(person.org).operations.filter((one) => one.id === id);
-    if (stored.length === 0 && !auditor.destroyed.has(id)) auditor.violate('I1-durability', `${id} was ticked and is nowhere on the server`);
+    if (stored.length === 0 && (!auditor.destroyed.has(id) || held.has(id)))
+      auditor.violate(
+        'I1-durability',
+        `${id} was ticked and is nowhere on the server${auditor.destroyed.has(id) ? ', though a phone still keeps it' : ''}`,
+      );
     for (const { actor } of stored) if (actor !== person.user) auditor.violate('I7-author', `${id} recorded by ${person.user}, stored as ${actor}`);
   }
   for (const [sha, { org }] of auditor.photos) {
@@ -140,4 +152,7 @@ function checkReplica(net: Net, account: Account, number: number): void {
   for (const x of new Set([...want.keys(), ...got.keys()]))
     if (want.get(x)?.join() !== got.get(x)?.join())
       auditor.violate('I3-replica', `phone ${number}, ${person.user}, ${x}: ${got.get(x)?.length ?? 0} rows of ${want.get(x)?.length ?? 0}`);
+  const shelf = [...cache.disk.refs.values()].flatMap(({ generation, row }) => (generation === shown ? [`${row.kind} ${row.id} ${row.q}`] : []));
+  const published = data.refs.map(({ kind, id, q }) => `${kind} ${id} ${q}`);
+  if (shelf.join() !== published.join()) auditor.violate('I3-refs', `phone ${number}, ${person.user}: ${shelf} of ${published}`);
 }

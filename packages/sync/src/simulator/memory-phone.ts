@@ -68,16 +68,22 @@ async function transact<D extends OutboxDisk | CacheDisk, Tx, T>(
   drive.turn = new Promise((resolve) => {
     finish = resolve;
   });
-  // A killed app frees its place in the queue as the browser does.
-  world.after(400, finish);
+  let isUnderWay = true;
+  // A killed app frees its place in the queue as the browser does; a slow or a frozen one keeps it.
+  const free = (): void => (isAlive() && isUnderWay ? world.after(400, free) : finish());
+  world.after(400, free);
   await before;
   await world.delay(world.below(3), isAlive);
   const copy = copyDisk(drive.disk);
-  const result = await work(open(copy));
+  const result = await work(open(copy)).catch((error: unknown) => {
+    isUnderWay = false;
+    throw error;
+  });
   // The kill point before the commit: the app may die here and the transaction be lost, never half of it.
   await world.delay(world.below(4), isAlive);
   const isBroken = isWrite && machine.breaks();
   if (isWrite && !isBroken) drive.disk = copy;
+  isUnderWay = false;
   finish();
   // The kill point between commit and tick: stored, but nobody was told.
   await world.delay(world.below(3), isAlive);

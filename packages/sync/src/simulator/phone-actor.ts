@@ -47,10 +47,14 @@ export interface Handset {
   skew: number;
   readonly busy: Set<string>;
   snapshot: { outbox: OutboxDisk; cache: CacheDisk }[] | null;
+  /** Which build of the app it runs: an update begins it again. */
+  build: number;
+  /** Until when the system keeps the app frozen. */
+  frozenUntil: number;
 }
 
 const TABS = 2;
-const SLICE = 16;
+export const SLICE = 16;
 const drive = <D>(disk: D): Drive<D> => ({ disk, turn: Promise.resolve() });
 
 export function createHandset(number: number, people: readonly Person[]): Handset {
@@ -61,7 +65,7 @@ export function createHandset(number: number, people: readonly Person[]): Handse
     tabs: Array(TABS).fill(null),
     own: [],
   }));
-  return { number, accounts, current: 0, generation: 0, skew: 0, busy: new Set(), snapshot: null };
+  return { number, accounts, current: 0, generation: 0, skew: 0, busy: new Set(), snapshot: null, build: 1, frozenUntil: 0 };
 }
 
 export function currentAccount(handset: Handset): Account {
@@ -83,21 +87,32 @@ export function kill({ auditor }: Net, handset: Handset): void {
   }
 }
 
-async function tabOf(net: Net, handset: Handset, { account, tab }: { account: Account; tab: number }): Promise<Phone> {
+/** The phone under its app: dead with the app, slow while it is frozen. */
+export function machineOf(net: Net, handset: Handset): Machine {
+  const { world } = net;
+  const { generation } = handset;
+  const asleep = () => Math.max(0, handset.frozenUntil - world.now());
+  return {
+    world: { ...world, delay: (ticks, isAlive) => world.delay(ticks + asleep(), isAlive) },
+    isAlive: () => handset.generation === generation,
+    breaks: () => world.chance(net.faults.abort),
+  };
+}
+
+export async function tabOf(net: Net, handset: Handset, { account, tab }: { account: Account; tab: number }): Promise<Phone> {
   const open = account.tabs[tab];
   if (open !== null && open !== undefined) return open;
   const { world } = net;
-  const generation = handset.generation;
-  const isAlive = () => handset.generation === generation;
-  const machine: Machine = { world, isAlive, breaks: () => world.chance(net.faults.abort) };
+  const { generation } = handset;
+  const machine = machineOf(net, handset);
   const phone = await openPhone({
     owner: account.person,
     outbox: memoryOutbox(account.outbox, machine),
     cache: memoryCache(account.cache, machine),
-    transport: simulatedTransport(net, account.person, isAlive),
+    transport: simulatedTransport(net, account.person, machine.isAlive),
     clock: { now: () => EPOCH + world.now() * 1000 + handset.skew, zone: () => 60, monotonic: () => world.now() * 1000 },
     random: { bytes: world.bytes },
-    build: 'simulated',
+    build: `simulated ${handset.build}`,
     session: generation + 1,
     want: net.faults.page,
   });
@@ -106,7 +121,7 @@ async function tabOf(net: Net, handset: Handset, { account, tab }: { account: Ac
 }
 
 /** Runs one thing a person does. A transaction that the disk refused is not a bug: no tick was shown. */
-async function attempt(work: () => Promise<void>): Promise<void> {
+export async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -223,16 +238,14 @@ function auditSent(net: Net, { outbox: { disk }, person }: Account): void {
 
 export async function sendPhotos(net: Net, handset: Handset): Promise<void> {
   const account = currentAccount(handset);
-  const { generation } = handset;
-  const isAlive = () => handset.generation === generation;
-  const machine: Machine = { world: net.world, isAlive, breaks: () => net.world.chance(net.faults.abort) };
+  const machine = machineOf(net, handset);
   if (account.outbox.disk.meta === undefined) return;
   const before = new Set(waitingPhotos(account));
   const { restores } = net.auditor;
   await attempt(async () => {
     await uploadPhotos({
       outbox: memoryOutbox(account.outbox, machine),
-      transport: simulatedPhotoTransport(net, account.person, isAlive),
+      transport: simulatedPhotoTransport(net, account.person, machine.isAlive),
       hasher: { sha256: async (bytes) => mixHash(new Uint8Array(bytes)) },
       sliceBytes: SLICE,
       now: () => EPOCH,

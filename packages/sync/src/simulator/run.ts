@@ -25,7 +25,8 @@ export interface RunOptions {
   settle(): Promise<void>;
 }
 
-const EVENTS = 220;
+/** Events of one life before everything heals. */
+export const EVENTS = 220;
 /** Rounds in which everybody must come to rest once the troubles end, with pages of a single row: the bound of invariant I8. */
 const ROUNDS = 120;
 

@@ -1,19 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Outcome } from './worker.ts';
+import type { Outcome, Question } from './worker.ts';
 
 export interface Seeds {
   readonly from: number;
   readonly count: number;
+  /** Of each life, instead of all. */
+  readonly events?: number;
 }
 
 const PROCESSES = 2;
 
 /** Runs every seed once, over two processes, and hands each outcome over as it comes. */
-export async function runSeeds({ from, count }: Seeds, onOutcome: (outcome: Outcome) => void): Promise<void> {
+export async function runSeeds({ from, count, events }: Seeds, onOutcome: (outcome: Outcome) => void): Promise<void> {
   let next = from;
   const feed = (worker: ChildProcess) => {
-    if (next < from + count) worker.send(next++);
+    const question: Question = { seed: next++, ...(events === undefined ? {} : { events }) };
+    if (question.seed < from + count) worker.send(question);
     else worker.disconnect();
   };
   const work = () =>

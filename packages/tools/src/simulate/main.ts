@@ -2,9 +2,12 @@ import { parseArgs } from 'node:util';
 import { runSeeds } from './crowd.ts';
 import { Summary } from './summary.ts';
 
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' }, events: { type: 'string' } },
+});
 const count = Number(values.seeds);
 const from = Number(values.from);
+const events = values.events === undefined ? {} : { events: Number(values.events) };
 if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(from) || from < 0) {
   console.error('Say how many seeds, and perhaps the first: npm run simulate -- --seeds 1000 --from 1');
   process.exit(2);
@@ -13,9 +16,12 @@ if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(from) || 
 const summary = new Summary();
 const started = Date.now();
 const ticking = setInterval(() => console.log(`${summary.seeds} of ${count} seeds, ${Math.round((Date.now() - started) / 1000)} s`), 10_000);
-await runSeeds({ from, count }, (outcome) => {
+await runSeeds({ from, count, ...events }, (outcome) => {
   summary.add(outcome);
-  if (outcome.violations.length > 0) console.log(`seed ${outcome.seed} (${outcome.mood}):\n  ${outcome.violations.slice(0, 10).join('\n  ')}`);
+  if (outcome.violations.length > 0)
+    console.log(
+      `seed ${outcome.seed} (${outcome.mood}), with ${outcome.shortest} of its events already:\n  ${outcome.violations.slice(0, 10).join('\n  ')}`,
+    );
 });
 clearInterval(ticking);
 
@@ -25,7 +31,7 @@ if (summary.failures.length > 0)
   console.log(
     `Again: ${summary.failures
       .slice(0, 20)
-      .map(({ seed }) => `npm run simulate -- --seeds 1 --from ${seed}`)
+      .map(({ seed, shortest }) => `npm run simulate -- --seeds 1 --from ${seed} --events ${shortest}`)
       .join(' · ')}`,
   );
 console.log(
