@@ -20,6 +20,7 @@ import { createMail, type Mail, noMail } from './mail/mail.ts';
 import { createLogoDrawer } from './organisation/logo.ts';
 import { createDecoder } from './photo/decode.ts';
 import { diskPhotoStore } from './photo/disk-store.ts';
+import { createDesk } from './vision/desk.ts';
 
 /** Opens the database of this installation and everything that stands on it. The one place where the parts of the server meet. */
 export async function buildDeps(env: Env, log: Log): Promise<Deps> {
@@ -89,6 +90,7 @@ export function assemble({ db, keys, log, photoDir, secure, ...parts }: Parts, n
     decode: createDecoder(),
     failedUploads: new Set(),
     hub: createHub(),
+    analyses: createDesk(),
     readings: createReadings(),
     clock: watchClock((orgs) => withLookup(db, (tx) => readHeads(tx, orgs)), { onError: (error) => log.error('clock poll', error) }),
     sync: { store: serverStore(db), seal: keys.seal, now, mark: () => randomBytes(9).toString('base64url') },

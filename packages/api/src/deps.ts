@@ -15,6 +15,7 @@ import type { Mail } from './mail/mail.ts';
 import type { DrawLogo } from './organisation/logo.ts';
 import type { Decode } from './photo/decode.ts';
 import type { PhotoStore } from './photo/store.ts';
+import type { AnalysisDesk } from './vision/desk.ts';
 
 /** What services are given: built once, in `build-deps.ts`. A service names only what it uses. */
 export interface Deps {
@@ -37,6 +38,8 @@ export interface Deps {
   readonly failedUploads: Set<string>;
   /** Answers of the assistant that this process is writing. */
   readonly hub: Hub;
+  /** Where this process takes up photos to be looked at. */
+  readonly analyses: AnalysisDesk;
   readonly clock: ClockWatch;
   readonly readings: Readings;
   /** The way to every model. */

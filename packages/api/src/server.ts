@@ -9,6 +9,7 @@ import { createLog, type Log } from './log.ts';
 import { resealKeys } from './provider/reseal.ts';
 import { needsSetup } from './setup/setup.service.ts';
 import { applyHeld } from './sync/held.service.ts';
+import { wakeAll } from './vision/take-up.service.ts';
 
 export interface Server {
   readonly handlers: Handlers;
@@ -20,7 +21,7 @@ export interface Server {
 }
 
 const HOUR = 3_600_000;
-/** How soon a record that waits here is looked at again, ms. */
+/** How soon what waits here is looked at again, ms: records, and photos that nobody has looked at. */
 const HELD_EVERY = 300_000;
 
 /**
@@ -38,8 +39,8 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
     await resealKeys(deps);
     tidying = setInterval(() => tidy(deps), HOUR).unref();
     // After the start, not before it: nobody waits for what has waited so long.
-    void lookAtHeld(deps);
-    looking = setInterval(() => void lookAtHeld(deps), HELD_EVERY).unref();
+    void lookAtWaiting(deps);
+    looking = setInterval(() => void lookAtWaiting(deps), HELD_EVERY).unref();
     return deps;
   }
   const open = (tell: (message: string) => void = () => undefined): Promise<Deps> => {
@@ -86,6 +87,11 @@ async function tidy({ db, sessions, now, log }: Deps): Promise<void> {
   } catch (error) {
     log.error('tidying', error);
   }
+}
+
+async function lookAtWaiting(deps: Deps): Promise<void> {
+  await lookAtHeld(deps);
+  await wakeAll(deps).catch((error) => deps.log.error('analyses', error));
 }
 
 async function lookAtHeld(deps: Deps): Promise<void> {

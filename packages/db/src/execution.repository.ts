@@ -102,6 +102,10 @@ export async function listPlanned(tx: OrgTx, viewer: Viewer, { limit, after, fro
   return rows.map(summaryOf);
 }
 
+/** Whether the execution is here at all, whoever may see it. */
+export const executionExists = async (tx: OrgTx, id: ExecutionId): Promise<boolean> =>
+  (await tx.selectFrom('execution').select('executionId').where('orgId', '=', tx.org).where('executionId', '=', id).executeTakeFirst()) !== undefined;
+
 /** One execution, where the viewer may see it. */
 export async function findExecution(tx: OrgTx, viewer: Viewer, id: ExecutionId): Promise<ExecutionSummary | undefined> {
   const row = await summaries(tx, viewer).where('execution.executionId', '=', id).executeTakeFirst();

@@ -34,6 +34,35 @@ export {
 export { block, deleteOldThrottles, forget, forgive, type Strike, strike } from './account/throttle.repository.ts';
 export { type Act, type ActivityFilter, listActs, type RecordedAct, recordAct, recordActOf } from './activity.repository.ts';
 export {
+  type AnalysisFilter,
+  type AnalysisRow,
+  announcePhoto,
+  findAnalysis,
+  insertAnalysis,
+  listAnalyses,
+  lockAnalysis,
+  type NewAnalysis,
+} from './analysis.repository.ts';
+export {
+  type AgreementFilter,
+  countDecided,
+  countOutcomes,
+  countPairs,
+  countToDecide,
+  insertDecision,
+  type NewDecision,
+  type PairCount,
+} from './analysis-decision.repository.ts';
+export {
+  type AnalysisEnd,
+  type AnalysisWork,
+  askAnalysisAgain,
+  endAnalysis,
+  hasAnalysesToDo,
+  keepAnalysisAlive,
+  takeAnalysis,
+} from './analysis-work.repository.ts';
+export {
   addPiece,
   askToStop,
   chooseAnswer,
@@ -93,6 +122,7 @@ export {
   type ExecutionFilter,
   type ExecutionPage,
   type ExecutionSummary,
+  executionExists,
   findExecution,
   listExecutions,
   listPlanned,
@@ -100,6 +130,7 @@ export {
 } from './execution.repository.ts';
 export { type AsideEntry, listAsides, type NamedEntry, readLog, readLogAfter, readLogsOf, readStepStates } from './execution-log.repository.ts';
 export { type CrewMember, countMissingPhotos, listCrews } from './execution-page.repository.ts';
+export { type FindingFilter, type FindingRow, findFinding, insertFindings, listFindings, type NewFinding } from './finding.repository.ts';
 export {
   findInvitation,
   type Invitation,

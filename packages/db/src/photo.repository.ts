@@ -1,6 +1,8 @@
 import type { ExecutionId, PhotoHash } from '@heliograph/domain';
 import { scopeOf } from '@heliograph/domain/permission';
 import { sql } from 'kysely';
+import { isAnnouncedTo } from './analysis.repository.ts';
+import { photoArrived } from './analysis-work.repository.ts';
 import type { OrgTx } from './database.ts';
 import { nextNumber } from './sync/counter.ts';
 import { isVisibleExecution, type Viewer } from './viewer.ts';
@@ -36,7 +38,7 @@ export const listPhotos = (tx: OrgTx, execution: ExecutionId): Promise<Photo[]> 
     .orderBy('operation.seq')
     .execute();
 
-/** Whether a viewer may see some execution, or some tip, that shows the photo. */
+/** Whether a viewer may see some execution, some tip, or some analysis, that shows the photo. */
 export async function maySeePhoto(tx: OrgTx, viewer: Viewer, sha: PhotoHash): Promise<boolean> {
   const found = await tx
     .selectFrom('photoUse')
@@ -49,7 +51,7 @@ export async function maySeePhoto(tx: OrgTx, viewer: Viewer, sha: PhotoHash): Pr
     .where(isVisibleExecution(tx, viewer))
     .limit(1)
     .executeTakeFirst();
-  return found !== undefined || (await isOnVisibleTip(tx, viewer, sha));
+  return found !== undefined || (await isOnVisibleTip(tx, viewer, sha)) || (await isAnnouncedTo(tx, viewer, sha));
 }
 
 /** On a version that was approved, or one's own; those who approve see them all. A tip that was put away hides nothing that was seen before. */
@@ -70,16 +72,18 @@ export async function recordReceived(tx: OrgTx, sha: PhotoHash, received: number
   await wanted(tx, sha).set({ received }).execute();
 }
 
-/** Every byte is here and hashes to its name. Size in px, as shown. */
+/** Every byte is here and hashes to its name. Size in px, as shown. Analyses that waited for it go on. */
 export async function recordStored(tx: OrgTx, sha: PhotoHash, { width, height, at }: { width: number; height: number; at: number }): Promise<void> {
   await wanted(tx, sha)
     .set((row) => ({ state: 'stored', received: row.ref('size'), width, height, storedAt: new Date(at) }))
     .execute();
+  await photoArrived(tx, sha, true);
   await tell(tx);
 }
 
 export async function recordRefused(tx: OrgTx, sha: PhotoHash, refusal: string): Promise<void> {
   await wanted(tx, sha).set({ state: 'refused', refusal }).execute();
+  await photoArrived(tx, sha, false);
   await tell(tx);
 }
 

@@ -25,7 +25,7 @@ function writtenTables(): Record<string, Record<string, { nullable: boolean; typ
 /** What a column of each PostgreSQL type must look like here. */
 const SHAPES: Record<string, RegExp> = {
   uuid: /Id\b|^string/,
-  text: /string|ProviderKind|CallPurpose|CallStatus|ProviderFault|RouteReason|Strength|Hash|'|Language|InvitationKind|AsideCode|Sender|Subject|StoredState|TipState|RefBody|StepHead/,
+  text: /string|ProviderKind|CallPurpose|CallStatus|ProviderFault|RouteReason|Strength|Hash|'|Language|InvitationKind|AsideCode|Sender|Subject|StoredState|TipState|RefBody|StepHead|AnalysisState|AnalysisProblem|Band|FindingState|Outcome/,
   bigint: /number/,
   integer: /number/,
   'double precision': /number/,

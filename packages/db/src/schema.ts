@@ -20,6 +20,7 @@ import type {
 import type { AsideCode, Lost, RefRow } from '@heliograph/sync';
 import type { OperationRow, StoredState, Subject } from '@heliograph/sync/server';
 import type { ColumnType, Generated } from 'kysely';
+import type { AnalysisDecisionTable, FindingTable, PhotoAnalysisTable } from './schema-analyses.ts';
 import type { AssistantSettingsTable, AssistantTasteTable, ModelCallTable, ProviderTable, SpendingTable } from './schema-models.ts';
 import type { PassageStateTable, PassageTable, PassageTermTable, PassageWordTable } from './schema-passages.ts';
 import type {
@@ -97,6 +98,9 @@ export interface Schema {
   conversation: ConversationTable;
   question: QuestionTable;
   answer: AnswerTable;
+  photoAnalysis: PhotoAnalysisTable;
+  analysisDecision: AnalysisDecisionTable;
+  finding: FindingTable;
 }
 
 /** Written as JSON text: the two drivers would otherwise disagree about arrays. */

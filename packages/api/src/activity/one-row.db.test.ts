@@ -5,6 +5,7 @@ import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { begunExecution, begunTalk, newcomer, PASSWORD, type TestServer, testServer, tokenOf } from '../testing/index.ts';
 import { appRouter } from '../trpc/router.ts';
+import { visionDoors } from './doors-vision.ts';
 
 /** How a door is used once, with everything it needs made beforehand; and what is then on record, or why nothing is. */
 interface Use {
@@ -234,6 +235,7 @@ const DOORS: Readonly<Record<string, Use>> = {
     input: ({ own }) => ({ proto: 1, user: own.people.technician.user, dev: crypto.randomUUID(), nonce: 'n' }),
     act: { none: 'operations are their own record, append-only and kept for ever' },
   },
+  ...visionDoors,
   'setup.create': { as: 'nobody', act: { none: 'proved below, where nobody has begun' } },
 };
 

@@ -19,6 +19,8 @@ const LINKS: Policy = { windowMs: 60 * MINUTE, delay: (count) => (count < 6 ? 0 
 const SETUP: Policy = { windowMs: 15 * MINUTE, delay: (count) => (count < 10 ? 0 : 15 * MINUTE) };
 /** Twenty questions a minute to the assistant: more are no person's (security.md 10). */
 const QUESTIONS: Policy = { windowMs: MINUTE, delay: (count) => (count <= 20 ? 0 : MINUTE) };
+/** A phone back from a day without a network brings all its photos at once; what they may cost is the budget's business. */
+const ANALYSES: Policy = { windowMs: MINUTE, delay: (count) => (count <= 120 ? 0 : MINUTE) };
 
 export interface Attempt {
   /** The attempt succeeded: only failures count (decision 27). */
@@ -69,3 +71,7 @@ export const limitSetup = ({ db, keys, now }: Ports, network: string): Promise<v
 /** Counts a question of a person to the assistant. @throws AppError TOO_MANY with `retryAfter` in seconds */
 export const limitQuestions = ({ db, keys, now }: Ports, whose: string): Promise<void> =>
   withLookup(db, (tx) => tally(tx, keys.blind(`question ${whose}`), { policy: QUESTIONS, now: now() }));
+
+/** Counts a photo that a person asks about. @throws AppError TOO_MANY with `retryAfter` in seconds */
+export const limitAnalyses = ({ db, keys, now }: Ports, whose: string): Promise<void> =>
+  withLookup(db, (tx) => tally(tx, keys.blind(`analysis ${whose}`), { policy: ANALYSES, now: now() }));

@@ -70,9 +70,9 @@ export interface MeteredStructured<Value>
 }
 
 export type StructuredAnswer<Value> =
-  | { readonly kind: 'ok'; readonly value: Value; readonly call: string; readonly cost: Nano }
-  | { readonly kind: 'none'; readonly call: string; readonly cost: Nano }
-  | { readonly kind: 'error'; readonly fault: AskFault; readonly retryAfter?: number; readonly cost: Nano };
+  | { readonly kind: 'ok'; readonly value: Value; readonly call: string; readonly usage: Usage; readonly cost: Nano }
+  | { readonly kind: 'none'; readonly call: string; readonly usage: Usage; readonly cost: Nano }
+  | { readonly kind: 'error'; readonly fault: AskFault; readonly retryAfter?: number; readonly usage: Usage; readonly cost: Nano };
 
 /** The same for an answer of a certain shape, its one repair included. */
 export async function meteredStructured<Value>(deps: Ports, actor: Actor, call: MeteredStructured<Value>): Promise<StructuredAnswer<Value>> {
@@ -80,16 +80,17 @@ export async function meteredStructured<Value>(deps: Ports, actor: Actor, call: 
   const once = estimateMessages(call.messages) + SCHEMA_TOKENS;
   const wish = { purpose, subject, model: model.choice, inputTokens: 2 * once + longestAnswer, longestAnswer: 2 * longestAnswer };
   const reserved = await reserve(deps, actor, wish);
-  if (reserved.kind === 'refused') return { kind: 'error', fault: reserved.fault, cost: 0 };
+  if (reserved.kind === 'refused') return { kind: 'error', fault: reserved.fault, usage: FREE_OF_CHARGE, cost: 0 };
   const { choice, endpoint } = model;
   const canJson = choice.abilities.includes('json');
   const answer = await deps.models
     .structured(endpoint, { ...ask, model: choice.model, maxTokens: longestAnswer, canJson })
     .catch(lost(deps, reserved.reservation));
   const cost = await settle(deps, reserved.reservation, { usage: answer.usage, fault: answer.kind === 'error' ? answer.fault : null });
-  if (answer.kind === 'ok') return { kind: 'ok', value: answer.value, call: reserved.reservation.id, cost };
-  if (answer.kind === 'none') return { kind: 'none', call: reserved.reservation.id, cost };
-  return { kind: 'error', fault: answer.fault, ...(answer.retryAfter === undefined ? {} : { retryAfter: answer.retryAfter }), cost };
+  const paid = { usage: answer.usage, cost };
+  if (answer.kind === 'ok') return { ...paid, kind: 'ok', value: answer.value, call: reserved.reservation.id };
+  if (answer.kind === 'none') return { ...paid, kind: 'none', call: reserved.reservation.id };
+  return { ...paid, kind: 'error', fault: answer.fault, ...(answer.retryAfter === undefined ? {} : { retryAfter: answer.retryAfter }) };
 }
 
 /** A schema in words, at most. */

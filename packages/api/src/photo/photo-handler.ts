@@ -3,6 +3,7 @@ import type { SignedIn } from '../auth/session.ts';
 import type { Deps } from '../deps.ts';
 import { readBytes } from '../http/body.ts';
 import type { Visit } from '../http/door.ts';
+import { wake } from '../vision/take-up.service.ts';
 import { openPhoto, receiveSlice, uploadOf } from './photo.service.ts';
 import type { PhotoFile } from './store.ts';
 
@@ -25,6 +26,7 @@ export function photoHandler(deps: Deps): (visit: Visit) => Promise<Response> {
       const bytes = await readBytes(request, SLICE);
       const progress = await receiveSlice(deps, actor, { sha, at, total, bytes });
       const isElsewhere = 'kind' in progress;
+      if (!isElsewhere && progress.stored) wake(deps, actor.org);
       return new Response(null, {
         status: isElsewhere ? 409 : 204,
         headers: { 'upload-offset': String(progress.held), 'upload-length': String(total) },
@@ -43,6 +45,7 @@ export function photoHandler(deps: Deps): (visit: Visit) => Promise<Response> {
     if (request.method === 'PATCH') return receive(request, signedIn, sha);
     if (request.method !== 'HEAD') return refuse('INVALID', { reason: 'method' });
     const upload = await uploadOf(deps, signedIn.actor, sha);
+    if ('stored' in upload && upload.stored) wake(deps, signedIn.actor.org);
     return new Response(null, {
       headers: { 'upload-offset': String(upload.held), ...('size' in upload ? { 'upload-length': String(upload.size) } : {}) },
     });

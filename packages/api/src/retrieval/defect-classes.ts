@@ -1,4 +1,4 @@
-import type { DefectClass } from '@heliograph/domain';
+import type { DefectClass, Localized } from '@heliograph/domain';
 import { starterLibrary } from '../demo/library.ts';
 
 let known: readonly DefectClass[] | null = null;
@@ -8,3 +8,6 @@ export function defectClasses(): readonly DefectClass[] {
   known ??= starterLibrary().catalogues.defectClasses;
   return known;
 }
+
+/** What a class is called; a code that the list no longer holds speaks for itself. */
+export const labelOf = (code: string): Localized => defectClasses().find((one) => one.code === code)?.label ?? { fr: code, en: code };

@@ -1,4 +1,5 @@
 export { askInLines } from './ask-in-lines.ts';
+export { begunAnalysis, newAnalysis, someHash } from './begun-analysis.ts';
 export { type BegunTalk, begunTalk, newTalk } from './begun-talk.ts';
 export { type Desk, deskOf } from './desk.ts';
 export { newcomer, tokenOf } from './newcomer.ts';

@@ -4,8 +4,10 @@ import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   askInLines,
+  begunAnalysis,
   begunExecution,
   begunTalk,
+  newAnalysis,
   newExecution,
   newTalk,
   scriptedPhone,
@@ -15,6 +17,7 @@ import {
 } from '../testing/index.ts';
 import { modelRows } from './access-models.ts';
 import { talkRows } from './access-talks.ts';
+import { visionRows } from './access-vision.ts';
 import type { Meta } from './init.ts';
 import { appRouter } from './router.ts';
 
@@ -43,6 +46,7 @@ const aTip = { title: { fr: 'T', en: 'T' }, content: { fr: 'C', en: 'C' }, langu
 const unknownProcedure = () => ({ slug: 'aucune' });
 const unknownProposal = () => ({ slug: 'aucune', proposal: crypto.randomUUID(), reason: 'non' });
 const talk = newTalk();
+const analysis = newAnalysis();
 const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok' } as const;
 
 /**
@@ -195,6 +199,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
   },
   ...modelRows,
   ...talkRows(talk),
+  ...visionRows(analysis),
   'retrieval.search': { input: () => ({ query: 'onduleur' }), outcomes: { ...everybodyHere, stranger: 'ok' } },
   'review.approve': {
     input: (_, id) => ({ id, seen: 0 }),
@@ -246,6 +251,7 @@ beforeAll(async () => {
   execution = await begunExecution(server, server.own);
   await begunExecution(server, server.other);
   await begunTalk(server, server.own.people.technician.user, talk);
+  await begunAnalysis(server, server.own.people.technician.user, { id: analysis });
 });
 afterAll(() => server.close());
 

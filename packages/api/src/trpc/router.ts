@@ -7,6 +7,7 @@ import { conversationRouter } from '../conversation/conversation.router.ts';
 import { deviceRouter } from '../device/device.router.ts';
 import { executionRouter } from '../execution/execution.router.ts';
 import { exportRouter } from '../export/export.router.ts';
+import { findingRouter } from '../finding/finding.router.ts';
 import { invitationRouter } from '../invitation/invitation.router.ts';
 import { liveRouter } from '../live/live.router.ts';
 import { organisationRouter } from '../organisation/organisation.router.ts';
@@ -23,6 +24,7 @@ import { starterRouter } from '../starter/starter.router.ts';
 import { statsRouter } from '../statistics/stats.router.ts';
 import { syncRouter } from '../sync/sync.router.ts';
 import { tipRouter } from '../tip/tip.router.ts';
+import { visionRouter } from '../vision/vision.router.ts';
 import { router } from './init.ts';
 
 export const appRouter = router({
@@ -35,6 +37,7 @@ export const appRouter = router({
   device: deviceRouter,
   execution: executionRouter,
   export: exportRouter,
+  finding: findingRouter,
   invitation: invitationRouter,
   live: liveRouter,
   organisation: organisationRouter,
@@ -51,5 +54,6 @@ export const appRouter = router({
   starter: starterRouter,
   sync: syncRouter,
   tip: tipRouter,
+  vision: visionRouter,
 });
 export type AppRouter = typeof appRouter;

@@ -14,6 +14,7 @@ import { conversations } from './0012-conversations.ts';
 import { passages } from './0014-passages.ts';
 import { remarks } from './0015-remarks.ts';
 import { moments } from './0016-moments.ts';
+import { analyses } from './0018-analyses.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-passages': passages,
   '0015-remarks': remarks,
   '0016-moments': moments,
+  '0018-analyses': analyses,
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { FIRST_THRESHOLD, THRESHOLD_RANGE } from '../vision/threshold.ts';
 import { type Ability, type Model, modelNameSchema, type ProviderKind } from './provider.ts';
 import { NANO } from './usage.ts';
 
@@ -22,6 +23,8 @@ export const assistantSettingsSchema = z.object({
   /** For what the router finds hard. */
   strong: z.nullable(modelRefSchema),
   photo: z.nullable(modelRefSchema),
+  /** Confidence from which a proposal about a photo is shown, 0 to 1. */
+  photoThreshold: z.number().check(z.minimum(THRESHOLD_RANGE.least), z.maximum(THRESHOLD_RANGE.most)),
   temperature,
   /** Tokens. */
   longestAnswer,
@@ -33,7 +36,7 @@ export const assistantSettingsSchema = z.object({
 export type AssistantSettings = z.infer<typeof assistantSettingsSchema>;
 
 export const FIRST_SETTINGS: AssistantSettings = {
-  ...{ question: null, strong: null, photo: null, temperature: 0.7, longestAnswer: 2000, currency: 'USD' },
+  ...{ question: null, strong: null, photo: null, photoThreshold: FIRST_THRESHOLD, temperature: 0.7, longestAnswer: 2000, currency: 'USD' },
   ...{ monthlyBudget: null, monthlyBudgetPerPerson: null },
 };
 

@@ -30,6 +30,7 @@ const ALLOWED: Readonly<Record<Permission, string>> = {
   'review.decide': 'supervisor admin',
   'procedure.approve': 'supervisor admin',
   'tip.approve': 'supervisor admin',
+  'analysis.decide': 'supervisor admin',
   'activity.read': 'supervisor admin',
   'execution.release': 'supervisor',
   'execution.waive': 'supervisor',

@@ -31,6 +31,7 @@ const OFFICE = [
   'review.decide',
   'procedure.approve',
   'tip.approve',
+  'analysis.decide',
   'activity.read',
 ] as const;
 

@@ -6,11 +6,6 @@ import type { Proposal } from './proposal.ts';
 export const bandSchema = z.enum(['sure', 'likely', 'unsure']);
 export type Band = z.infer<typeof bandSchema>;
 
-/** From this confidence on a proposal is shown, unless the organisation says otherwise. */
-export const FIRST_THRESHOLD = 0.6;
-/** What an organisation may set. Nothing is ever shown that is less sure than a coin. */
-export const THRESHOLD_RANGE = { least: 0.5, most: 0.95 } as const;
-
 /** The band of a confidence under the threshold in force: sure from halfway between the threshold and certainty. */
 export function bandOf(confidence: number, threshold: number): Band {
   if (confidence < threshold) return 'unsure';

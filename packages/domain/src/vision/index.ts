@@ -17,4 +17,5 @@ export * from './band.ts';
 export * from './decision.ts';
 export * from './defect.ts';
 export * from './proposal.ts';
+export * from './threshold.ts';
 export * from './view.ts';

@@ -90,12 +90,13 @@ export function breachOf(answer: string): Refusal | null {
 
 function isExcused(words: readonly string[], { refusal, mayBeCondition }: BreachRule): boolean {
   if (mayBeCondition && mentions(words, ONLY_ONCE)) return true;
-  // "is not live" is itself said with a "not".
+  // "is not live" is itself said with a "not", and "sans danger" with a danger.
   const rest =
     refusal === 'declare_dead'
       ? words
           .join(' ')
           .replaceAll('is not live', '')
+          .replaceAll('sans danger', '')
           .replace(/\bn y a plus\b/gu, '')
           .split(' ')
       : words;

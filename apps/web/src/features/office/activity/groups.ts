@@ -9,6 +9,7 @@ export const GROUPS = [
   'procedure',
   'execution',
   'tip',
+  'analysis',
   'export',
   'device',
   'provider',

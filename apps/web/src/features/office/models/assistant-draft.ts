@@ -6,6 +6,7 @@ export interface AssistantDraft {
   readonly question: string;
   readonly strong: string;
   readonly photo: string;
+  readonly photoThreshold: string;
   readonly temperature: string;
   readonly longestAnswer: string;
   readonly currency: AssistantSettings['currency'];
@@ -26,6 +27,7 @@ export const draftOf = (settings: AssistantSettings): AssistantDraft => ({
   question: nameOf(settings.question),
   strong: nameOf(settings.strong),
   photo: nameOf(settings.photo),
+  photoThreshold: String(settings.photoThreshold),
   temperature: String(settings.temperature),
   longestAnswer: String(settings.longestAnswer),
   currency: settings.currency,
@@ -53,6 +55,7 @@ export const wishOf = (draft: AssistantDraft): AssistantSettings => ({
   question: refIn(draft.question),
   strong: refIn(draft.strong),
   photo: refIn(draft.photo),
+  photoThreshold: Number(draft.photoThreshold),
   temperature: Number(draft.temperature),
   longestAnswer: numberIn(draft.longestAnswer) ?? 0,
   currency: draft.currency,

@@ -99,6 +99,7 @@ function Answers({ draft, problems, change, choices, cast }: PartProps & Pick<As
           options={models('chat', cast.strong)}
         />
         <SelectField label={t.photoModel} value={draft.photo} onChange={(photo) => change({ photo })} options={models('vision', cast.photo)} />
+        <Threshold draft={draft} change={change} />
         <Segmented
           label={t.temperature}
           value={draft.temperature}
@@ -118,6 +119,23 @@ function Answers({ draft, problems, change, choices, cast }: PartProps & Pick<As
         />
       </Stack>
     </Part>
+  );
+}
+
+const THRESHOLDS = ['0.5', '0.6', '0.75', '0.9'] as const;
+
+/** From which confidence on a photo's analysis is shown. */
+function Threshold({ draft: { photoThreshold }, change }: Omit<PartProps, 'problems'>) {
+  const t = useMessages(modelMessages);
+  const all = THRESHOLDS.some((one) => one === photoThreshold) ? THRESHOLDS : [...THRESHOLDS, photoThreshold];
+  return (
+    <SelectField
+      label={t.threshold}
+      hint={t.thresholdHint}
+      value={photoThreshold}
+      onChange={(threshold) => change({ photoThreshold: threshold })}
+      options={all.map((value) => ({ value, label: t.thresholdOf(String(Math.round(Number(value) * 100))) }))}
+    />
   );
 }
 

@@ -1,0 +1,88 @@
+import {
+  announcePhoto,
+  askAnalysisAgain,
+  executionExists,
+  findAnalysis,
+  findAsset,
+  findExecution,
+  findPhoto,
+  findSite,
+  insertAnalysis,
+  lockAnalysis,
+  maySeePhoto,
+  type OrgTx,
+  withOrg,
+} from '@heliograph/db';
+import { refuse } from '@heliograph/domain';
+import { type AnalysisId, type AnalysisView, type AskedAnalysis, mayAskAgain } from '@heliograph/domain/vision';
+import type { Actor } from '../auth/actor.ts';
+import { limitAnalyses } from '../auth/throttle.ts';
+import type { Deps } from '../deps.ts';
+import { analysisOf } from './analysis.service.ts';
+import { type LookPorts, wake } from './take-up.service.ts';
+
+export type AskPorts = LookPorts & Pick<Deps, 'analyses' | 'hub' | 'log'>;
+
+/**
+ * Asks what a photo shows. Nobody waits for the model: the answer says how it stands, and it goes on by itself once the photo is here.
+ * @throws AppError NOT_FOUND where the photo, or what it is said to belong to, is not the asker's to see; TOO_MANY with `retryAfter`
+ */
+export async function analyze(deps: AskPorts, actor: Actor, asked: AskedAnalysis): Promise<AnalysisView> {
+  const isKnown = await withOrg(deps.db, actor, (tx) => findAnalysis(tx, actor, asked.id));
+  if (isKnown === undefined) {
+    await limitAnalyses(deps, `${actor.org} ${actor.user}`);
+    await withOrg(deps.db, actor, (tx) => keep(tx, deps, { actor, asked }));
+    wake(deps, actor.org);
+  }
+  return analysisOf(deps, actor, asked.id);
+}
+
+async function keep(tx: OrgTx, { now }: Pick<Deps, 'now'>, { actor, asked }: { actor: Actor; asked: AskedAnalysis }): Promise<void> {
+  const { id, language, execution = null, step = null, asset = null, site = null } = asked;
+  if (asset !== null && (await findAsset(tx, actor, asset)) === undefined) refuse('NOT_FOUND', { reason: 'asset' });
+  if (site !== null && (await findSite(tx, actor, site)) === undefined) refuse('NOT_FOUND', { reason: 'site' });
+  // One that is not here yet may still be on the phone; one that is here is the asker's to see.
+  if (execution !== null && (await findExecution(tx, actor, execution)) === undefined && (await executionExists(tx, execution)))
+    refuse('NOT_FOUND', { reason: 'execution' });
+  const { announced, ...standing } = await photoFor(tx, actor, asked);
+  const isNew = await insertAnalysis(tx, {
+    ...{ id, photo: asked.photo.sha, announced, author: actor.user, language, execution, step, asset, site },
+    ...{ askedAt: now(), ...standing },
+  });
+  // Of two requests with one id the first is kept; an id that somebody else has used is nobody's business.
+  if (!isNew && (await findAnalysis(tx, actor, id)) === undefined) refuse('NOT_FOUND');
+}
+
+/** A photo that is known must be the asker's to see: its hash alone opens nothing. One that is not is expected from now on. */
+async function photoFor(tx: OrgTx, actor: Actor, { photo: { sha, size } }: AskedAnalysis) {
+  const announced = await announcePhoto(tx, { sha, size });
+  if (announced) return { announced, state: 'waiting', problem: null } as const;
+  const photo = (await maySeePhoto(tx, actor, sha)) ? await findPhoto(tx, sha) : undefined;
+  if (photo === undefined) return refuse('NOT_FOUND', { reason: 'photo' });
+  return { announced, ...standingOf(photo.state) };
+}
+
+function standingOf(photo: 'wanted' | 'stored' | 'refused') {
+  switch (photo) {
+    case 'wanted':
+      return { state: 'waiting', problem: null } as const;
+    case 'stored':
+      return { state: 'queued', problem: null } as const;
+    case 'refused':
+      return { state: 'failed', problem: 'photo' } as const;
+  }
+}
+
+/** Asks once more where nothing came of it. @throws AppError NOT_FOUND, CONFLICT `state` */
+export async function askAgain(deps: AskPorts, actor: Actor, id: AnalysisId): Promise<AnalysisView> {
+  await limitAnalyses(deps, `${actor.org} ${actor.user}`);
+  await withOrg(deps.db, actor, async (tx) => {
+    const { state, photo } = (await lockAnalysis(tx, actor, id)) ?? refuse('NOT_FOUND');
+    if (!mayAskAgain(state)) refuse('CONFLICT', { reason: 'state', state });
+    const { state: bytes } = (await findPhoto(tx, photo)) ?? refuse('NOT_FOUND');
+    if (bytes === 'refused') refuse('CONFLICT', { reason: 'photo' });
+    await askAnalysisAgain(tx, id, bytes === 'stored' ? 'queued' : 'waiting');
+  });
+  wake(deps, actor.org);
+  return analysisOf(deps, actor, id);
+}
