@@ -197,6 +197,7 @@ describe('a transaction that fails', () => {
       // As measured: the request succeeds, the commit does not.
       const request = store.put('ghost', 2);
       request.addEventListener('success', () => tx.abort());
+      Object.defineProperty(tx, 'commit', { value: () => undefined });
       return tx;
     });
     expect(await problemOf(put(db, 3))).toBe('quota');
@@ -213,6 +214,17 @@ describe('a transaction that fails', () => {
     });
     await expect(refusing).rejects.toThrow(new RangeError('too long'));
     expect(await all(db)).toEqual([]);
+  });
+
+  test('a write that fails after everything was handed over undoes the rest', async () => {
+    const db = open();
+    await put(db, 1);
+    const writing = db.write(async (tx, { write }) => {
+      await write(tx.objectStore('taps').put('x', 2));
+      await write(tx.objectStore('taps').add('y', 1));
+    });
+    expect(await problemOf(writing)).toBe('refused');
+    expect(await all(db)).toEqual([1]);
   });
 
   test('a value that cannot be stored fails the transaction as a bug of ours, once', async () => {

@@ -35,10 +35,12 @@ export interface Connection<Schema extends DBSchema> {
 
 export function connect<Schema extends DBSchema>(plan: DatabasePlan<Schema>): Connection<Schema> {
   let handle: Promise<IDBPDatabase<Schema>> | null = null;
+  /** What the handle became: a tap begins its transaction in the same task, before the screen is drawn for it. */
+  let opened: IDBPDatabase<Schema> | null = null;
 
   const drop = () => {
     void handle?.then((db) => db.close()).catch(() => undefined);
-    handle = null;
+    [handle, opened] = [null, null];
   };
 
   const open = (): Promise<IDBPDatabase<Schema>> => {
@@ -47,14 +49,19 @@ export function connect<Schema extends DBSchema>(plan: DatabasePlan<Schema>): Co
       if (handle === opening) drop();
     });
     handle = opening;
-    opening.catch(() => {
-      if (handle === opening) handle = null;
-    });
+    opening.then(
+      (db) => {
+        if (handle === opening) opened = db;
+      },
+      () => {
+        if (handle === opening) handle = null;
+      },
+    );
     return opening;
   };
 
   const once = async <T>(mode: IDBTransactionMode, work: Work<Schema, T>): Promise<T> => {
-    const db = await open();
+    const db = opened ?? (await open());
     const durability = mode === 'readwrite' ? plan.durability : 'relaxed';
     const tx = db.transaction(Array.from(db.objectStoreNames), mode, { durability }) as Transaction<Schema>;
     tx.done.catch(() => undefined);

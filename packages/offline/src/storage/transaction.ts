@@ -53,12 +53,23 @@ async function both<T>(tx: IDBTransaction, work: () => Promise<T>): Promise<T> {
   settled.catch(() => undefined);
   try {
     const value = await work();
+    commit(tx);
     await settled;
     return value;
   } catch (error) {
     abort(tx);
     // It waited for something else and its first half was kept: trying again would do that half twice.
     throw isComplete ? new StorageError('refused', error) : (tx.error ?? error);
+  }
+}
+
+/** Nothing more is coming: the database need not tell of each write before it is asked to keep them all. One that waited for something else is over. */
+function commit(tx: IDBTransaction): void {
+  if (tx.mode === 'readonly') return;
+  try {
+    tx.commit();
+  } catch {
+    // Its end, or its abort, is heard of anyway.
   }
 }
 

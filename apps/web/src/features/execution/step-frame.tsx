@@ -4,6 +4,7 @@ import type { AssessedPlace } from '@heliograph/domain';
 import { BottomActions, Button, Notice, ProgressBar, Screen, Stack, StateMark, Toast } from '@heliograph/ui';
 import { useRef, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
+import { type Cell, cell, useReadable } from '../../platform/readable.ts';
 import { navigate } from '../../platform/router.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { StepTips, writeTipPath } from '../tips/place-tips.tsx';
@@ -22,13 +23,16 @@ interface StepFrameProps {
   readonly place: AssessedPlace;
 }
 
+/** An answer that is kept within this time is not said to be on its way, ms. */
+const NOTICED_MS = 150;
+
 /** What surrounds every step: where one is, the way back and on, and that the answer is on the disk. */
 export function StepFrame({ execution, place }: StepFrameProps) {
   const t = useMessages(executionMessages);
-  const recording = useRecording();
+  const recording = useRecording(NOTICED_MS);
   const commit = useRef<Commit | null>(null);
   const [isOutlineOpen, setOutlineOpen] = useState(false);
-  const [undoable, setUndoable] = useState<number | null>(null);
+  const [undoable] = useState(() => cell<number | null>(null));
   const { places } = execution.assessment;
   const at = places.findIndex(({ address }) => address === place.address);
   const [before, after] = [places[at - 1], places[at + 1]];
@@ -39,7 +43,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
     if ((await commit.current?.()) ?? true) navigate(to);
   };
   const undo = async () => {
-    if (await recording.record([placeEntry(execution.x, place, { k: 'clear', p: {} })])) setUndoable(null);
+    if (await recording.record([placeEntry(execution.x, place, { k: 'clear', p: {} })])) undoable.set(null);
   };
   const label = t.step(at + 1, places.length);
   const flagged = places.flatMap(({ state }, n) => (state === 'failed' || state === 'refused' ? [n] : []));
@@ -56,12 +60,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
           />
         </FieldTop>
       }
-      toast={
-        undoable !== null &&
-        place.state !== 'todo' && (
-          <Toast key={undoable} message={t.recorded} undoLabel={t.undo} onUndo={() => void undo()} onEnd={() => setUndoable(null)} />
-        )
-      }
+      toast={place.state !== 'todo' && <Undo undoable={undoable} onUndo={() => void undo()} />}
       bottom={
         <BottomActions
           note={<SaveNote saving={recording.saving} problem={recording.problem} hasAnswer={place.state !== 'todo'} />}
@@ -90,7 +89,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
           setCommit={(next) => {
             commit.current = next;
           }}
-          onAnswered={() => setUndoable(Date.now())}
+          onAnswered={() => undoable.set(Date.now())}
         />
         <StepTools
           execution={execution}
@@ -103,6 +102,13 @@ export function StepFrame({ execution, place }: StepFrameProps) {
       <StepOutline execution={execution} current={place} isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} />
     </Screen>
   );
+}
+
+/** Draws itself alone: an answer that was just shown is not drawn again because it may be taken back. */
+function Undo({ undoable, onUndo }: { undoable: Cell<number | null>; onUndo(): void }) {
+  const t = useMessages(executionMessages);
+  const given = useReadable(undoable);
+  return given === null ? null : <Toast key={given} message={t.recorded} undoLabel={t.undo} onUndo={onUndo} onEnd={() => undoable.set(null)} />;
 }
 
 function SaveNote({ saving, problem, hasAnswer }: { saving: string; problem: string | null; hasAnswer: boolean }) {
