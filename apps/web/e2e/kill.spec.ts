@@ -28,6 +28,8 @@ test(`killed ${KILLS} times at any moment while recording, every tick that was s
     await phone.page.goto(`/app/executions/${x}/steps/s02`);
     const recording = tapInTurn(phone.page, { answers: ANSWERS, onTick: (answer) => ticks.push(answer) }).catch(() => undefined);
     await moment(Math.random() * LONGEST_LIFE);
+    // A crowded machine may have let no life reach a tick: the last one does.
+    if (kill === KILLS) await expect.poll(() => ticks.length).toBeGreaterThan(0);
     await phone.kill();
     await recording;
     phone = await relaunchOffline(openPhone, phone);
@@ -39,7 +41,6 @@ test(`killed ${KILLS} times at any moment while recording, every tick that was s
     expect(isSubsequence(ticks, recorded), `kill ${kill}: ${ticks.length} ticks, ${recorded.length} records`).toBe(true);
     expect(recorded.length - ticks.length).toBeLessThanOrEqual(kill);
   }
-  expect(ticks.length).toBeGreaterThan(0);
   test.info().annotations.push({ type: 'count', description: `${KILLS} kills, ${ticks.length} ticks shown, 0 lost` });
 });
 
