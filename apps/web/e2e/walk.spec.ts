@@ -14,6 +14,7 @@ const LOOKS = [
   { device: 'phone', theme: 'soleil', language: 'fr', textSize: 200 },
   ...(IS_NIGHT
     ? ([
+        { device: 'office', theme: 'sombre', language: 'fr', textSize: 100 },
         { device: 'office', theme: 'sombre', language: 'en', textSize: 100 },
         { device: 'office', theme: 'soleil', language: 'fr', textSize: 200 },
       ] as const)
@@ -25,7 +26,7 @@ for (const { device, ...look } of LOOKS)
     openPhone,
   }) => {
     test.setTimeout(300_000);
-    const group = screens.filter((screen) => screen.device === device);
+    const group = screens.filter((screen) => screen.device === device && (IS_NIGHT || screen.isForNight !== true));
     for (const account of new Set(group.map(({ as }) => as))) {
       const phone = await openPhone({ size: SIZES[device], language: look.language });
       const { page, context } = phone;

@@ -286,3 +286,4 @@ export {
 } from './tip.repository.ts';
 export { approveTip, type NewTipVersion, rateTip, rejectTip, submitTip, writeTipVersion } from './tip-version.repository.ts';
 export type { Viewer } from './viewer.ts';
+export { countWaiting, type Waiting } from './waiting.repository.ts';

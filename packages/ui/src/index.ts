@@ -19,7 +19,8 @@ export { Notice, type NoticeProps, type NoticeTone } from './messages/notice.tsx
 export { Sheet, type SheetProps } from './messages/sheet.tsx';
 export { Skeleton, type SkeletonProps } from './messages/skeleton.tsx';
 export { Toast, type ToastProps } from './messages/toast.tsx';
-export { Office, type OfficeProps, Rail, type RailProps, SidePanel, type SidePanelProps } from './office/office.tsx';
+export { Office, type OfficeProps, SidePanel, type SidePanelProps } from './office/office.tsx';
+export { Rail, type RailProps } from './office/rail.tsx';
 export { type Column, Table, type TableProps } from './office/table.tsx';
 export { BottomActions, type BottomActionsProps } from './page/bottom-actions.tsx';
 export { BottomBar, type BottomBarProps, type NavItem } from './page/bottom-bar.tsx';

@@ -1,4 +1,4 @@
-import { type Device, dismissDevice, listDevices, readOrg, readSettings, withOrg } from '@heliograph/db';
+import { type Device, dismissDevice, listDevices, type OrgTx, readOrg, readSettings, withOrg } from '@heliograph/db';
 import { type PhoneStanding, pendingWorkSchema, phoneStanding, refuse, waitingSince } from '@heliograph/domain';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
@@ -25,13 +25,15 @@ export interface Fleet {
 const handleOf = ({ keys }: Pick<Ports, 'keys'>, { org }: Pick<Actor, 'org'>, device: string): string => keys.handle(`${org} ${device}`);
 
 /** Phones and browsers of the organisation: when each was last heard of, what is still on it, and which ask for somebody. */
-export const openFleet = (ports: Ports, actor: Actor): Promise<Fleet> =>
-  readOrg(ports.db, actor, async (tx) => {
-    const { unsentAlarmHours } = await readSettings(tx);
-    const limit = { now: ports.now(), alarmHours: unsentAlarmHours };
-    const phones = (await listDevices(tx)).map((device) => phoneOf(device, handleOf(ports, actor, device.device), limit));
-    return { phones, alarmHours: unsentAlarmHours };
-  });
+export const openFleet = (ports: Ports, actor: Actor): Promise<Fleet> => readOrg(ports.db, actor, (tx) => fleetOf(ports, tx, actor));
+
+/** The same inside a transaction. */
+export async function fleetOf(ports: Pick<Ports, 'keys' | 'now'>, tx: OrgTx, actor: Actor): Promise<Fleet> {
+  const { unsentAlarmHours } = await readSettings(tx);
+  const limit = { now: ports.now(), alarmHours: unsentAlarmHours };
+  const phones = (await listDevices(tx)).map((device) => phoneOf(device, handleOf(ports, actor, device.device), limit));
+  return { phones, alarmHours: unsentAlarmHours };
+}
 
 function phoneOf(device: Device, handle: string, { now, alarmHours }: { now: number; alarmHours: number }): Phone {
   const { user, name, build, seenAt, delivered, lost, dismissedAt } = device;

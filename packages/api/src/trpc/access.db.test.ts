@@ -15,6 +15,7 @@ import {
   type TestServer,
   testServer,
 } from '../testing/index.ts';
+import { deskRows } from './access-desk.ts';
 import { modelRows } from './access-models.ts';
 import { talkRows } from './access-talks.ts';
 import { visionRows } from './access-vision.ts';
@@ -197,6 +198,7 @@ const MATRIX: Readonly<Record<string, Row>> = {
     input: () => ({ revision: 0, remarks: [] }),
     outcomes: { ...office, supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'CONFLICT' },
   },
+  ...deskRows,
   ...modelRows,
   ...talkRows(talk),
   ...visionRows(analysis),

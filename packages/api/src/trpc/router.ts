@@ -10,6 +10,7 @@ import { exportRouter } from '../export/export.router.ts';
 import { findingRouter } from '../finding/finding.router.ts';
 import { invitationRouter } from '../invitation/invitation.router.ts';
 import { liveRouter } from '../live/live.router.ts';
+import { officeRouter } from '../office/office.router.ts';
 import { organisationRouter } from '../organisation/organisation.router.ts';
 import { personRouter } from '../person/person.router.ts';
 import { preferenceRouter } from '../preference/preference.router.ts';
@@ -40,6 +41,7 @@ export const appRouter = router({
   finding: findingRouter,
   invitation: invitationRouter,
   live: liveRouter,
+  office: officeRouter,
   organisation: organisationRouter,
   person: personRouter,
   preference: preferenceRouter,

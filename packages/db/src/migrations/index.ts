@@ -15,6 +15,7 @@ import { passages } from './0014-passages.ts';
 import { remarks } from './0015-remarks.ts';
 import { moments } from './0016-moments.ts';
 import { analyses } from './0018-analyses.ts';
+import { waiting } from './0020-waiting.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-remarks': remarks,
   '0016-moments': moments,
   '0018-analyses': analyses,
+  '0020-waiting': waiting,
 };

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ask } from './ask.ts';
 
 interface Step {
   readonly id: string;
@@ -6,14 +7,6 @@ interface Step {
   readonly repeat?: unknown;
   readonly showIf?: unknown;
   readonly holdPoint?: boolean;
-}
-
-/** A question to the API, under the session of the page. */
-async function ask<Answer>(page: Page, procedure: string, input: unknown): Promise<Answer> {
-  const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-  const answer = await page.request.get(`/api/trpc/${procedure}${query}`);
-  if (!answer.ok()) throw new Error(`${procedure} was answered ${answer.status()}: ${await answer.text()}`);
-  return (await answer.json()).result.data;
 }
 
 /** Those of the person themselves: what else they may see on the sites is not on their phone. */
@@ -40,8 +33,8 @@ export async function findPerson(page: Page): Promise<string> {
 }
 
 /** A published procedure with everything to see: warnings, tools, conditions, hold points. */
-export const findProcedure = async (page: Page): Promise<string> =>
-  (await ask<{ readonly hash: string }>(page, 'procedure.get', { slug: 'string-inverter-preventive' })).hash;
+export const findProcedure = async (page: Page, slug = 'string-inverter-preventive'): Promise<string> =>
+  (await ask<{ readonly hash: string }>(page, 'procedure.get', { slug })).hash;
 
 /** A site with equipment, and the first piece of it. */
 export async function findSite(page: Page): Promise<{ id: string; asset: string }> {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findExecution, findPerson, findProcedure, findSite, findStep } from '../browser/demo-data.ts';
+import { FORM, findDraft } from '../browser/demo-draft.ts';
 
 export interface Screen {
   readonly name: string;
@@ -7,6 +8,8 @@ export interface Screen {
   /** E-mail of a demonstration account; null: nobody is signed in. */
   readonly as: string | null;
   open(page: Page): Promise<unknown>;
+  /** Walked through by night alone; the day has its likes already. */
+  readonly isForNight?: boolean;
 }
 
 const TECHNICIAN = 'tech@demo.test';
@@ -17,6 +20,24 @@ const phone = (name: string, path: string | ((page: Page) => Promise<string>), a
   screen({ name, device: 'phone', as }, path);
 const office = (name: string, path: string | ((page: Page) => Promise<string>), as: string | null = SUPERVISOR): Screen =>
   screen({ name, device: 'office', as }, path);
+
+/** One that is only walked through by night. */
+const byNight = (one: Screen): Screen => ({ ...one, isForNight: true });
+/** One that is reached by doing something on it. */
+const after = (one: Screen, act: (page: Page) => Promise<unknown>): Screen => ({
+  ...one,
+  open: async (page) => {
+    await one.open(page);
+    await act(page);
+  },
+});
+
+const draft = (rest: string) => (page: Page) => findDraft(page).then((slug) => `/office/procedures/${slug}${rest}`);
+const comparison = async (page: Page) => {
+  const slug = await findDraft(page);
+  return `/office/procedures/${slug}/compare?from=${await findProcedure(page, slug)}&to=draft`;
+};
+const ofCleaning = '/office/procedures/module-cleaning';
 
 const screen = (about: Omit<Screen, 'open'>, path: string | ((page: Page) => Promise<string>)): Screen => ({
   ...about,
@@ -63,6 +84,37 @@ export const screens: readonly Screen[] = [
   office('procedures', '/office/procedures'),
   office('procedure', '/office/procedures/string-inverter-preventive', ADMIN),
   office('editor', '/office/procedures/string-inverter-preventive/edit?step=s05', ADMIN),
+  after(office('editor-findings', draft('/edit?step=jamais'), ADMIN), (page) =>
+    page
+      .locator('summary', { hasText: /à corriger|to correct/ })
+      .first()
+      .click(),
+  ),
+  byNight(office('editor-head', `${ofCleaning}/edit`, ADMIN)),
+  ...['s03', 's13', 's15'].map((step) => byNight(office(`editor-${step}`, draft(`/edit?step=${step}`), ADMIN))),
+  office('procedure-compare', comparison, ADMIN),
+  byNight(after(office('procedure-check', draft(''), ADMIN), (page) => page.getByRole('button', { name: /^(Publier|Publish)…/ }).click())),
+  byNight(
+    after(office('procedure-verified', ofCleaning, ADMIN), (page) =>
+      page
+        .getByRole('button', { name: /^(Vérifier|Verify)$/ })
+        .first()
+        .click(),
+    ),
+  ),
+  after(office('procedure-import', '/office/procedures/import', ADMIN), (page) =>
+    page.locator('input[type=file]').setInputFiles({ name: 'relevé.md', mimeType: 'text/markdown', buffer: Buffer.from(FORM) }),
+  ),
+  byNight(office('procedure-print', `${ofCleaning}/print`, ADMIN)),
+  byNight(office('starter', '/office/starter', ADMIN)),
+  byNight(office('remarks', '/office/remarks')),
+  byNight(office('tips', '/office/tips')),
+  byNight(after(office('tip', '/office/tips'), (page) => page.getByRole('row').nth(1).getByRole('button').click())),
+  byNight(office('tip-new', '/office/tips?do=add')),
+  byNight(office('phones', '/office/phones', ADMIN)),
+  byNight(office('models', '/office/settings/models', ADMIN)),
+  byNight(office('costs', '/office/settings/models/costs', ADMIN)),
+  byNight(office('statistics', '/office/statistics', ADMIN)),
   office('work-new', '/office/work/new'),
   office('assistant', '/office/assistant'),
   office('assistant-question', '/office/assistant/00000000-0000-4000-8000-000000000000'),

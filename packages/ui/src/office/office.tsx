@@ -1,8 +1,5 @@
 import type { ReactNode } from 'react';
 import { Button } from '../actions/button.tsx';
-import { Pressable } from '../actions/pressable.tsx';
-import { Icon } from '../icons/icon.tsx';
-import type { NavItem } from '../page/bottom-bar.tsx';
 import styles from './office.module.css';
 
 export interface OfficeProps {
@@ -21,35 +18,6 @@ export function Office({ rail, children, panel }: OfficeProps) {
       </main>
       {panel}
     </div>
-  );
-}
-
-export interface RailProps {
-  label: string;
-  brand: ReactNode;
-  items: readonly NavItem[];
-  footer?: ReactNode;
-}
-
-export function Rail({ label, brand, items, footer }: RailProps) {
-  return (
-    <header className={styles.rail}>
-      <div className={styles.brand}>{brand}</div>
-      <nav className={styles.nav} aria-label={label}>
-        <ul className={styles.items}>
-          {items.map((item) => (
-            <li key={item.key}>
-              <Pressable className={styles.link} href={item.href} onClick={item.onClick} aria-current={item.isCurrent ? 'page' : undefined}>
-                <Icon name={item.icon} size={20} />
-                <span className={styles.place}>{item.label}</span>
-                {item.count !== undefined && item.count > 0 && <span className={styles.count}>{item.count}</span>}
-              </Pressable>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {footer && <div className={styles.footer}>{footer}</div>}
-    </header>
   );
 }
 

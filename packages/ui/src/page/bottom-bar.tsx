@@ -9,6 +9,8 @@ export interface NavItem extends Pick<PressableProps, 'href' | 'onClick'> {
   icon: IconName;
   isCurrent?: boolean | undefined;
   count?: number | undefined;
+  /** What is counted, for those who hear it: "3 to review". */
+  countLabel?: string | undefined;
 }
 
 export interface BottomBarProps {

@@ -9,6 +9,7 @@ import { useSession } from '../../platform/session.ts';
 import type { Liveness } from '../../platform/trpc.tsx';
 import { officeMessages } from './messages.ts';
 import { isWithin, PLACES } from './places.ts';
+import { useWaiting } from './use-waiting.ts';
 
 const ACCOUNT = { href: '/office/account' };
 
@@ -23,6 +24,7 @@ export function OfficeFrame({ liveness, children, panel }: OfficeFrameProps) {
   const t = useMessages(officeMessages);
   const session = useSession();
   const { path } = usePlace();
+  const waiting = useWaiting(liveness);
   if (session.kind !== 'person') return null;
   const { user, org, role } = session.identity;
   const rail = (
@@ -33,6 +35,7 @@ export function OfficeFrame({ liveness, children, panel }: OfficeFrameProps) {
         ...PLACES.filter(({ permission }) => can({ role, deliverOnly: false }, permission)).map((place) => ({
           ...{ key: place.key, icon: place.icon, href: place.href },
           label: t[place.key],
+          ...waiting[place.key],
           isCurrent: isWithin(place, path),
         })),
         { key: 'account', label: user.name, icon: 'person', href: ACCOUNT.href, isCurrent: isWithin(ACCOUNT, path) },

@@ -1,7 +1,7 @@
 import type { Permission } from '@heliograph/domain';
 import type { IconName } from '@heliograph/ui';
 
-interface Place {
+export interface Place {
   /** Its words are those of this key. */
   readonly key: 'executions' | 'work' | 'procedures' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'statistics' | 'settings' | 'assistant';
   readonly href: string;

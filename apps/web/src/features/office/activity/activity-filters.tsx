@@ -38,7 +38,7 @@ export function ActivityFilters() {
       <Measure>
         <SearchField label={t.search} value={values.query} onChange={(query) => change({ query })} clearLabel={words.clearSearch} />
       </Measure>
-      <FilterBar label={t.filters}>
+      <FilterBar label={t.filters} values={[values.actor, values.group, values.from, values.to]}>
         <SelectField
           label={t.who}
           value={values.actor}

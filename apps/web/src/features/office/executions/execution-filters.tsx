@@ -25,7 +25,7 @@ export function ExecutionFilters({ values, isFiltered, onChange, onClear }: Exec
     ...items.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
-    <FilterBar label={t.filters}>
+    <FilterBar label={t.filters} values={Object.values(values)}>
       <SelectField
         label={t.status}
         value={values.status}

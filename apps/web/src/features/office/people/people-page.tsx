@@ -117,7 +117,7 @@ function Filters() {
   const words = useMessages(personWords);
   const { values, change } = useAddress(FILTERS);
   return (
-    <FilterBar label={t.filters}>
+    <FilterBar label={t.filters} values={[values.role, values.status]}>
       <SelectField
         label={t.role}
         value={values.role}

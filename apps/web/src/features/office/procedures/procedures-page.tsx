@@ -105,7 +105,7 @@ function Filters({ items, query, category, onQuery, onCategory }: FiltersProps) 
   return (
     <Stack gap={4}>
       <SearchField label={t.search} clearLabel={t.clearSearch} value={query} onChange={onQuery} />
-      <FilterBar label={t.filters}>
+      <FilterBar label={t.filters} values={[category]}>
         <SelectField
           label={t.category}
           value={category}

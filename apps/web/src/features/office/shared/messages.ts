@@ -2,6 +2,7 @@ import { defineMessages } from '../../../platform/messages.ts';
 
 export const sharedMessages = defineMessages({
   fr: {
+    filters: (set: number) => (set === 0 ? 'Filtres' : `Filtres (${set})`),
     changed: 'Quelqu’un a changé ceci entre-temps',
     changedText: 'Voici les deux versions. Rien n’est perdu tant que vous n’avez pas choisi.',
     field: 'Champ',
@@ -11,6 +12,7 @@ export const sharedMessages = defineMessages({
     takeTheirs: 'Garder ce qui est enregistré',
   },
   en: {
+    filters: (set) => (set === 0 ? 'Filters' : `Filters (${set})`),
     changed: 'Somebody has changed this in the meantime',
     changedText: 'Here are both versions. Nothing is lost until you have chosen.',
     field: 'Field',

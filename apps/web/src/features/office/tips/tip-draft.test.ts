@@ -1,6 +1,8 @@
+import { photoHashSchema } from '@heliograph/domain';
 import { expect, test } from 'vitest';
 import { draftOf, emptyTip, readTip, type TipItem } from './tip-draft.ts';
 
+const PHOTO = { sha: photoHashSchema.parse('a'.repeat(64)), width: 4, height: 3 };
 const item = (over: Partial<TipItem>): TipItem => ({
   ...{
     id: 't',
@@ -34,6 +36,14 @@ test('translated, it is in both languages; what the form does not show stays', (
   const { text } = readTip({ ...draftOf(tip), en_title: 'Lid', en_content: 'Hold it.', models: '' }, tip);
   expect(text).toMatchObject({ title: { fr: 'Capot', en: 'Lid' }, language: null, links: { steps: [{ procedure: 'p', step: 's01' }] } });
   expect(text.links).not.toHaveProperty('models');
+});
+
+test('defects are chosen, and a photo is taken out of what is written now', () => {
+  const tip = item({ links: { defects: ['hotspot'] }, photos: [PHOTO] });
+  expect(draftOf(tip)).toMatchObject({ defects: ['hotspot'], photos: [PHOTO] });
+  const { text } = readTip({ ...draftOf(tip), defects: ['soiling', 'hotspot'], photos: [] }, tip);
+  expect(text).toMatchObject({ links: { defects: ['soiling', 'hotspot'] }, photos: [] });
+  expect(readTip({ ...draftOf(tip), defects: [] }, tip).text.links).toEqual({});
 });
 
 test('a title without its text is missing it, and nothing at all is missing a title', () => {

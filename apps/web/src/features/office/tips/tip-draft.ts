@@ -7,13 +7,16 @@ export const TEXTS = ['fr_title', 'fr_content', 'en_title', 'en_content'] as con
 export type TextName = (typeof TEXTS)[number];
 
 export const FIELDS = [...TEXTS, 'category', 'tags', 'models'] as const;
-/** What is in the form, as it was typed. */
-export type TipDraft = Readonly<Record<(typeof FIELDS)[number], string>>;
+/** What is in the form, as it was typed and chosen. */
+export type TipDraft = Readonly<Record<(typeof FIELDS)[number], string>> & Pick<TipItem, 'photos'> & { readonly defects: readonly string[] };
 
-export const emptyTip: TipDraft = { fr_title: '', fr_content: '', en_title: '', en_content: '', category: 'safety', tags: '', models: '' };
+export const emptyTip: TipDraft = {
+  ...{ fr_title: '', fr_content: '', en_title: '', en_content: '', category: 'safety', tags: '', models: '' },
+  ...{ defects: [], photos: [] },
+};
 
 /** A stored tip as the form shows it: the language it was not written in is left to be filled. */
-export const draftOf = ({ title, content, language, category, tags, links }: TipItem): TipDraft => ({
+export const draftOf = ({ title, content, language, category, tags, links, photos }: TipItem): TipDraft => ({
   fr_title: language === 'en' ? '' : title.fr,
   fr_content: language === 'en' ? '' : content.fr,
   en_title: language === 'fr' ? '' : title.en,
@@ -21,6 +24,8 @@ export const draftOf = ({ title, content, language, category, tags, links }: Tip
   category,
   tags: tags.join(', '),
   models: links.models?.join(', ') ?? '',
+  defects: links.defects ?? [],
+  photos,
 });
 
 export type Problems = Partial<Record<TextName, 'needTitle' | 'needContent'>>;
@@ -37,7 +42,7 @@ const listed = (typed: string): string[] => [
 type Text = Omit<Input<'tip.update'>, 'id' | 'revision'>;
 
 /** The form as the server takes it; problems by field where it cannot. @param before what a form does not show stays */
-export function readTip(draft: TipDraft, before: Pick<TipItem, 'links' | 'photos'> | null): { text: Text; problems: Problems; isSound: boolean } {
+export function readTip(draft: TipDraft, before: Pick<TipItem, 'links'> | null): { text: Text; problems: Problems; isSound: boolean } {
   const problems: Problems = {};
   for (const language of ['fr', 'en'] as const) {
     const [title, content] = [draft[`${language}_title`].trim(), draft[`${language}_content`].trim()];
@@ -52,11 +57,12 @@ export function readTip(draft: TipDraft, before: Pick<TipItem, 'links' | 'photos
     const [fr, en] = [draft[`fr_${part}`].trim(), draft[`en_${part}`].trim()];
     return { fr: only === 'en' ? en : fr, en: only === 'fr' ? fr : en };
   };
-  const { models: _models, ...links } = before?.links ?? {};
+  const { models: _models, defects: _defects, ...links } = before?.links ?? {};
   const models = listed(draft.models);
+  const about = { ...(models.length === 0 ? {} : { models }), ...(draft.defects.length === 0 ? {} : { defects: [...draft.defects] }) };
   const text = {
     ...{ title: both('title'), content: both('content'), language: only, category: draft.category, tags: listed(draft.tags) },
-    ...{ links: { ...links, ...(models.length === 0 ? {} : { models }) }, photos: before?.photos ?? [] },
+    ...{ links: { ...links, ...about }, photos: [...draft.photos] },
   };
   return { text, problems, isSound: Object.keys(problems).length === 0 };
 }

@@ -1,12 +1,14 @@
 'use client';
 
-import { Button, ErrorSummary, Notice, SelectField, Stack, Text, TextField } from '@heliograph/ui';
+import { Button, ErrorSummary, FieldGroup, IconButton, Notice, SelectField, Stack, Text, TextField, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { query } from '../../../platform/rpc.ts';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
 import { TIP_CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
+import { useFindingOptions } from '../../procedure/fields/catalogue-options.ts';
+import { PickMany } from '../../procedure/fields/pick-fields.tsx';
 import { Changed, differencesBetween } from '../shared/changed.tsx';
 import { officeTipMessages } from './messages.ts';
 import { draftOf, emptyTip, FIELDS, type Problems, readTip, TEXTS, type TextName, type TipDraft, type TipItem } from './tip-draft.ts';
@@ -22,6 +24,7 @@ export function TipForm({ tip, onSaved }: TipFormProps) {
   const t = useMessages(officeTipMessages);
   const names = useCatalogueNames();
   const id = useId();
+  const defects = useFindingOptions();
   const form = useTipForm(tip, onSaved);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -65,6 +68,14 @@ export function TipForm({ tip, onSaved }: TipFormProps) {
           maxLength={400}
           autoComplete="off"
         />
+        <PickMany
+          id={`${id}-defects`}
+          label={t.defects}
+          values={form.draft.defects}
+          options={defects}
+          onChange={(chosen) => form.type({ defects: chosen })}
+        />
+        <KeptPhotos photos={form.draft.photos} onChange={(photos) => form.type({ photos })} />
         <Text kind="small" isSoft>
           {t.saveText}
         </Text>
@@ -76,6 +87,31 @@ export function TipForm({ tip, onSaved }: TipFormProps) {
   );
 }
 
+interface KeptPhotosProps {
+  readonly photos: TipDraft['photos'];
+  onChange(photos: TipDraft['photos']): void;
+}
+
+/** The pictures its author took; one that should not be shown is taken out of this version, and stays in the one before. */
+function KeptPhotos({ photos, onChange }: KeptPhotosProps) {
+  const t = useMessages(officeTipMessages);
+  if (photos.length === 0) return null;
+  return (
+    <FieldGroup role="group" label={t.photos}>
+      <Thumbnails>
+        {photos.map(({ sha }, n) => (
+          <Stack key={sha} gap={1}>
+            <Thumbnail src={`/api/photos/${sha}?as=thumbnail`} alt={t.photo(n + 1)} href={`/api/photos/${sha}`} />
+            <IconButton icon="trash" label={t.removePhoto(n + 1)} isLabelHidden onClick={() => onChange(photos.filter((one) => one.sha !== sha))} />
+          </Stack>
+        ))}
+      </Thumbnails>
+    </FieldGroup>
+  );
+}
+
+const PARTS = [...FIELDS, 'defects', 'photos'] as const;
+
 type Form = ReturnType<typeof useTipForm>;
 
 function useTipForm(tip: TipItem | null, onSaved: (tip: TipItem) => void) {
@@ -85,6 +121,12 @@ function useTipForm(tip: TipItem | null, onSaved: (tip: TipItem) => void) {
   const [theirs, setTheirs] = useState<TipItem | null>(null);
   const create = useDoor('tip.create');
   const update = useDoor('tip.update');
+  const names = useCatalogueNames();
+  const said = ({ defects, photos, ...texts }: TipDraft) => ({
+    ...texts,
+    defects: defects.map(names.defect).join(', '),
+    photos: String(photos.length),
+  });
   const { isBusy, refused } = tip === null ? create : update;
   const save = async (revision = tip?.revision) => {
     const { text, problems: found, isSound } = readTip(draft, theirs ?? tip);
@@ -105,7 +147,8 @@ function useTipForm(tip: TipItem | null, onSaved: (tip: TipItem) => void) {
       return problem === undefined ? undefined : t[problem];
     },
     type: (wish: Partial<TipDraft>) => setDraft((now) => ({ ...now, ...wish })),
-    differences: theirs === null ? [] : differencesBetween(draft, draftOf(theirs), (name) => t[FIELDS.find((one) => one === name) ?? 'tip']),
+    differences:
+      theirs === null ? [] : differencesBetween(said(draft), said(draftOf(theirs)), (name) => t[PARTS.find((one) => one === name) ?? 'tip']),
     takeTheirs: () => theirs !== null && onSaved(theirs),
   };
 }

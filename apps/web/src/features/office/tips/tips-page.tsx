@@ -130,7 +130,7 @@ function Filters() {
       <Measure>
         <SearchField label={t.search} value={values.query} onChange={(query) => change({ query })} clearLabel={words.clearSearch} />
       </Measure>
-      <FilterBar label={t.filters}>
+      <FilterBar label={t.filters} values={[values.state, values.category]}>
         <SelectField
           label={t.state}
           value={values.state}

@@ -103,7 +103,7 @@ function WorkFilters({ values, onChange }: { values: Values; onChange: (wish: Pa
   ];
   const isFiltered = [values.from, values.to, values.site, values.person].some((value) => value !== '');
   return (
-    <FilterBar label={t.filters}>
+    <FilterBar label={t.filters} values={[values.from, values.to, values.site, values.person]}>
       <TextField label={t.from} type="date" value={filterOf(values).from} onChange={(from) => onChange({ from })} />
       <TextField label={t.to} type="date" value={values.to} min={filterOf(values).from} onChange={(to) => onChange({ to })} />
       <SelectField label={t.site} value={values.site} onChange={(site) => onChange({ site })} options={named(t.allSites, sites)} />
