@@ -5,6 +5,7 @@ import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { currentPassages, followLibrary } from './follow.ts';
 import { historyOf } from './history.ts';
+import { openFindingsOf } from './open-findings.ts';
 
 /** Passages taken from each language before they are fused. */
 const CANDIDATES = 40;
@@ -21,7 +22,7 @@ const HISTORY_SCORE = 0.1;
 
 /**
  * What the organisation's library says about a question, best first; nothing where it cannot answer. No model takes part.
- * With a piece of equipment in hand, what was found on it lately stands after the passages: of the executions that the person may see.
+ * With a piece of equipment in hand, its open findings and what was noted on it lately stand after the passages: of what the person may see.
  */
 export async function searchPassages({ db }: Pick<Deps, 'db'>, actor: Pick<Actor, 'org' | 'user' | 'role'>, search: Search): Promise<Retrieved[]> {
   const words = questionWords(search.query);
@@ -32,7 +33,10 @@ export async function searchPassages({ db }: Pick<Deps, 'db'>, actor: Pick<Actor
     found = await look();
   }
   const { asset, limit } = search;
-  const history = asset === undefined ? [] : await readOrg(db, actor, (tx) => historyOf(tx, actor, asset));
+  const history =
+    asset === undefined
+      ? []
+      : await readOrg(db, actor, async (tx) => [...(await openFindingsOf(tx, actor, asset)), ...(await historyOf(tx, actor, asset))]);
   const room = Math.max(0, limit - history.length);
   return [...(found ?? []).slice(0, room), ...history.map((source) => ({ ...source, score: HISTORY_SCORE }))].slice(0, limit);
 }

@@ -3,6 +3,7 @@ import {
   type CallSum,
   countAnswered,
   countChosen,
+  countDecided,
   countTalk,
   type OrgTx,
   readMemberSince,
@@ -24,6 +25,9 @@ export interface Statistics {
   readonly questions: number;
   /** Photos analysed. */
   readonly photos: number;
+  /** Of these, how many somebody has decided about, and how many were taken as the model proposed them. */
+  readonly photosDecided: number;
+  readonly photosAccepted: number;
   /** The same since Monday. */
   readonly week: { readonly questions: number; readonly photos: number };
   /** How many people got an answer this year. */
@@ -55,10 +59,11 @@ async function statisticsIn(tx: OrgTx, now: number, user?: UserId): Promise<Stat
   const [talk, talkOfWeek] = [await countTalk(tx, { user }), await countTalk(tx, { user, since })];
   const chosen = new Map((await countChosen(tx, { user })).map((one) => [one.model, one.chosen]));
   const models = await sumCalls(tx, 'model', { ...among, purpose: 'question' });
+  const { decided: photosDecided, accepted: photosAccepted } = await countDecided(tx, { user });
   return {
     ...talk,
     ...{ memberSince: await readMemberSince(tx, { user }), currency: settings.currency },
-    photos: callsFor(ever, 'photo'),
+    ...{ photos: callsFor(ever, 'photo'), photosDecided, photosAccepted },
     week: { questions: talkOfWeek.questions, photos: callsFor(week, 'photo') },
     people: ever.find(({ purpose }) => purpose === 'question')?.people ?? 0,
     cost: [...byMonth.values()].reduce((sum, { cost }) => sum + cost, 0),
