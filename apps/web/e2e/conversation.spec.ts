@@ -1,3 +1,4 @@
+import { conversationIdSchema } from '@heliograph/domain/assistant';
 import { expect, gated, type ModelServer, signIn, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
 import { getReady, SUPERVISOR, TECHNICIAN } from './pages/field.ts';
@@ -137,4 +138,36 @@ test('a question asked without a network waits on the phone, is asked once when 
   await phone.setOnline(false);
   await page.reload();
   await expect(page.getByRole('article').first()).toContainText('Consignez d’abord.');
+});
+
+test('a question that waited and is not taken says why, and what to do; it is asked elsewhere without being typed again', async ({
+  server,
+  models,
+  openPhone,
+}) => {
+  const phone = await openPhone();
+  const { page } = phone;
+  script(models, '*', { text: 'Consignez d’abord.' });
+  await getReady(phone, TECHNICIAN);
+  await page.getByRole('navigation').getByRole('link', { name: 'Assistant' }).click();
+  await page.getByRole('button', { name: 'Nouvelle question' }).click();
+  await ask(page, 'Par où commencer ?');
+  await expect(page.getByRole('article')).toContainText('Consignez d’abord.');
+  const gone = page.url().split('/').at(-1) ?? '';
+  await phone.setOnline(false);
+  await ask(page, 'Et par temps de pluie ?');
+  await expect(page.getByText('En attente du réseau')).toBeVisible();
+  await page.goto('/app');
+  // Deleted on another device of the same person.
+  const technician = await openDesk(server, TECHNICIAN);
+  await technician.tell('conversation.remove', { id: conversationIdSchema.parse(gone) });
+  await phone.setOnline(true);
+  await expect(page.getByText('Une question n’a pas été prise')).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Assistant' }).click();
+  await page.getByRole('region', { name: 'Sur ce téléphone' }).getByRole('link', { name: 'Et par temps de pluie' }).click();
+  await expect(page.getByText('Cette conversation a été supprimée')).toBeVisible();
+  await page.getByRole('button', { name: 'Nouvelle conversation' }).click();
+  await expect(page.getByRole('heading', { name: 'Et par temps de pluie ?' })).toBeVisible();
+  await expect(page.getByRole('article')).toContainText('Consignez d’abord.');
+  expect(page.url()).not.toContain(gone);
 });

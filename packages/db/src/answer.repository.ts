@@ -51,6 +51,20 @@ export async function endAnswer(tx: OrgTx, id: AnswerId, ending: Ending): Promis
   await tx.updateTable('answer').set(ending).where('orgId', '=', tx.org).where('id', '=', id).where('status', '=', 'writing').execute();
 }
 
+/** Opens an answer once more of which no word ever came. Returns whether it was so. */
+export async function reopenAnswer(tx: OrgTx, id: AnswerId, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('answer')
+    .set({ status: 'writing', problem: null, stopAsked: false, startedAt: new Date(now), aliveAt: new Date(now) })
+    .set({ firstWordMs: null, totalMs: null, tokensIn: null, tokensOut: null, cost: null })
+    .where('orgId', '=', tx.org)
+    .where('id', '=', id)
+    .where('status', '=', 'failed')
+    .where('text', '=', '')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 /** Asks the writers of a question's answers, whatever process they are in, to stop: all of them, or one. */
 export async function askToStop(tx: OrgTx, question: QuestionId, answer?: AnswerId): Promise<AnswerId[]> {
   const rows = await tx
@@ -80,6 +94,11 @@ export async function listAnswers(tx: OrgTx, questions: readonly QuestionId[]): 
   if (questions.length === 0) return [];
   const rows = await answers(tx).where('questionId', 'in', questions).orderBy('questionId').orderBy('place').execute();
   return rows.map(({ aliveAt, ...row }) => ({ ...row, aliveAt: aliveAt.getTime() }));
+}
+
+export async function findAnswer(tx: OrgTx, id: AnswerId): Promise<StoredAnswer | undefined> {
+  const row = await answers(tx).where('id', '=', id).executeTakeFirst();
+  return row && { ...row, aliveAt: row.aliveAt.getTime() };
 }
 
 /** Ends what a process that died left behind: answers of a conversation whose writer was not seen since `before`. */

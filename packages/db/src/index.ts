@@ -69,9 +69,11 @@ export {
   type Ending,
   endAbandoned,
   endAnswer,
+  findAnswer,
   insertAnswers,
   listAnswers,
   type NewAnswer,
+  reopenAnswer,
   type StoredAnswer,
 } from './answer.repository.ts';
 export {

@@ -22,6 +22,9 @@ export const fieldRoutes: readonly Route[] = [
   route('/app/assets/:id', () => import('./assets/asset-page.tsx')),
   route('/app/attention', () => import('./attention/attention-page.tsx')),
   route('/app/assistant', () => import('./assistant/assistant-page.tsx')),
+  // Before the next: neither is the id of a conversation.
+  route('/app/assistant/settings', () => import('./assistant/settings-page.tsx')),
+  route('/app/assistant/usage', () => import('./statistics/statistics-page.tsx')),
   route('/app/assistant/:id', () => import('./assistant/talk-page.tsx')),
   route('/app/sync', () => import('./sync/sync-page.tsx')),
   route('/app/emergency', () => import('./emergency/emergency-page.tsx')),

@@ -226,6 +226,7 @@ const DOORS: Readonly<Record<string, Use>> = {
     act: { none: 'what is asked of a model stands in the ledger of calls' },
   },
   'conversation.stop': { input: someQuestion, act: { none: 'their own conversation, nobody else’s business' } },
+  'conversation.again': { input: someAnswer, act: { none: 'what is asked of a model stands in the ledger of calls' } },
   'conversation.choose': { input: someAnswer, act: { none: 'their own conversation, nobody else’s business' } },
   'conversation.branch': { input: someQuestion, act: { none: 'their own conversation, nobody else’s business' } },
   'conversation.share': { input: async (s) => ({ ...(await someTalk(s)), isShared: true }), act: 'assistant.share' },

@@ -1,15 +1,15 @@
 import { type Conversation, changeConversation, listAnswers, listQuestions, lockConversation, withOrg } from '@heliograph/db';
-import { type AskedQuestion, branchTo, madeTitle, windowOf } from '@heliograph/domain/assistant';
+import { branchTo, madeTitle, windowOf } from '@heliograph/domain/assistant';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { type AskedModel, askModel, type Call } from './asker.ts';
-import { exchangesOf } from './prepare.ts';
+import { type AskedTurn, exchangesOf } from './prepare.ts';
 
 type Ports = Pick<Deps, 'db' | 'now' | 'keys' | 'models' | 'environmentProvider'>;
 
 interface Work {
   readonly conversation: Conversation;
-  readonly asked: AskedQuestion;
+  readonly asked: AskedTurn;
   readonly model: AskedModel;
 }
 

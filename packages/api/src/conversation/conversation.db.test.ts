@@ -20,6 +20,8 @@ beforeAll(async () => {
 afterEach(async () => {
   await server.deps.hub.idle();
   models.reset();
+  // So many questions a minute are one person's limit, not a test's.
+  server.pass(60_000);
 });
 afterAll(async () => {
   await server.close();
@@ -117,6 +119,20 @@ describe('several models on one question', () => {
     expect(sent?.messages.map(({ content }) => content)).toContain('Réponse B.');
     expect(JSON.stringify(sent?.messages)).not.toContain('Réponse A.');
     expect((await get(first.conversation)).data.questions[0].answers).toMatchObject([{ isChosen: false }, { isChosen: true }]);
+  });
+
+  test('a model that failed is asked again alone, in its place; one that answered is never asked over its words', async () => {
+    models.answer('a', { text: 'Réponse A.' });
+    models.answer('b', { status: 500 });
+    const asked = question(sideBySide('a', 'b'));
+    const { answers } = await read('conversation.send', asked);
+    models.answer('b', { text: 'Réponse B.' });
+    expect((await change('conversation.again', { answer: answers['b'] })).data).toEqual({ question: asked.id });
+    expect((await read('conversation.follow', { question: asked.id })).texts).toEqual({ a: 'Réponse A.', b: 'Réponse B.' });
+    const [first, ...others] = answersAsked();
+    for (const other of others) expect(other.messages).toEqual(first?.messages);
+    expect(answersAsked().filter(({ model }) => model === 'a')).toHaveLength(1);
+    expect((await change('conversation.again', { answer: answers['b'] })).status).toBe(409);
   });
 
   test('an edited question is a branch beside the first one, and either can be shown', async () => {

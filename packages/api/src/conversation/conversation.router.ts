@@ -11,6 +11,7 @@ import * as z from 'zod/mini';
 import { allowed, router } from '../trpc/init.ts';
 import { optional } from '../trpc/input.ts';
 import { paging } from '../trpc/paging.ts';
+import { askAgain } from './again.service.ts';
 import {
   beginConversation,
   branch,
@@ -62,6 +63,8 @@ export const conversationRouter = router({
   stop: own
     .input(z.object({ question: questionIdSchema, answer: z.optional(answerIdSchema) }))
     .mutation(({ ctx, input }) => stop(ctx.deps, ctx.actor, input)),
+  /** Asks a model once more that gave no answer; whoever wants to hear it follows. */
+  again: own.input(z.object({ answer: answerIdSchema })).mutation(({ ctx, input }) => askAgain(ctx.deps, ctx.actor, input.answer)),
   choose: own
     .input(z.object({ question: questionIdSchema, answer: answerIdSchema }))
     .mutation(({ ctx, input }) => choose(ctx.deps, ctx.actor, input)),

@@ -172,7 +172,8 @@ export const branch = ({ db }: Ports, actor: Actor, { question }: { question: Qu
 const own = async (tx: OrgTx, { user }: Actor, id: ConversationId): Promise<Conversation> =>
   (await lockConversation(tx, user, id)) ?? refuse('NOT_FOUND');
 
-async function ownQuestion(tx: OrgTx, actor: Actor, id: QuestionId): Promise<StoredQuestion> {
+/** A question of the actor's own conversation, which is held until the end of the transaction. @throws AppError NOT_FOUND */
+export async function ownQuestion(tx: OrgTx, actor: Actor, id: QuestionId): Promise<StoredQuestion> {
   const question = (await findQuestion(tx, id)) ?? refuse('NOT_FOUND');
   await own(tx, actor, question.conversation);
   return question;

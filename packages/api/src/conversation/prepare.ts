@@ -80,9 +80,7 @@ async function keep(tx: OrgTx, deps: Ports, { actor, asked, text, sources }: Kee
   const answers = models.map((model, place) => ({ ...model, place, id: answerIdSchema.parse(crypto.randomUUID()) }));
   await insertAnswers(tx, answers.map(rowOf(asked)), now);
   await changeConversation(tx, asked.conversation, { leaf: asked.id, movedAt: now });
-  const { history, summary } = await pastOf(tx, actor, { asked, before });
-  const context = [...(await contextIn(tx, actor, asked.context)), ...summary];
-  const messages = promptOf({ question: text, sources, context, history, language: asked.language });
+  const messages = await messagesOf(tx, actor, { asked: { ...asked, text }, sources, before });
   return { askedAt: now, messages, answers, temperature: chosen.temperature, longestAnswer: chosen.longestAnswer };
 }
 
@@ -92,6 +90,21 @@ const rowOf =
     ...{ id: answer.id, place: answer.place, provider: answer.provider, model: answer.model, reason: answer.route?.why ?? null },
     ...{ question, status: 'writing', problem: null },
   });
+
+export type AskedTurn = Pick<AskedQuestion, 'id' | 'conversation' | 'parent' | 'text' | 'language' | 'context'>;
+
+interface Asking {
+  readonly asked: AskedTurn;
+  readonly sources: readonly Source[];
+  readonly before: readonly Turn[];
+}
+
+/** What a model is sent: what was found, what lies before the person, the course so far, and the question. */
+export async function messagesOf(tx: OrgTx, actor: Actor, { asked, sources, before }: Asking): Promise<readonly PromptMessage[]> {
+  const { history, summary } = await pastOf(tx, actor, { asked, before });
+  const context = [...(await contextIn(tx, actor, asked.context)), ...summary];
+  return promptOf({ question: asked.text, sources, context, history, language: asked.language });
+}
 
 async function openConversation(
   tx: OrgTx,
@@ -103,12 +116,13 @@ async function openConversation(
   if (given === '') await changeConversation(tx, asked.conversation, { title });
 }
 
-interface Turn {
+export interface Turn {
   readonly question: StoredQuestion;
   readonly answers: readonly StoredAnswer[];
 }
 
-async function readBranch(tx: OrgTx, { conversation, parent }: AskedQuestion): Promise<Turn[]> {
+/** What was asked before, from the first question on. @throws AppError NOT_FOUND where it is not there */
+export async function readBranch(tx: OrgTx, { conversation, parent }: Pick<AskedQuestion, 'conversation' | 'parent'>): Promise<Turn[]> {
   if (parent === null) return [];
   const questions = await listQuestions(tx, conversation);
   if (!questions.some(({ id }) => id === parent)) refuse('NOT_FOUND');
@@ -129,11 +143,11 @@ export const goneOnFrom = (answers: readonly StoredAnswer[]): StoredAnswer | und
 export const exchangesOf = (turns: readonly Turn[]): (Exchange & { id: StoredQuestion['id'] })[] =>
   turns.map(({ question, answers }) => ({ id: question.id, question: question.text, answer: goneOnFrom(answers)?.text ?? '' }));
 
-const isJudgedBad = (turn: Turn | undefined): boolean =>
+export const isJudgedBad = (turn: Turn | undefined): boolean =>
   turn?.answers.some(({ status, isChosen }) => status === 'stopped' || (isChosen && turn.answers.length > 1)) ?? false;
 
 /** What of the course so far goes along: the last exchanges as they were, what lies before them in short. */
-async function pastOf(tx: OrgTx, { user }: Actor, { asked, before }: { asked: AskedQuestion; before: readonly Turn[] }) {
+async function pastOf(tx: OrgTx, { user }: Actor, { asked, before }: { asked: AskedTurn; before: readonly Turn[] }) {
   const { sent, older } = windowOf(exchangesOf(before));
   const summary = older.length === 0 ? null : ((await findConversation(tx, user, asked.conversation))?.summary ?? null);
   const history = sent.flatMap(({ question, answer }) => [

@@ -8,7 +8,7 @@ import { betterTitle, shorterHistory } from './afterwards.ts';
 import { askModel } from './asker.ts';
 import type { AnswerEvent } from './events.ts';
 import { follow } from './follow.service.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { type AskedTurn, type Prepared, prepare } from './prepare.ts';
 import { writeAnswer } from './write-answer.ts';
 
 export type SendPorts = Pick<Deps, 'db' | 'now' | 'hub' | 'log' | 'keys' | 'models' | 'environmentProvider'>;
@@ -31,7 +31,7 @@ export async function* send(
 }
 
 /** Every model on its own: one that fails keeps no other from going on. */
-async function writeAll(deps: SendPorts, actor: Actor, { asked, prepared }: { asked: AskedQuestion; prepared: Prepared }): Promise<void> {
+export async function writeAll(deps: SendPorts, actor: Actor, { asked, prepared }: { asked: AskedTurn; prepared: Prepared }): Promise<void> {
   const { askedAt, messages, answers, temperature, longestAnswer } = prepared;
   // All pens at once, before the first reader looks.
   const written = answers.map(({ id, ...model }) => {

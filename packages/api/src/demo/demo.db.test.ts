@@ -2,14 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testDatabase } from '@heliograph/db/testing';
+import { citationsOf, type Source } from '@heliograph/domain/assistant/grounding';
+import type { Safety } from '@heliograph/domain/assistant/safety';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assemble } from '../build-deps.ts';
+import { conversationsOf, openConversation } from '../conversation/conversation.service.ts';
 import type { Deps } from '../deps.ts';
 import { openExecution } from '../execution/execution.service.ts';
 import { executionsFor } from '../execution/execution-list.service.ts';
 import { keysFrom, newSecret } from '../keys.ts';
 import { createLog } from '../log.ts';
 import { searchLibrary } from '../procedure/procedure.service.ts';
+import { myStatistics, organisationStatistics } from '../statistics/statistics.service.ts';
 import { CAST, DEMO, OTHER, OTHER_CAST } from './cast.ts';
 import { ensureDemo } from './ensure-demo.ts';
 
@@ -68,6 +72,38 @@ test('the lock-out is halted at the refused hold point, with its reason', async 
   const found = halted.filter(({ halt }) => halt !== null);
   expect(found.map(({ halt }) => halt?.address)).toContain('s14');
   expect(JSON.stringify(found)).toContain('612 V');
+});
+
+test('people have asked the assistant: every passage that an answer cites was found, one question was refused, and the strong model was spared', async () => {
+  const { user, role } = CAST.camille;
+  const camille = { org: DEMO.org, user, role, deliverOnly: false } as const;
+  let [cited, chosen] = [0, 0];
+  for (const [who, count] of [
+    [CAST.camille, 4],
+    [CAST.yanis, 4],
+    [CAST.helene, 3],
+  ] as const) {
+    const actor = { org: DEMO.org, user: who.user, role: who.role, deliverOnly: false };
+    const { items } = await conversationsOf(deps, actor, { limit: 50 });
+    expect(items).toHaveLength(count);
+    for (const { id } of items)
+      for (const { sources, safety, answers } of (await openConversation(deps, actor, id)).questions) {
+        expect(answers.map(({ status, problem }) => [status, problem])).toEqual(answers.map(() => ['done', null]));
+        expect(answers.length === 0).toBe((safety as Safety).refuse !== null);
+        chosen += answers.filter(({ isChosen }) => isChosen).length;
+        for (const { text } of answers) {
+          const read = citationsOf(text, sources as Source[]);
+          expect(read.unknown).toEqual([]);
+          cited += read.cited.length;
+        }
+      }
+  }
+  expect(cited).toBeGreaterThan(20);
+  expect(chosen).toBe(2);
+  expect(await myStatistics(deps, camille)).toMatchObject({ conversations: 4, questions: 6, models: [{ key: 'gpt-4o-mini' }, { chosen: 1 }] });
+  const year = await organisationStatistics(deps, supervisor);
+  expect(year.months.filter(({ calls }) => calls > 0).length).toBeGreaterThan(1);
+  expect(year.cost).toBeGreaterThan(0);
 });
 
 describe('around the story', () => {

@@ -8,6 +8,7 @@ import { planAhead } from './planned.ts';
 import { ditchling, garrigues, mermoz, valensole } from './plants.ts';
 import { seedOrganisation } from './seed-organisation.ts';
 import { tell } from './story.ts';
+import { tellTalks } from './tell-talks.ts';
 
 const BEGUN = 'demonstration_begun';
 /** Settled once the whole story is there. */
@@ -34,6 +35,8 @@ export async function ensureDemo(deps: Deps, say: (message: string) => void): Pr
     await tell({ deps, organisation, library: contents }, chapter);
   }
   await planAhead(deps, contents);
+  say('demonstration: questions to the assistant');
+  await tellTalks(deps);
   await withLookup(deps.db, (tx) => settleFact(tx, TOLD, 'yes'));
 }
 

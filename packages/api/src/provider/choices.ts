@@ -69,6 +69,8 @@ export interface Asking {
   readonly taste: AssistantTaste;
   readonly temperature: number;
   readonly longestAnswer: number;
+  /** The organisation's own ways, for who has none. */
+  readonly usual: { readonly temperature: number; readonly longestAnswer: number };
 }
 
 /** Models, their parts and the person's own ways, with the organisation's where the person has none. No address, no key. */
@@ -82,6 +84,7 @@ export async function askingIn(tx: OrgTx, deps: Pick<Deps, 'environmentProvider'
     ...{ choices, taste, cast: castOf(settings, choices) },
     temperature: taste.temperature ?? settings.temperature,
     longestAnswer: taste.longestAnswer ?? settings.longestAnswer,
+    usual: { temperature: settings.temperature, longestAnswer: settings.longestAnswer },
   };
 }
 

@@ -16,6 +16,7 @@ export const talkRows = ({ id, question, answer }: BegunTalk) =>
     'conversation.remove': { input: () => ({ id, isUndone: true }), outcomes: theirAuthors },
     'conversation.follow': { input: () => ({ question }), outcomes: theirAuthors },
     'conversation.stop': { input: () => ({ question }), outcomes: theirAuthors },
+    'conversation.again': { input: () => ({ answer }), outcomes: theirAuthors },
     'conversation.choose': { input: () => ({ question, answer }), outcomes: theirAuthors },
     'conversation.branch': { input: () => ({ question }), outcomes: theirAuthors },
     // What is shared can be read by colleagues: after all who must not read it.

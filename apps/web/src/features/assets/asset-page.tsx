@@ -4,6 +4,7 @@ import { type Asset, isOfType } from '@heliograph/domain';
 import { Button, EmptyState, List, Screen, Section, Skeleton, Text } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useTitle } from '../../platform/title.ts';
+import { AskButton } from '../assistant/ask-button.tsx';
 import { FieldBottom } from '../field/field-bottom.tsx';
 import { FieldTop } from '../field/field-top.tsx';
 import { ProcedureRow } from '../procedure/procedure-row.tsx';
@@ -51,6 +52,7 @@ function KnownAsset({ plant, asset }: { plant: Plant; asset: Asset }) {
       bottom={<FieldBottom current="scan" />}
     >
       <AssetIdentity plant={plant} asset={asset} />
+      <AskButton home="/app/assistant" context={{ asset: asset.id, label: asset.name }} />
       <FittingProcedures asset={asset} />
       <ModelTips model={asset.attributes['model']} />
       <AssetWork asset={asset} />

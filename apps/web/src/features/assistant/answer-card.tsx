@@ -3,7 +3,9 @@
 import type { Source } from '@heliograph/domain/assistant/grounding';
 import { Button, Icon } from '@heliograph/ui';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useRefusal } from '../../platform/messages/refusals.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { RpcError } from '../../platform/rpc.ts';
 import { breachIn, endingIn, reasonIn } from './answer-words.ts';
 import styles from './assistant.module.css';
 import { Figures } from './figures.tsx';
@@ -24,6 +26,8 @@ interface AnswerCardProps {
   readonly isOwn: boolean;
   onStop(): void;
   onChoose(): void;
+  /** Asks this model again, which gave no answer. @throws RpcError */
+  onAgain(): Promise<void>;
   /** Puts the answer under the step in hand; null where there is none. */
   readonly onInsert: (() => Promise<boolean>) | null;
 }
@@ -67,13 +71,36 @@ export function AnswerCard({ answer, name, currency, sources, ...props }: Answer
         </p>
       )}
       {status === 'done' && !hasSource && <p className={styles.soft}>{t.noSource}</p>}
+      {breach === null && status === 'failed' && text === '' && props.isOwn && <Again onAgain={props.onAgain} />}
       <Figures answer={answer} currency={currency} />
       {breach === null && <Actions answer={answer} {...props} />}
     </article>
   );
 }
 
-function Actions({ answer, isOneOfSeveral, isOwn, onStop, onChoose, onInsert }: Omit<AnswerCardProps, 'name' | 'currency' | 'sources'>) {
+/** This model once more; the others' answers stay as they are. */
+function Again({ onAgain }: Pick<AnswerCardProps, 'onAgain'>) {
+  const t = useMessages(assistantMessages);
+  const say = useRefusal();
+  const [refused, setRefused] = useState<RpcError | null>(null);
+  const again = () =>
+    onAgain().catch((error: unknown) => {
+      if (!(error instanceof RpcError)) throw error;
+      setRefused(error);
+    });
+  return (
+    <div className={styles.actions}>
+      <Button kind="action" icon="rotate" onClick={() => void again()}>
+        {t.retry}
+      </Button>
+      <span role="status" className={styles.soft}>
+        {refused !== null && say(refused)}
+      </span>
+    </div>
+  );
+}
+
+function Actions({ answer, isOneOfSeveral, isOwn, onStop, onChoose, onInsert }: Omit<AnswerCardProps, 'name' | 'currency' | 'sources' | 'onAgain'>) {
   const t = useMessages(assistantMessages);
   const [said, say] = useState<string | null>(null);
   const { text, status, isChosen } = answer;

@@ -26,8 +26,8 @@ export default function AnsweredNotice() {
   return (
     <div className={styles.notice}>
       <Notice
-        tone="conform"
-        title={t.answeredTitle}
+        tone={shown.end === 'answered' ? 'conform' : 'watch'}
+        title={t[`end_${shown.end}`]}
         isLive
         action={
           <Cluster>

@@ -1,4 +1,7 @@
 import type { AskingContext } from '@heliograph/domain/assistant';
 
-/** The way to the assistant with what is in hand attached: `?execution=…&step=…&label=…`. */
-export const askingAbout = (home: string, context: AskingContext): string => `${home}?${new URLSearchParams({ ...context })}`;
+const LONGEST_LABEL = 200;
+
+/** The way to a new question with what is in hand attached: `/new?execution=…&step=…&label=…`. It can be taken off there. */
+export const askingAbout = (home: '/app/assistant' | '/office/assistant', { label, ...context }: AskingContext): string =>
+  `${home}/new?${new URLSearchParams({ ...context, label: label.slice(0, LONGEST_LABEL) })}`;

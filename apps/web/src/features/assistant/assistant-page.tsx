@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, EmptyState, Screen, Stack } from '@heliograph/ui';
+import { Button, EmptyState, Icon, List, ListRow, Screen, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { navigate, usePlace } from '../../platform/router.ts';
@@ -39,6 +39,10 @@ export default function AssistantPage() {
               </EmptyState>
             }
           />
+          <List label={t.mine}>
+            <ListRow leading={<Icon name="settings" />} title={t.ownSettings} detail={t.ownSettingsDetail} href="/app/assistant/settings" />
+            <ListRow leading={<Icon name="calculator" />} title={t.ownUsage} detail={t.ownUsageDetail} href="/app/assistant/usage" />
+          </List>
         </Stack>
       </Screen>
     </PhoneShell>

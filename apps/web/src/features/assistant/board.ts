@@ -1,7 +1,7 @@
 import type { AskedQuestion } from '@heliograph/domain/assistant';
 import { cell, type Readable } from '../../platform/readable.ts';
 import type { Piece } from '../../platform/stream.ts';
-import { askedNow, heard, NOTHING, type OpenTalk, type Question, type TalkState, type Way } from './talk-state.ts';
+import { askedNow, heard, NOTHING, type OpenTalk, type Question, reopened, type TalkState, type Way } from './talk-state.ts';
 
 export type AnswerEvent = Piece<'conversation.follow'>;
 
@@ -13,6 +13,10 @@ export interface Board {
   /** Shows a question that was just asked, at the end of its branch. */
   show(asked: AskedQuestion, way: Way): void;
   setWay(question: string, way: Way | null): void;
+  /** Takes a question off that nobody has taken. */
+  drop(question: string): void;
+  /** An answer is being written once more. */
+  reopen(question: string, answer: string): void;
   note(event: AnswerEvent): void;
   /** Draws what was noted, now. */
   flush(): void;
@@ -53,6 +57,13 @@ export function createBoard(): Board {
       change({ ...(isNew ? { questions: [...questions, askedNow(asked, Date.now())] } : {}), leaf: asked.id });
       setWay(asked.id, way);
     },
+    drop: (question) => {
+      const { questions, leaf } = state.get();
+      const parent = questions.find(({ id }) => id === question)?.parent ?? null;
+      change({ questions: questions.filter(({ id }) => id !== question), leaf: leaf === question ? parent : leaf });
+      setWay(question, null);
+    },
+    reopen: (question, answer) => change({ questions: state.get().questions.map((one) => (one.id === question ? reopened(one, answer) : one)) }),
     note: (event) => {
       // However fast words come, the screen is drawn once a frame; out of sight there are no frames.
       if (pending.size === 0) (document.visibilityState === 'visible' ? requestAnimationFrame : setTimeout)(flush);

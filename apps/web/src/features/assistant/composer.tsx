@@ -46,7 +46,7 @@ export function Composer({ models, context, isWriting, onDetach, onModels, onAsk
       <div className={styles.composerTop}>
         {context !== null && (
           <button type="button" className={styles.context} onClick={onDetach} aria-label={`${t.detach} ${context.label}`}>
-            <Icon name="clipboard" size={20} />
+            <Icon name={context.execution === undefined ? 'tree' : 'clipboard'} size={20} />
             <span>{context.label}</span>
             <Icon name="cross" size={16} />
           </button>

@@ -10,17 +10,19 @@ import { assistantMessages } from './messages.ts';
 interface EditQuestionProps {
   readonly text: string;
   readonly isOpen: boolean;
+  /** The first wording goes: it was never taken. */
+  readonly isReplaced?: boolean;
   onClose(): void;
   onAsk(text: string): void;
 }
 
 /** Another wording of a question: it is asked beside the first one. */
-export function EditQuestion({ text, isOpen, onClose, onAsk }: EditQuestionProps) {
+export function EditQuestion({ text, isOpen, isReplaced = false, onClose, onAsk }: EditQuestionProps) {
   const t = useMessages(assistantMessages);
   return (
     <Sheet title={t.editTitle} isOpen={isOpen} onClose={onClose} closeLabel={t.close}>
       <Wording
-        text={text}
+        {...{ text, isReplaced }}
         onAsk={(next) => {
           onClose();
           onAsk(next);
@@ -30,16 +32,18 @@ export function EditQuestion({ text, isOpen, onClose, onAsk }: EditQuestionProps
   );
 }
 
-function Wording({ text, onAsk }: Pick<EditQuestionProps, 'text' | 'onAsk'>) {
+function Wording({ text, isReplaced, onAsk }: Pick<EditQuestionProps, 'text' | 'onAsk'> & { isReplaced: boolean }) {
   const t = useMessages(assistantMessages);
   const format = useFormat();
   const [next, setNext] = useState(text);
   const isTooLong = next.length > LONGEST_QUESTION;
   return (
     <Stack gap={4}>
-      <Text kind="small" isSoft>
-        {t.editText}
-      </Text>
+      {!isReplaced && (
+        <Text kind="small" isSoft>
+          {t.editText}
+        </Text>
+      )}
       <TextField
         isMultiline
         rows={5}

@@ -1,10 +1,9 @@
 'use client';
 
-import type { AskedQuestion } from '@heliograph/domain/assistant';
-import { askedQuestionSchema } from '@heliograph/domain/assistant';
 import { type ReactNode, useMemo } from 'react';
 import { useField, useRefs } from '../../platform/field-context.tsx';
 import { PhoneAnswer } from '../retrieval/phone-answer.tsx';
+import { heldOf } from './held.ts';
 import { phoneTalks } from './phone-talks.ts';
 import { AssistantProvider, type AssistantShell } from './shell.ts';
 import type { TalkMemory } from './talk.ts';
@@ -20,7 +19,7 @@ export function PhoneShell({ children }: { children: ReactNode }) {
     () => ({
       ...{ home: '/app/assistant', emergency: '/app/emergency', memory, LibraryOffline: PhoneAnswer },
       hrefOf: ({ kind, id, step }) => {
-        if (kind === 'tip') return '/app/tips';
+        if (kind === 'tip') return `/app/tips?tip=${encodeURIComponent(id)}`;
         if (kind === 'execution') return `/app/executions/${id}/read`;
         const ref = kind === 'procedure' ? procedures?.find(({ slug }) => slug === id) : undefined;
         return ref === undefined ? null : `/app/procedures/${ref.hash}${step === null ? '' : `?step=${encodeURIComponent(step)}`}`;
@@ -47,21 +46,8 @@ function memoryOf(owner: Parameters<typeof phoneTalks>[0]): TalkMemory {
     recent: async (id) => (await talks.recent(id))?.value as OpenTalk | undefined,
     recents: async () => (await talks.recents()).map(({ value }) => value as OpenTalk),
     keep: (open) => talks.keep({ id: open.conversation.id, movedAt: open.conversation.movedAt, value: open }),
-    queued: (conversation) => (talks.queued.get() ?? []).filter((one) => one.conversation === conversation).flatMap(({ asked }) => read(asked)),
-    queue: (asked) => talks.queue({ id: asked.id, conversation: asked.conversation, asked, at: Date.now(), problem: null }),
+    held: heldOf(talks),
+    queue: (asked, problem) => talks.queue({ id: asked.id, conversation: asked.conversation, asked, at: Date.now(), problem: problem ?? null }),
     settle: talks.settle,
-    watch: (onLeft) => {
-      let before = talks.queued.get()?.length ?? 0;
-      return talks.queued.subscribe(() => {
-        const now = talks.queued.get()?.length ?? 0;
-        if (now < before) onLeft();
-        before = now;
-      });
-    },
   };
 }
-
-const read = (asked: unknown): AskedQuestion[] => {
-  const { data } = askedQuestionSchema.safeParse(asked);
-  return data === undefined ? [] : [data];
-};

@@ -25,13 +25,19 @@ export async function listen(board: Board, events: AsyncIterable<AnswerEvent>, o
   return hasHeard;
 }
 
+interface ReadingOn {
+  readonly leaving: AbortSignal;
+  /** Of the next stream: ended sooner where the answers are to be looked at anew. */
+  streamSignal(question: string): AbortSignal;
+}
+
 /** Reads on, after a cut or a reload, until every answer to a question has ended or the reader leaves. */
-export async function readOn(board: Board, question: string, leaving: AbortSignal): Promise<void> {
+export async function readOn(board: Board, question: string, { leaving, streamSignal }: ReadingOn): Promise<void> {
   for (let tries = 0; !leaving.aborted; tries += 1) {
     const shown = board.state.get().questions.find((one) => one.id === question);
     if (shown === undefined || !isWriting(shown)) return;
     const offsets = Object.fromEntries(shown.answers.map((answer) => [answer.id, answer.text.length]));
-    const events = streamed('conversation.follow', { question: shown.id, offsets }, { signal: leaving });
+    const events = streamed('conversation.follow', { question: shown.id, offsets }, { signal: streamSignal(question) });
     if (await listen(board, events).catch(() => false)) tries = -1;
     else await pause(PATIENCE_MS[Math.min(tries, PATIENCE_MS.length - 1)] ?? 0, leaving);
   }

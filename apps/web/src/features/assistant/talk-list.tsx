@@ -1,12 +1,15 @@
 'use client';
 
-import { Badge, Button, List, ListRow, Notice, SearchField, Skeleton, Stack, Text } from '@heliograph/ui';
+import { firstTitle } from '@heliograph/domain/assistant';
+import { Badge, Button, Icon, List, ListRow, Notice, SearchField, Section, Skeleton, Stack, Text } from '@heliograph/ui';
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { useReadable } from '../../platform/readable.ts';
 import styles from './assistant.module.css';
 import { assistantMessages } from './messages.ts';
 import { useShell } from './shell.ts';
+import type { TalkMemory } from './talk.ts';
 import { type TalkItem, useTalks } from './use-talks.ts';
 
 interface TalkListProps {
@@ -23,12 +26,14 @@ export function TalkList({ current, version, empty }: TalkListProps) {
   const t = useMessages(assistantMessages);
   const [folder, setFolder] = useState<string | null>(null);
   const [words, setWords] = useState('');
+  const { memory } = useShell();
   const { talks, showMore } = useTalks({ folder, words: useDeferredValue(words), version });
   if (talks === null) return <Skeleton label={t.reading} lines={8} />;
   return (
     <Stack gap={4}>
       <SearchField label={t.search} value={words} onChange={setWords} clearLabel={t.clearSearch} />
       {talks.isStale && <Notice>{t.stale}</Notice>}
+      {words === '' && memory !== null && <Held held={memory.held} />}
       {words === '' && <Folders folders={talks.folders} value={folder} onChange={setFolder} />}
       {talks.items.length === 0 ? (
         words === '' ? (
@@ -49,6 +54,29 @@ export function TalkList({ current, version, empty }: TalkListProps) {
         </Button>
       )}
     </Stack>
+  );
+}
+
+/** Questions that are on this device alone: a conversation that begins with one is in no other list. */
+function Held({ held }: Pick<TalkMemory, 'held'>) {
+  const t = useMessages(assistantMessages);
+  const { home } = useShell();
+  const questions = useReadable(held);
+  if (questions.length === 0) return null;
+  return (
+    <Section title={t.held} aside={questions.length}>
+      <List>
+        {questions.map(({ asked: { id, text, conversation }, problem }) => (
+          <ListRow
+            key={id}
+            leading={<Icon name={problem === null ? 'clock' : 'triangle'} />}
+            title={firstTitle(text)}
+            detail={problem === null ? t.heldWaiting : t.heldRefused}
+            href={`${home}/${conversation}`}
+          />
+        ))}
+      </List>
+    </Section>
   );
 }
 

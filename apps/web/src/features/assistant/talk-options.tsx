@@ -1,7 +1,7 @@
 'use client';
 
 import { conversationTitleSchema, folderNameSchema, LONGEST_FOLDER, LONGEST_TITLE } from '@heliograph/domain/assistant';
-import { Button, Notice, Sheet, Stack, Switch, TextField } from '@heliograph/ui';
+import { Button, Notice, Sheet, Stack, Switch, Text, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useRefusal } from '../../platform/messages/refusals.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -71,6 +71,7 @@ function Options({ talk, onClose, onChanged, onRemoved }: Omit<TalkOptionsProps,
         isOn={talk.sharedAt !== null}
         onChange={(isShared) => void does(() => mutate('conversation.share', { id, isShared }))}
       />
+      {talk.sharedAt !== null && <CopyLink id={id} />}
       <Button kind="quiet" icon="download" isWide onClick={() => void give('markdown')}>
         {t.exportMarkdown}
       </Button>
@@ -86,6 +87,28 @@ function Options({ talk, onClose, onChanged, onRemoved }: Omit<TalkOptionsProps,
       >
         {t.remove}
       </Button>
+    </Stack>
+  );
+}
+
+/** The address that every colleague can open: those of the field have no office. */
+function CopyLink({ id }: { id: string }) {
+  const t = useMessages(assistantMessages);
+  const [isCopied, setCopied] = useState<boolean | null>(null);
+  const link = `${location.origin}/app/assistant/${id}`;
+  const copy = () =>
+    navigator.clipboard.writeText(link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Stack gap={1}>
+      <Button kind="action" icon="copy" isWide onClick={() => void copy()}>
+        {t.copyLink}
+      </Button>
+      <Text kind="small" isSoft>
+        <span role="status">{isCopied === null ? '' : isCopied ? t.linkCopied : t.linkNotCopied(link)}</span>
+      </Text>
     </Stack>
   );
 }

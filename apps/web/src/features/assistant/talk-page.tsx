@@ -8,6 +8,7 @@ import { navigate, usePlace } from '../../platform/router.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { NotFound } from '../shell/not-found.tsx';
+import { BeginTalk, isBeginning } from './begin-talk.tsx';
 import { contextFrom } from './context-link.ts';
 import { assistantMessages } from './messages.ts';
 import { PhoneShell } from './phone-shell.tsx';
@@ -17,6 +18,7 @@ import { useTalk } from './use-talk.ts';
 
 /** One conversation on a phone. */
 export default function TalkPage({ id }: { id: string }) {
+  if (isBeginning(id)) return <BeginTalk home="/app/assistant" />;
   const known = conversationIdSchema.safeParse(id).data;
   if (known === undefined) return <NotFound home="/app/assistant" />;
   return (

@@ -56,6 +56,12 @@ export function heard(question: Question, event: Event): Question {
   return { ...question, answers };
 }
 
+/** The question with one of its answers begun anew. */
+export const reopened = (question: Question, id: string): Question => ({
+  ...question,
+  answers: question.answers.map((answer) => (answer.id === id ? { ...answer, ...NEW } : answer)),
+});
+
 const NEW: Omit<Answer, 'id' | 'question' | 'place' | 'provider' | 'model' | 'reason'> = {
   ...{ status: 'writing', text: '', problem: null, firstWordMs: null, totalMs: null },
   ...{ tokensIn: null, tokensOut: null, cost: null, isChosen: false, aliveAt: 0 },

@@ -1,16 +1,18 @@
 'use client';
 
-import type { AskedQuestion, AskingContext } from '@heliograph/domain/assistant';
+import { type AskedQuestion, type AskingContext, conversationIdSchema } from '@heliograph/domain/assistant';
 import { Button, EmptyState, ErrorState, Notice, Skeleton } from '@heliograph/ui';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
+import { navigate } from '../../platform/router.ts';
 import { AskingSheet } from './asking-sheet.tsx';
 import styles from './assistant.module.css';
 import { Composer } from './composer.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { assistantMessages } from './messages.ts';
+import { useShell } from './shell.ts';
 import type { Talk } from './talk.ts';
-import { isWriting, shownOf, type TalkState } from './talk-state.ts';
+import { isWriting, type Question, shownOf, type TalkState } from './talk-state.ts';
 import { TurnView } from './turn-view.tsx';
 import { type Budget, nameIn, useAsking, useBudget } from './use-asking.ts';
 import { lastOf, useQuestions } from './use-talk.ts';
@@ -50,6 +52,18 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
   useEffect(() => {
     if (movedAt !== undefined && title !== undefined) onChanged?.();
   }, [movedAt, title, onChanged]);
+  const { home, memory } = useShell();
+  /** Another wording: beside the first one, or in its place where the server never took that. */
+  const askInstead = (turn: Question, text: string) => {
+    if (state.ways[turn.id] !== undefined) talk.discard(turn.id);
+    void talk.ask(make({ text, parent: turn.parent, context: turn.context }));
+  };
+  const move = async (turn: Question) => {
+    const conversation = conversationIdSchema.parse(crypto.randomUUID());
+    await memory?.queue({ ...make({ text: turn.text, parent: null, context: turn.context }), conversation });
+    talk.discard(turn.id);
+    navigate(`${home}/${conversation}`);
+  };
   const ask = (text: string) => void talk.ask(make({ text, parent: lastOf(state)?.id ?? null, context }));
   const turns = (
     <div className={styles.turns}>
@@ -58,9 +72,10 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
         <TurnView
           key={turn.id}
           {...{ turn, state, talk, asking, currency }}
-          onAskInstead={(text) => void talk.ask(make({ text, parent: turn.parent, context: turn.context }))}
+          onAskInstead={(text) => askInstead(turn, text)}
           onAskAgain={() => void talk.ask({ ...make({ text: turn.text, parent: turn.parent, context: turn.context }), id: turn.id })}
           onDiscard={() => talk.discard(turn.id)}
+          onMove={memory === null ? null : () => void move(turn)}
         />
       ))}
       {last !== undefined && state.isOwn && !isWriting(last) && state.ways[last.id] === undefined && <FollowUps onAsk={ask} />}

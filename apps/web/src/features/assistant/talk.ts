@@ -1,9 +1,11 @@
+import type { ErrorCode } from '@heliograph/domain';
 import type { AskedQuestion } from '@heliograph/domain/assistant';
 import type { Readable } from '../../platform/readable.ts';
 import { mutate, query, RpcError } from '../../platform/rpc.ts';
 import { streamed } from '../../platform/stream.ts';
 import { type Board, createBoard } from './board.ts';
 import { isFresh, noLongerFresh } from './fresh.ts';
+import type { HeldQuestion } from './held.ts';
 import { listen, readOn } from './reading.ts';
 import { type Answer, isWriting, type OpenTalk, type Question, type TalkState } from './talk-state.ts';
 
@@ -12,10 +14,10 @@ export interface TalkMemory {
   recent(id: string): Promise<OpenTalk | undefined>;
   recents(): Promise<readonly OpenTalk[]>;
   keep(talk: OpenTalk): Promise<void>;
-  queued(conversation: string): readonly AskedQuestion[];
-  queue(asked: AskedQuestion): Promise<void>;
-  /** Tells when a question has left the queue. Returns what ends it. */
-  watch(onLeft: () => void): () => void;
+  /** Questions that wait, or that the server did not take; oldest first. */
+  readonly held: Readable<readonly HeldQuestion[]>;
+  /** @param problem why it was not taken; it then waits for a person */
+  queue(asked: AskedQuestion, problem?: ErrorCode): Promise<void>;
   /** Gives up a question that waits. */
   settle(question: string): Promise<void>;
 }
@@ -26,6 +28,8 @@ export interface Talk {
   load(): Promise<void>;
   ask(asked: AskedQuestion): Promise<void>;
   stop(question: Question['id'], answer?: Answer['id']): Promise<void>;
+  /** Asks a model again that gave no answer, in its place. @throws RpcError */
+  again(question: Question['id'], answer: Answer['id']): Promise<void>;
   choose(question: Question['id'], answer: Answer['id']): Promise<void>;
   branch(question: Question['id']): Promise<void>;
   /** Gives up a question that was not taken. */
@@ -44,20 +48,29 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
     reading.add(question);
     await work().finally(() => reading.delete(question));
   };
+  const streams = new Map<string, AbortController>();
+  const streamSignal = (question: string) => {
+    const stream = new AbortController();
+    streams.set(question, stream);
+    return AbortSignal.any([leaving.signal, stream.signal]);
+  };
+  const reader = { leaving: leaving.signal, streamSignal };
   const load = async () => {
     await read(board, id, memory);
     for (const { id: question } of board.state.get().questions.filter(isWriting))
-      void during(question, () => readOn(board, question, leaving.signal)).catch(() => undefined);
+      void during(question, () => readOn(board, question, reader)).catch(() => undefined);
   };
   const send = (asked: AskedQuestion) =>
     during(asked.id, async () => {
-      const events = streamed('conversation.send', asked, { isChange: true, signal: leaving.signal });
+      const events = streamed('conversation.send', asked, { isChange: true, signal: streamSignal(asked.id) });
       await listen(board, events, () => {
         noLongerFresh(id);
+        // It may have waited here, or been refused before.
+        if (memory?.held.get().some((one) => one.asked.id === asked.id)) void memory.settle(asked.id).catch(() => undefined);
         // The list and the title know of it from its first word on.
         if (board.state.get().talk === null) void load();
       });
-      await readOn(board, asked.id, leaving.signal);
+      await readOn(board, asked.id, reader);
     });
   return {
     ...{ state: board.state, load },
@@ -69,12 +82,22 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
       } catch (error) {
         if (!(error instanceof RpcError)) throw error;
         if (leaving.signal.aborted) return;
-        if (error.code !== 'UNREACHED' || memory === null) return board.setWay(asked.id, { kind: 'refused', error });
-        await memory.queue(asked);
-        board.setWay(asked.id, { kind: 'queued' });
+        const isLater = error.code === 'UNREACHED' && memory !== null;
+        // Somebody else may ask it from now on: the server is to be looked at again.
+        noLongerFresh(id);
+        // On the disk before it is said: a question that was refused is not lost with the screen either.
+        await memory?.queue(asked, error.code === 'UNREACHED' ? undefined : error.code);
+        board.setWay(asked.id, isLater ? { kind: 'queued' } : { kind: 'refused', error });
       }
     },
     stop: async (question, answer) => void (await mutate('conversation.stop', { question, ...(answer === undefined ? {} : { answer }) })),
+    again: async (question, answer) => {
+      await mutate('conversation.again', { answer });
+      board.reopen(question, answer);
+      // Whoever reads the others' words had heard the end of this one.
+      streams.get(question)?.abort();
+      await during(question, () => readOn(board, question, reader));
+    },
     choose: async (question, answer) => {
       await mutate('conversation.choose', { question, answer });
       const mark = (one: Question) => ({ ...one, answers: one.answers.map((other) => ({ ...other, isChosen: other.id === answer })) });
@@ -82,9 +105,8 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
     },
     branch: async (question) => board.change({ leaf: (await mutate('conversation.branch', { question })).leaf }),
     discard: (question) => {
-      void memory?.settle(question).catch(() => undefined);
-      board.change({ questions: board.state.get().questions.filter(({ id: one }) => one !== question), leaf: null });
-      board.setWay(question, null);
+      void giveUp(memory, question).catch(() => undefined);
+      board.drop(question);
     },
     close: () => leaving.abort(),
   };
@@ -94,7 +116,19 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
 async function read(board: Board, id: AskedQuestion['conversation'], memory: TalkMemory | null): Promise<void> {
   if (isFresh(id)) board.change({ kind: 'ready' });
   else await readKnown(board, id, memory);
-  for (const asked of memory?.queued(id) ?? []) board.show(asked, { kind: 'queued' });
+  if (memory === null) return;
+  const here = memory.held.get().filter(({ asked }) => asked.conversation === id);
+  for (const [question, { kind }] of Object.entries(board.state.get().ways))
+    if (kind !== 'sending' && !here.some(({ asked }) => asked.id === question)) board.drop(question);
+  for (const { asked, problem } of here) board.show(asked, problem === null ? { kind: 'queued' } : { kind: 'refused', error: new RpcError(problem) });
+}
+
+/** Takes a question off this device. What was to come after it comes after the one before it instead. */
+async function giveUp(memory: TalkMemory | null, question: string): Promise<void> {
+  const all = memory?.held.get() ?? [];
+  const parent = all.find(({ asked }) => asked.id === question)?.asked.parent ?? null;
+  for (const { asked } of all) if (asked.parent === question) await memory?.queue({ ...asked, parent });
+  await memory?.settle(question);
 }
 
 async function readKnown(board: Board, id: AskedQuestion['conversation'], memory: TalkMemory | null): Promise<void> {

@@ -3,15 +3,15 @@
 import type { AskingContext } from '@heliograph/domain/assistant';
 import type { Source } from '@heliograph/domain/assistant/grounding';
 import { type Safety, safetyOf } from '@heliograph/domain/assistant/safety';
-import { Button, IconButton, Notice } from '@heliograph/ui';
+import { Button, IconButton } from '@heliograph/ui';
 import { useMemo, useState } from 'react';
-import { useRefusal } from '../../platform/messages/refusals.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { Answers } from './answers.tsx';
 import styles from './assistant.module.css';
 import { EditQuestion } from './edit-question.tsx';
 import { assistantMessages } from './messages.ts';
+import { OnItsWay } from './on-its-way.tsx';
 import { EmergencyFirst, RefusalNotice, Reminders } from './safety-notices.tsx';
 import { useShell } from './shell.ts';
 import { LibraryAnswer } from './sources.tsx';
@@ -29,11 +29,13 @@ interface TurnViewProps {
   onAskInstead(text: string): void;
   onAskAgain(): void;
   onDiscard(): void;
+  /** Asks it in a conversation of its own; null where this device keeps nothing. */
+  readonly onMove: (() => void) | null;
 }
 
 /** A question with its answers. */
 export function TurnView(props: TurnViewProps) {
-  const { turn, state, talk, onAskAgain, onDiscard } = props;
+  const { turn, state, talk, onAskAgain, onAskInstead, onDiscard, onMove } = props;
   // Written by our own server, from its own rules.
   const safety = turn.safety as Safety | null;
   // By the same words as the server's, which may be out of reach: in an emergency nothing is waited for.
@@ -45,7 +47,11 @@ export function TurnView(props: TurnViewProps) {
       <AskedBubble {...props} />
       {emergency && <EmergencyFirst />}
       {way?.kind === 'queued' && LibraryOffline !== null && <LibraryOffline question={turn.text} before={askedBefore(state, turn)} />}
-      {way !== undefined ? <OnItsWay way={way} onRetry={onAskAgain} onDiscard={onDiscard} /> : <Answered {...props} safety={safety} talk={talk} />}
+      {way !== undefined ? (
+        <OnItsWay {...{ way, onDiscard, onMove }} text={turn.text} onRetry={onAskAgain} onEdit={onAskInstead} />
+      ) : (
+        <Answered {...props} safety={safety} talk={talk} />
+      )}
     </section>
   );
 }
@@ -63,7 +69,7 @@ function AskedBubble({ turn, state, talk, onAskInstead }: TurnViewProps) {
     <div className={styles.asked}>
       {turn.context !== null && <p className={styles.soft}>{turn.context.label}</p>}
       <h2 className={styles.bubble}>{turn.text}</h2>
-      {state.isOwn && (
+      {state.isOwn && state.ways[turn.id] === undefined && (
         <div className={styles.actions}>
           {branches.length > 1 && (
             <span className={styles.branches}>
@@ -85,50 +91,6 @@ function AskedBubble({ turn, state, talk, onAskInstead }: TurnViewProps) {
   );
 }
 
-interface OnItsWayProps {
-  readonly way: TalkState['ways'][string];
-  onRetry(): void;
-  onDiscard(): void;
-}
-
-function OnItsWay({ way, onRetry, onDiscard }: OnItsWayProps) {
-  const t = useMessages(assistantMessages);
-  const say = useRefusal();
-  if (way.kind === 'sending') return <p className={styles.writing}>{t.sending}</p>;
-  if (way.kind === 'queued')
-    return (
-      <Notice
-        isLive
-        action={
-          <Button kind="quiet" onClick={onDiscard}>
-            {t.discard}
-          </Button>
-        }
-      >
-        {t.queued}
-      </Notice>
-    );
-  return (
-    <Notice
-      tone="watch"
-      title={t.refused}
-      isLive
-      action={
-        <div className={styles.actions}>
-          <Button kind="action" onClick={onRetry}>
-            {t.retry}
-          </Button>
-          <Button kind="quiet" onClick={onDiscard}>
-            {t.discard}
-          </Button>
-        </div>
-      }
-    >
-      {say(way.error)}
-    </Notice>
-  );
-}
-
 function Answered({ turn, state, talk, asking, currency, safety }: TurnViewProps & { safety: Safety | null }) {
   const { insert } = useShell();
   const sources = turn.sources as readonly Source[];
@@ -147,6 +109,7 @@ function Answered({ turn, state, talk, asking, currency, safety }: TurnViewProps
             isOneOfSeveral={turn.answers.length > 1}
             isOwn={state.isOwn}
             onStop={() => void talk.stop(turn.id, answer.id)}
+            onAgain={() => talk.again(turn.id, answer.id)}
             onChoose={() => void talk.choose(turn.id, answer.id)}
             onInsert={insertion(answer.text, turn.context)}
           />

@@ -10,29 +10,42 @@ export type Budget = Output<'ai.budget'>;
 /** What was read last, for the whole visit: a conversation opens with it and asks again behind it. */
 let known: Asking | null = null;
 
+interface OwnAsking {
+  readonly asking: Asking | null;
+  /** Neither now nor before in this visit has the server said. */
+  readonly isUnreached: boolean;
+  prefer(taste: Taste): Promise<void>;
+  retry(): void;
+}
+
 /** Which models can be asked and how the person likes to; null until the server has said. */
-export function useAsking(): { asking: Asking | null; prefer(taste: Taste): Promise<void> } {
+export function useAsking(): OwnAsking {
   const [asking, setAsking] = useState<Asking | null>(known);
+  const [isUnreached, setUnreached] = useState(false);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let isGone = false;
+    if (tries > 0) setUnreached(false);
     query('ai.asking').then(
       (read) => {
         known = read;
         if (!isGone) setAsking(read);
       },
       // Out of reach: what was known holds, and the server uses its own when the question arrives.
-      () => undefined,
+      () => {
+        if (!isGone) setUnreached(true);
+      },
     );
     return () => {
       isGone = true;
     };
-  }, []);
+  }, [tries]);
   const prefer = useCallback(async (taste: Taste) => {
     await mutate('ai.prefer', taste);
     known = await query('ai.asking');
     setAsking(known);
   }, []);
-  return { asking, prefer };
+  return { asking, isUnreached, prefer, retry: () => setTries((now) => now + 1) };
 }
 
 /** Where the month's budgets stand; null until the server has said. @param turn grows with every answer that has ended */

@@ -17,8 +17,8 @@ export function useTalk(id: AskedQuestion['conversation']): { talk: Talk; state:
     void talk.load();
     return talk.close;
   }, [talk]);
-  // A question that waited is answered behind this screen.
-  useEffect(() => memory?.watch(() => void talk.load()), [memory, talk]);
+  // A question that waited is answered, or refused, behind this screen.
+  useEffect(() => memory?.held.subscribe(() => void talk.load()), [memory, talk]);
   return { talk, state: useReadable(talk.state) };
 }
 

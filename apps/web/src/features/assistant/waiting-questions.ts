@@ -4,11 +4,14 @@ import type { QueuedQuestion, Talks } from '@heliograph/offline';
 import { type Cell, cell } from '../../platform/readable.ts';
 import { RpcError } from '../../platform/rpc.ts';
 import { streamed } from '../../platform/stream.ts';
+import { nextToAsk } from './held.ts';
 
-/** A question that had waited and has its answer. */
+/** What became of a question that had waited. */
 export interface Answered {
   readonly conversation: AskedQuestion['conversation'];
   readonly text: string;
+  /** `failed`: it was taken, and no model could answer. `refused`: the server does not take it, a person decides. */
+  readonly end: 'answered' | 'failed' | 'refused';
 }
 
 /** The last one; null where it was seen. */
@@ -29,7 +32,7 @@ export function startWaiting(talks: Talks): () => void {
     isAsking = true;
     try {
       for (;;) {
-        const next = talks.queued.get()?.find(({ problem }) => problem === null);
+        const next = nextToAsk(talks.queued.get() ?? []);
         if (next === undefined || leaving.signal.aborted || !(await askOne(talks, next, leaving.signal))) return;
       }
     } finally {
@@ -60,17 +63,22 @@ async function askOne(talks: Talks, question: QueuedQuestion, signal: AbortSigna
   }
   try {
     let isHeard = false;
+    let end: Answered['end'] = 'failed';
     for await (const event of streamed('conversation.send', asked, { isChange: true, signal })) {
       if (!isHeard) await talks.settle(event.question);
       isHeard = true;
+      if ('done' in event) end = 'answered';
     }
-    answered.set({ conversation: asked.conversation, text: asked.text });
+    tell(asked, end);
     return true;
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
     // Out of reach, or too many at once: another time. What the server does not want is said in its conversation.
     if (error.code === 'UNREACHED' || error.code === 'TOO_MANY' || error.code === 'SIGNED_OUT' || error.code === 'UNAVAILABLE') return false;
     await talks.queue({ ...question, problem: error.code });
+    tell(asked, 'refused');
     return true;
   }
 }
+
+const tell = ({ conversation, text }: AskedQuestion, end: Answered['end']) => answered.set({ conversation, text, end });

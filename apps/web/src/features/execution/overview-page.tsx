@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { navigate } from '../../platform/router.ts';
+import { AskButton } from '../assistant/ask-button.tsx';
 import { FieldTop } from '../field/field-top.tsx';
 import { ConditionsRow } from './conditions/conditions-facts.tsx';
 import { Resume } from './gate-notice.tsx';
@@ -14,7 +15,7 @@ import { LeftNotice, NewerVersionNotice, ReturnedNotice, WithdrawnNotice } from 
 import { pathToPlace } from './place-mark.ts';
 import { PlaceList } from './step-outline.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
-import { type OpenExecution, useExecution } from './use-execution.ts';
+import { handOf, type OpenExecution, useExecution } from './use-execution.ts';
 
 /** One intervention: where it stands, every step, and the way on. */
 export default function OverviewPage({ id }: { id: string }) {
@@ -28,6 +29,8 @@ export default function OverviewPage({ id }: { id: string }) {
     );
   return view.kind === 'open' ? <Overview execution={view.execution} /> : <Missing kind={view.kind} />;
 }
+
+const titleWith = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
 
 function Overview({ execution }: { execution: OpenExecution }) {
   const t = useMessages(executionMessages);
@@ -43,7 +46,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
       top={
         <FieldTop
           title={content.title[language]}
-          eyebrow={[site?.name, asset?.asset.name].filter(Boolean).join(' · ')}
+          eyebrow={titleWith(site?.name, asset?.asset.name)}
           back="/app"
           {...(site === null ? {} : { site: site.id })}
         >
@@ -96,6 +99,11 @@ function Overview({ execution }: { execution: OpenExecution }) {
         )}
         {!isOver && <NewerVersionNotice execution={execution} />}
         <ConditionsRow execution={execution} />
+        <AskButton
+          home="/app/assistant"
+          kind="quiet"
+          context={{ ...handOf(execution), label: titleWith(content.title[language], asset?.asset.name) }}
+        />
         <PlaceList execution={execution} onOpen={(place) => navigate(pathToPlace(x, place))} />
       </Stack>
       <SuspendSheet execution={execution} isOpen={isSuspending} onClose={() => setSuspending(false)} />

@@ -13,7 +13,7 @@ import { PhotoCapture } from './photos/photo-capture.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { placeEntry } from './record-step.ts';
 import { RemarkChips } from './remark-chips.tsx';
-import type { OpenExecution } from './use-execution.ts';
+import { handOf, type OpenExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
 
 interface StepToolsProps {
@@ -55,11 +55,7 @@ export function StepTools({ execution, place, onOutline, onTip }: StepToolsProps
         )}
         <IconButton icon="chat" label={counted(t.note, notes.length)} disabled={isClosed} onClick={() => setTool('note')} />
         <IconButton icon="book" label={tips.writeHere} onClick={onTip} />
-        <IconButton
-          icon="help"
-          label={t.ask}
-          href={askingAbout('/app/assistant', { execution: execution.x, step: place.address, label: label.slice(0, 200) })}
-        />
+        <IconButton icon="help" label={t.ask} href={askingAbout('/app/assistant', { ...handOf(execution), step: place.address, label })} />
         {isFreeList && <IconButton icon="plus" label={t.addRows} disabled={isClosed} onClick={() => setTool('rows')} />}
         {mayPass && (
           <IconButton

@@ -39,6 +39,12 @@ export interface OpenExecution {
   nameOf(user: UserId): string | null;
 }
 
+/** What a question about it is attached to. */
+export const handOf = ({ x, asset }: Pick<OpenExecution, 'x' | 'asset'>): { execution: ExecutionId; asset?: Asset['id'] } => ({
+  execution: x,
+  ...(asset === null ? {} : { asset: asset.asset.id }),
+});
+
 export type ExecutionView =
   | { readonly kind: 'reading' }
   /** `planned`: given, and begun by nobody yet. */

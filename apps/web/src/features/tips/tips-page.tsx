@@ -4,19 +4,22 @@ import { BottomActions, Button, EmptyState, Screen, Segmented, Skeleton, Stack }
 import { useState } from 'react';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
-import { usePlace } from '../../platform/router.ts';
+import { goBack, usePlace } from '../../platform/router.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { tipMessages } from './messages.ts';
 import { TipList } from './tip-list.tsx';
+import { TipSheet } from './tip-sheet.tsx';
 import { isInUse, useTips } from './use-tips.ts';
 
-/** All the know-how on this phone, and what became of one's own. */
+/** All the know-how on this phone, and what became of one's own. `?tip=` opens one of them; closed, it leads back to where it was cited. */
 export default function TipsPage() {
   const t = useMessages(tipMessages);
   const tips = useTips();
   const { user } = useField().identity;
-  const [shown, setShown] = useState<'all' | 'mine'>(usePlace().search === '?mine' ? 'mine' : 'all');
+  const { search } = usePlace();
+  const [shown, setShown] = useState<'all' | 'mine'>(search === '?mine' ? 'mine' : 'all');
+  const wanted = new URLSearchParams(search).get('tip');
   useTitle(t.title);
   const listed = tips?.filter((tip) => (shown === 'mine' ? tip.author === user.id : isInUse(tip)));
   return (
@@ -48,6 +51,7 @@ export default function TipsPage() {
           </EmptyState>
         )}
         {listed !== undefined && <TipList title={shown === 'mine' ? t.mine : t.all} tips={listed} />}
+        <TipSheet tip={tips?.find(({ id }) => id === wanted) ?? null} onClose={() => goBack('/app/tips')} />
       </Stack>
     </Screen>
   );

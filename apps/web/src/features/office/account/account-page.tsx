@@ -1,6 +1,7 @@
 'use client';
 
-import { Button, Cluster, Facts, Stack, Text, Title } from '@heliograph/ui';
+import { Button, Cluster, Facts, Stack, StateMark, Text, Title } from '@heliograph/ui';
+import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { endSession, useSession } from '../../../platform/session.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -8,6 +9,8 @@ import { useLive } from '../../../platform/trpc.tsx';
 import { Appearance } from '../../account/appearance.tsx';
 import { accountMessages } from '../../account/messages.ts';
 import { OwnAccount } from '../../account/own-account.tsx';
+import { assistantMessages } from '../../assistant/messages.ts';
+import { OwnAsking } from '../../assistant/own-asking.tsx';
 import { Part } from '../../people/part.tsx';
 import { personWords } from '../../people/words.ts';
 import { settingsMessages } from '../../settings/messages.ts';
@@ -20,6 +23,8 @@ export default function AccountPage() {
   const words = useMessages(settingsMessages);
   const people = useMessages(personWords);
   const session = useSession();
+  const assistant = useMessages(assistantMessages);
+  const [hasSaved, setSaved] = useState(false);
   const live = useLive();
   useTitle(t.title);
   if (session.kind !== 'person') return null;
@@ -38,6 +43,12 @@ export default function AccountPage() {
           />
           <Part title={t.appearance}>
             <Appearance />
+          </Part>
+          <Part title={assistant.ownSettings}>
+            <Stack gap={3}>
+              <OwnAsking onDone={() => setSaved(true)} />
+              <span role="status">{hasSaved && <StateMark mark="conform" label={assistant.savedSettings} size="small" />}</span>
+            </Stack>
           </Part>
           <OwnAccount identity={session.identity} />
           <Part title={t.signOut}>

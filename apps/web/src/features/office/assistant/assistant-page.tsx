@@ -4,7 +4,7 @@ import { conversationIdSchema } from '@heliograph/domain/assistant';
 import { Button, EmptyState, Text, Title } from '@heliograph/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
-import { navigate, usePlace } from '../../../platform/router.ts';
+import { navigate, pathTo, usePlace } from '../../../platform/router.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { useLive } from '../../../platform/trpc.tsx';
 import { contextFrom } from '../../assistant/context-link.ts';
@@ -18,6 +18,7 @@ import { TalkView } from '../../assistant/talk-view.tsx';
 import { UndoRemoval } from '../../assistant/undo-removal.tsx';
 import { useTalk } from '../../assistant/use-talk.ts';
 import { OfficeFrame } from '../office-frame.tsx';
+import { withValues } from '../shared/address.ts';
 
 const HOME = '/office/assistant';
 
@@ -28,7 +29,7 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
   const [version, setVersion] = useState(0);
   const open = conversationIdSchema.safeParse(id).data;
   const shell = useMemo<AssistantShell>(
-    () => ({ home: HOME, emergency: '/app/emergency', memory: null, LibraryOffline: null, hrefOf: hrefOf, insert: null }),
+    () => ({ home: HOME, emergency: '/app/emergency', memory: null, LibraryOffline: null, hrefOf, insert: null }),
     [],
   );
   const changed = useCallback(() => setVersion((now) => now + 1), []);
@@ -60,7 +61,18 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
   );
 }
 
-const hrefOf: AssistantShell['hrefOf'] = ({ kind, id }) => (kind === 'execution' ? `/office/executions/${id}` : null);
+const hrefOf: AssistantShell['hrefOf'] = ({ kind, id, step }) => {
+  switch (kind) {
+    case 'procedure':
+      return withValues(pathTo('/office/procedures/:code/print', { code: id }), { step: step ?? '' });
+    case 'tip':
+      return withValues('/office/tips', { tip: id });
+    case 'execution':
+      return pathTo('/office/executions/:id', { id });
+    default:
+      return null;
+  }
+};
 
 function DeskTalk({ id, onChanged }: { id: ReturnType<typeof conversationIdSchema.parse>; onChanged: () => void }) {
   const t = useMessages(assistantMessages);

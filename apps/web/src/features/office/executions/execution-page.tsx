@@ -1,6 +1,7 @@
 'use client';
 
-import { executionIdSchema } from '@heliograph/domain';
+import { assetIdSchema, executionIdSchema } from '@heliograph/domain';
+import type { AskingContext } from '@heliograph/domain/assistant';
 import { Button, Cluster, EmptyState, ErrorState, Facts, List, ListRow, Section, Skeleton, Stack, StateMark, Text, Title } from '@heliograph/ui';
 import { TRPCClientError } from '@trpc/client';
 import { useFormat } from '../../../platform/format.ts';
@@ -8,6 +9,7 @@ import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { type Liveness, refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
+import { AskButton } from '../../assistant/ask-button.tsx';
 import { SignatureImage } from '../../execution/signature-image.tsx';
 import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { officeMessages } from '../messages.ts';
@@ -57,6 +59,12 @@ function NotFound() {
   );
 }
 
+const aboutExecution = ({ id, asset }: OpenedExecution['execution'], title: string): AskingContext => ({
+  execution: id,
+  ...(asset === null ? {} : { asset: assetIdSchema.parse(asset.id) }),
+  label: asset === null ? title : `${title} · ${asset.name}`,
+});
+
 function Execution({ opened }: { opened: OpenedExecution }) {
   const t = useMessages(officeMessages);
   const words = useMessages(reviewMessages);
@@ -82,6 +90,7 @@ function Execution({ opened }: { opened: OpenedExecution }) {
           <Button kind="quiet" icon="check" href={pathTo('/office/executions/:id/receipt', { id: execution.id })}>
             {words.receipt}
           </Button>
+          <AskButton home="/office/assistant" kind="quiet" context={aboutExecution(execution, title)} />
         </Cluster>
         <Title level={1} eyebrow={[execution.site.name, execution.asset?.name].filter(Boolean).join(' · ')}>
           {title}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
+import { AskButton } from '../../assistant/ask-button.tsx';
 import { Confirm } from '../shared/confirm.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { AssetFacts } from './asset-facts.tsx';
@@ -50,7 +51,12 @@ export function AssetPanel({ plant, chosen, task, onChange }: AssetPanelProps) {
       title={asset.name}
       closeLabel={t.close}
       onClose={close}
-      actions={mayManage ? <Actions plant={plant} asset={asset} onChange={onChange} /> : undefined}
+      actions={
+        <>
+          <AskButton home="/office/assistant" kind="quiet" context={{ asset: asset.id, label: asset.name }} />
+          {mayManage && <Actions plant={plant} asset={asset} onChange={onChange} />}
+        </>
+      }
     >
       <AssetFacts plant={plant} asset={asset} />
     </SidePanel>

@@ -1,22 +1,16 @@
 'use client';
 
-import { EmptyState, Figure, Section, Skeleton, Stack, Tabs, Title } from '@heliograph/ui';
+import { Skeleton, Stack, Tabs, Title } from '@heliograph/ui';
 import { useState } from 'react';
-import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
-import type { Output } from '../../../platform/rpc.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
-import { Bars } from '../charts/bars.tsx';
-import styles from '../charts/charts.module.css';
-import { useMoney } from '../charts/money.ts';
+import { statisticsMessages } from '../../statistics/messages.ts';
+import { type Statistics, Usage } from '../../statistics/usage.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Unread } from '../shared/page-state.tsx';
-import { statisticsMessages } from './messages.ts';
-import { Months } from './months.tsx';
 
 type Whose = 'me' | 'organisation';
-export type Statistics = Output<'stats.me'>;
 
 /** How the assistant is used: by me, or by the organisation as a whole. */
 export default function StatisticsPage() {
@@ -54,60 +48,8 @@ interface ShownProps {
   onRetry(): void;
 }
 
-function Shown({ whose, statistics: data, error, onRetry }: ShownProps) {
+function Shown({ whose, statistics, error, onRetry }: ShownProps) {
   const t = useMessages(statisticsMessages);
-  if (data === undefined)
-    return error === null ? <Skeleton label={t.loading} lines={6} /> : <Unread title={t.failed} error={error} onRetry={onRetry} />;
-  return (
-    <Stack gap={7}>
-      <Sums whose={whose} statistics={data} />
-      {data.models.length === 0 && data.photos === 0 ? <EmptyState title={t.empty}>{t.emptyText}</EmptyState> : <Course statistics={data} />}
-    </Stack>
-  );
-}
-
-function Sums({ whose, statistics }: { whose: Whose; statistics: Statistics }) {
-  const t = useMessages(statisticsMessages);
-  const format = useFormat();
-  const money = useMoney(statistics.currency);
-  const { conversations, questions, photos, week, people, cost, memberSince } = statistics;
-  return (
-    <div className={styles.figures}>
-      <Figure label={t.questions} value={format.number(questions)} detail={t.thisWeek(week.questions)} />
-      <Figure label={t.conversations} value={format.number(conversations)} />
-      <Figure label={t.photos} value={format.number(photos)} detail={t.thisWeek(week.photos)} />
-      {whose === 'organisation' && <Figure label={t.people} value={format.number(people)} />}
-      <Figure label={t.cost} value={money(cost)} />
-      <Figure label={t[`since_${whose}`]} value={format.shortDay(memberSince)} />
-    </div>
-  );
-}
-
-function Course({ statistics: { months, models, currency } }: { statistics: Statistics }) {
-  const t = useMessages(statisticsMessages);
-  const format = useFormat();
-  const money = useMoney(currency);
-  return (
-    <>
-      <Section title={t.calls}>
-        <Months title={t.calls} valueHead={t.count} months={months} numberOf={({ calls }) => calls} textOf={({ calls }) => format.number(calls)} />
-      </Section>
-      <Section title={t.costs}>
-        <Months title={t.costs} valueHead={t.amount} months={months} numberOf={({ cost }) => cost} textOf={({ cost }) => money(cost)} />
-      </Section>
-      <Bars
-        caption={t.models}
-        labelHead={t.model}
-        valueHead={t.asked}
-        more={[t.chosen, t.amount]}
-        rows={models.map(({ key, calls, chosen, cost }) => ({
-          key,
-          label: key,
-          value: calls,
-          text: format.number(calls),
-          cells: [format.number(chosen), money(cost)],
-        }))}
-      />
-    </>
-  );
+  if (statistics !== undefined) return <Usage whose={whose} statistics={statistics} />;
+  return error === null ? <Skeleton label={t.loading} lines={6} /> : <Unread title={t.failed} error={error} onRetry={onRetry} />;
 }

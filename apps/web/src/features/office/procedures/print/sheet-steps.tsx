@@ -2,18 +2,27 @@
 
 import { purposeOf, type Section, sectionOf } from '@heliograph/domain';
 import type { DraftStep } from '@heliograph/domain/procedure/draft';
+import { useEffect } from 'react';
 import { useFormat } from '../../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../../platform/messages.ts';
+import { usePlace } from '../../../../platform/router.ts';
 import { useEquipmentName } from '../../../assets/equipment-names.ts';
 import { useConditionSentence } from '../../editor/condition-words.ts';
 import styles from '../../print/report.module.css';
 import { printMessages } from './messages.ts';
 import type { SheetContent, SheetStep } from './sheet-content.ts';
 
-/** Every step in its order, under the headings it stands under. */
+const rowId = (step: string) => `step-${step}`;
+
+/** Every step in its order, under the headings it stands under. `?step=` shows one of them. */
 export function SheetSteps({ content }: { content: SheetContent }) {
   const say = useLocalized();
   const t = useMessages(printMessages);
+  const wanted = new URLSearchParams(usePlace().search).get('step');
+  useEffect(() => {
+    // After the router put the new screen at its top.
+    if (wanted !== null) requestAnimationFrame(() => document.getElementById(rowId(wanted))?.scrollIntoView({ block: 'center' }));
+  }, [wanted]);
   const parts = partsOf(content);
   return parts.map(({ section, steps, from }) => (
     <section key={steps[0]?.id} className={styles.section}>
@@ -30,7 +39,13 @@ export function SheetSteps({ content }: { content: SheetContent }) {
           </thead>
           <tbody>
             {steps.map((step, at) => (
-              <StepRow key={step.id} step={step} number={from + at + 1} earlier={content.steps.slice(0, from + at).filter(isUnderstood)} />
+              <StepRow
+                key={step.id}
+                step={step}
+                number={from + at + 1}
+                earlier={content.steps.slice(0, from + at).filter(isUnderstood)}
+                isWanted={step.id === wanted}
+              />
             ))}
           </tbody>
         </table>
@@ -59,7 +74,15 @@ function partsOf(content: SheetContent): readonly Part[] {
   return parts;
 }
 
-function StepRow({ step, number, earlier }: { step: SheetStep; number: number; earlier: readonly DraftStep[] }) {
+interface StepRowProps {
+  readonly step: SheetStep;
+  readonly number: number;
+  readonly earlier: readonly DraftStep[];
+  /** It is what the reader came for. */
+  readonly isWanted: boolean;
+}
+
+function StepRow({ step, number, earlier, isWanted }: StepRowProps) {
   const t = useMessages(printMessages);
   const say = useLocalized();
   const sentence = useConditionSentence();
@@ -67,7 +90,7 @@ function StepRow({ step, number, earlier }: { step: SheetStep; number: number; e
   const { title, instructions, showIf, repeat, holdPoint } = step;
   const purpose = purposeOf(step);
   return (
-    <tr>
+    <tr id={step.id === undefined ? undefined : rowId(step.id)} aria-current={isWanted || undefined}>
       <td>{number}</td>
       <th scope="row">
         {say(title)}

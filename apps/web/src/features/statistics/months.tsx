@@ -1,9 +1,9 @@
-import { useMessages } from '../../../platform/messages.ts';
-import { useLanguage } from '../../../platform/preferences.ts';
+import { useMessages } from '../../platform/messages.ts';
+import { useLanguage } from '../../platform/preferences.ts';
 import { Columns } from '../charts/columns.tsx';
 import { monthShort, monthText } from '../charts/months.ts';
 import { statisticsMessages } from './messages.ts';
-import type { Statistics } from './statistics-page.tsx';
+import type { Statistics } from './usage.tsx';
 
 type Month = Statistics['months'][number];
 

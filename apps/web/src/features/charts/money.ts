@@ -1,5 +1,5 @@
 import { NANO, type Nano } from '@heliograph/domain/assistant';
-import { useLanguage } from '../../../platform/preferences.ts';
+import { useLanguage } from '../../platform/preferences.ts';
 
 /** Below this a cent says nothing: questions cost thousandths. */
 const SMALL = NANO / 10;

@@ -1,9 +1,11 @@
-import { defineMessages } from '../../../platform/messages.ts';
-import { plural } from '../../../platform/plural.ts';
+import { defineMessages } from '../../platform/messages.ts';
+import { plural } from '../../platform/plural.ts';
 
 export const statisticsMessages = defineMessages({
   fr: {
     title: 'Usage de l’assistant',
+    mine: 'Mon usage de l’assistant',
+    retry: 'Réessayer',
     loading: 'Lecture des statistiques…',
     failed: 'Les statistiques n’ont pas pu être lues',
     whose: 'De qui',
@@ -16,6 +18,10 @@ export const statisticsMessages = defineMessages({
     photos: 'Photos analysées',
     thisWeek: (n: number) => plural('fr', n, { zero: 'aucune cette semaine', one: 'dont # cette semaine', other: 'dont # cette semaine' }),
     people: 'Personnes qui demandent',
+    mostUsed: 'Modèle le plus utilisé',
+    mostChosen: 'Modèle le plus choisi',
+    answers: (n: number) => plural('fr', n, { one: '# réponse', other: '# réponses' }),
+    times: (n: number) => plural('fr', n, { one: '# fois', other: '# fois' }),
     cost: 'Coût sur douze mois',
     calls: 'Appels aux modèles par mois',
     costs: 'Coût par mois',
@@ -32,6 +38,8 @@ export const statisticsMessages = defineMessages({
   },
   en: {
     title: 'Use of the assistant',
+    mine: 'My use of the assistant',
+    retry: 'Try again',
     loading: 'Reading statistics…',
     failed: 'Statistics could not be read',
     whose: 'Whose',
@@ -40,10 +48,14 @@ export const statisticsMessages = defineMessages({
     since_me: 'Member since',
     since_organisation: 'Since',
     questions: 'Questions asked',
-    conversations: 'Talks',
+    conversations: 'Conversations',
     photos: 'Photos analysed',
     thisWeek: (n: number) => plural('en', n, { zero: 'none this week', one: '# of them this week', other: '# of them this week' }),
     people: 'People who ask',
+    mostUsed: 'Most used model',
+    mostChosen: 'Most chosen model',
+    answers: (n) => plural('en', n, { one: '# answer', other: '# answers' }),
+    times: (n) => plural('en', n, { one: '# time', other: '# times' }),
     cost: 'Cost over twelve months',
     calls: 'Calls to models by month',
     costs: 'Cost by month',

@@ -1,4 +1,4 @@
-import { type Language, useLanguage } from '../../../platform/preferences.ts';
+import { type Language, useLanguage } from '../../platform/preferences.ts';
 
 const locale = (language: Language) => (language === 'fr' ? 'fr-FR' : 'en-GB');
 const midMonth = (month: string): Date => new Date(`${month}-15T12:00:00Z`);
