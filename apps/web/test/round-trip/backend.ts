@@ -8,10 +8,13 @@ import { testPostgres } from '@heliograph/db/testing';
 import type { Sender } from '@heliograph/sync/server';
 import { type BackUp, backUpOf } from './backup.ts';
 
+/** What phones knock at. */
+export type Doors = Pick<Handlers, 'trpc' | 'photo'>;
+
 /** The servers that the phones of a run talk to, and the database under them. */
 export interface Backend {
   readonly db: TestServer['deps']['db'];
-  readonly instances: readonly Handlers[];
+  readonly instances: readonly Doors[];
   /** Opens a session as signing in does and returns its cookie. */
   signIn(sender: Sender): Promise<string>;
   signOut(cookie: string): Promise<void>;
@@ -24,7 +27,7 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-const sessionsOf = ({ deps: { sessions } }: TestServer): Pick<Backend, 'signIn' | 'signOut'> => ({
+export const sessionsOf = ({ deps: { sessions } }: TestServer): Pick<Backend, 'signIn' | 'signOut'> => ({
   signIn: async ({ org, user }) => (await sessions.open(user, { org, kind: 'phone', label: 'round trip', network: '127.0.0.0' })).split(';')[0] ?? '',
   signOut: async (cookie) => void (await sessions.close(cookie)),
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import type { Handlers } from '@heliograph/api';
 import { ORIGIN } from '@heliograph/api/testing';
+import type { Doors } from './backend.ts';
 import { outside } from './browser.ts';
 import { drawTrouble, type Trouble, type Weather, type World } from './weather.ts';
 
@@ -17,7 +17,7 @@ export interface Answered {
 /** Everything between the phones and the servers. */
 export interface Net {
   /** Servers on one database; each call goes to any of them. */
-  readonly instances: readonly Handlers[];
+  readonly instances: readonly Doors[];
   weather: Weather;
   readonly afloat: Set<Promise<unknown>>;
   /** Told of every answer that leaves a server, also of those that nobody receives. */

@@ -95,3 +95,14 @@ test('a password with @ / # ? and % opens the database as it is pasted', async (
   expect(db.engine).toBe('postgresql');
   await db.close();
 });
+
+test('a database that a later build has brought further is served by this one; one that lost a migration in the middle is not', async () => {
+  const own = await testPostgres();
+  await own.sql("insert into kysely_migration (name, timestamp) values ('9999-later', '2027-01-01T00:00:00Z')");
+  const again = await openDatabase({ databaseUrl: own.url });
+  await withLookup(again, (tx) => tx.selectFrom('account').select('id').execute());
+  await again.close();
+  await own.sql("insert into kysely_migration (name, timestamp) values ('0002-unknown', '2025-01-01T00:00:00Z')");
+  await expect(openDatabase({ databaseUrl: own.url })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  await own.close();
+});

@@ -1,10 +1,8 @@
-import { AppError } from '@heliograph/domain';
 import { CamelCasePlugin, type Dialect, HandleEmptyInListsPlugin, Kysely, PGliteDialect, replaceWithNoncontingentExpression } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import { migrations } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
 import { openDirectory, openInMemory } from './embedded.ts';
 import { connection, type Database } from './handle.ts';
+import { migrate } from './migrate.ts';
 import { checkServer, postgresDialect } from './postgres.ts';
 import { checkRoles, ensureRoles } from './roles.ts';
 
@@ -74,21 +72,8 @@ const plugins = [
 ];
 const queriesOver = (dialect: Dialect) => new Kysely<Schema>({ dialect, plugins });
 
-/** Kysely holds an advisory lock on PostgreSQL: of several processes that start at once, one migrates and the others wait. */
 async function prepare(queries: Kysely<Schema>): Promise<void> {
   await ensureRoles(queries);
-  const { error, results = [] } = await new Migrator({
-    db: queries.withoutPlugins(),
-    provider: { getMigrations: async () => ({ ...migrations }) },
-  }).migrateToLatest();
-  const failed = results.find(({ status }) => status === 'Error')?.migrationName;
-  if (error !== undefined)
-    throw new AppError(
-      'UNAVAILABLE',
-      {},
-      `The database could not be brought up to date${failed === undefined ? '' : ` (${failed})`}: ${messageOf(error)}`,
-    );
+  await migrate(queries);
   await checkRoles(queries);
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

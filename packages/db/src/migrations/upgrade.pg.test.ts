@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import pg from 'pg';
+import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { postgresDialect } from '../database/postgres.ts';
 import { admin, databaseIn } from '../testing/postgres-database.ts';
 import { migrations } from './index.ts';
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   const url = process.env['TEST_DATABASE_URL'] ?? '';
   await admin(url, `create database ${NAME}`);
   await admin(url, `create role ${OWNER}; grant heliograph_app, heliograph_lookup to ${OWNER}`);
-  db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: databaseIn(url, NAME), max: 1 }) }) });
+  db = new Kysely({ dialect: postgresDialect(databaseIn(url, NAME), { size: 1 }) });
   await sql.raw(`alter schema public owner to ${OWNER}`).execute(db);
 });
 afterAll(async () => {

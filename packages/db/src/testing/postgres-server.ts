@@ -12,6 +12,8 @@ export interface PostgresServer {
   readonly url: string;
   /** Kills it without a chance to write anything, as a power cut would; the data directory stays. */
   crash(): Promise<void>;
+  /** `kill -9` of the postmaster and of every process it has started: none of them does anything more. */
+  kill(): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -58,16 +60,53 @@ export async function startPostgres({ isDurable = false }: { isDurable?: boolean
     child.kill('SIGQUIT');
     await once(child, 'exit');
   };
+  const kill = async () => {
+    const { pid } = child ?? {};
+    if (child === null || pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    // Each of its processes leads a group of its own, so that no signal to a group reaches them.
+    const all = [pid, ...childrenOf(pid)];
+    const ended = once(child, 'exit');
+    for (const one of all) endNow(one);
+    await ended;
+    // A new one refuses to start while an old one still holds the shared memory.
+    while (all.some(isThere)) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
   await start();
   return {
     url,
     crash,
+    kill,
     start,
     stop: async () => {
       await crash();
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+function childrenOf(pid: number): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  return lines.flatMap((line) => {
+    const [child = 0, parent] = line.trim().split(/\s+/).map(Number);
+    return parent === pid ? [child] : [];
+  });
+}
+
+function endNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It was gone already.
+  }
+}
+
+/** Whether the process still runs; one that has ended and waits to be counted holds nothing. */
+function isThere(pid: number): boolean {
+  try {
+    return !/^\s*Z/.test(execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }));
+  } catch {
+    return false;
+  }
 }
 
 /** PostgreSQL refuses to run as root; `nobody` is there on every system. */
