@@ -41,7 +41,7 @@ test(`killed ${KILLS} times at any moment while recording, every tick that was s
     expect(isSubsequence(ticks, recorded), `kill ${kill}: ${ticks.length} ticks, ${recorded.length} records`).toBe(true);
     expect(recorded.length - ticks.length).toBeLessThanOrEqual(kill);
   }
-  test.info().annotations.push({ type: 'count', description: `${KILLS} kills, ${ticks.length} ticks shown, 0 lost` });
+  test.info().annotations.push({ type: 'count', description: `${KILLS} kills of the browser while recording, ${ticks.length} ticks shown, 0 lost` });
 });
 
 function isSubsequence(part: readonly string[], all: readonly string[]): boolean {
@@ -85,5 +85,6 @@ test(`killed ${KILLS_WHILE_SENDING} times while sending, everything arrives once
   const { photos } = await desk.execution(x);
   expect(photos.map(({ file }) => file.state)).toEqual(Array(2 * KILLS_WHILE_SENDING).fill('stored'));
   expect(photos.map(({ sha }) => sha as string).toSorted()).toEqual(disk.photos.map(({ sha }) => sha).toSorted());
+  test.info().annotations.push({ type: 'count', description: `${KILLS_WHILE_SENDING} kills of the browser while sending, 0 lost` });
   await network.close();
 });

@@ -1,3 +1,3 @@
 import { siegeContract } from './siege/siege-contract.ts';
 
-siegeContract({ serverKills: 3, databaseKills: 1, restores: 1 });
+siegeContract({ serverKills: 2, databaseKills: 1, restores: 1 });

@@ -1,3 +1,4 @@
+import { count } from '@heliograph/tools/counts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installBrowsers } from '../round-trip/browser.ts';
 import { live } from '../round-trip/life.ts';
@@ -32,6 +33,8 @@ export function siegeContract({ serverKills, databaseKills, restores }: Blows): 
       const company = await settle(fleet, 61);
       for (let kill = 0; kill < serverKills; kill++) await under(company, () => killServer(company, fleet));
       expect(await audit(company)).toEqual([]);
+      count('kill -9 of a server while phones push', serverKills);
+      count('promises audited after these', company.recorded.size);
     },
     PATIENCE,
   );
@@ -42,6 +45,8 @@ export function siegeContract({ serverKills, databaseKills, restores }: Blows): 
       const company = await settle(fleet, 62);
       for (let kill = 0; kill < databaseKills; kill++) await under(company, () => killDatabase(company, fleet));
       expect(await audit(company)).toEqual([]);
+      count('kill -9 of PostgreSQL while phones push', databaseKills);
+      count('promises audited after these', company.recorded.size);
     },
     PATIENCE,
   );
@@ -73,6 +78,8 @@ export function siegeContract({ serverKills, databaseKills, restores }: Blows): 
         await live(company, AFTERNOON);
       }
       expect(await audit(company)).toEqual([]);
+      count('older dumps brought back while phones returned', restores);
+      count('promises audited after these', company.recorded.size);
     },
     PATIENCE,
   );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { count } from '../test/counts.ts';
 
 const LONGEST = 6000;
 
@@ -11,7 +12,11 @@ export default class Journal implements Reporter {
   readonly #counts: string[] = [];
 
   onTestEnd({ title, annotations }: TestCase, { status, attachments }: TestResult): void {
-    for (const { type, description } of annotations) if (type === 'count') this.#counts.push(`${description} · ${title}`);
+    for (const { type, description = '' } of annotations) {
+      if (type === 'count') this.#counts.push(`${description} · ${title}`);
+      const [, times, what] = type === 'count' ? (/^(\d+) ([^,]+)/.exec(description) ?? []) : [];
+      if (what !== undefined) count(what, Number(times));
+    }
     if (status === 'passed' || status === 'skipped') return;
     for (const { name, path } of attachments) {
       if (name !== 'error-context' || path === undefined) continue;

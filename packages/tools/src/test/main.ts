@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { environment } from '../../bootstrap/project.mjs';
+import { countTable } from './counts.ts';
 import { type Part, runParts, type Tally } from './part.ts';
 import { simulation } from './simulation.ts';
 import { lint, types } from './static.ts';
@@ -29,6 +34,14 @@ const plans: Record<string, readonly Part[]> = {
 
 const plan = plans[which];
 if (plan === undefined) throw new Error(`${which}: say check, all or long`);
+const folder = mkdtempSync(join(tmpdir(), 'heliograph-counts-'));
+const counts = join(folder, 'counts.jsonl');
+writeFileSync(counts, '');
+// For what is counted here, and in the processes of every part.
+for (const env of [process.env, environment]) env['COUNTS'] = counts;
 const { passed, failed } = await runParts(plan);
+const table = countTable(counts);
+rmSync(folder, { recursive: true });
+if (table !== '') console.log(`What this run did, and what held each time unless a test above says otherwise:\n\n${table}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

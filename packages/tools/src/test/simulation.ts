@@ -1,11 +1,15 @@
+import { count } from './counts.ts';
 import { type Part, script, type Tally } from './part.ts';
 
 /** Many lives of a small company, in a process of its own. */
-export const simulation = (count: number): Part => ({
-  name: `simulation, ${count.toLocaleString('en')} seeds`,
+export const simulation = (seeds: number): Part => ({
+  name: `simulation, ${seeds.toLocaleString('en')} seeds`,
   run: async () => {
-    const { said } = await script('packages/tools/src/simulate/main.ts', ['--seeds', String(count)], { isQuiet: true });
+    const { said } = await script('packages/tools/src/simulate/main.ts', ['--seeds', String(seeds)], { isQuiet: true });
     console.log(said.trim());
+    const [, lived, operations] = /(\d+) seeds, (\d+) operations/.exec(said) ?? [];
+    count('seeds of the simulator', Number(lived ?? 0));
+    count('operations recorded in them', Number(operations ?? 0));
     return simulationTally(said);
   },
 });
