@@ -7,7 +7,7 @@ import { starterLibrary } from './library.ts';
 import { planAhead } from './planned.ts';
 import { ditchling, garrigues, mermoz, valensole } from './plants.ts';
 import { seedOrganisation } from './seed-organisation.ts';
-import { tell } from './story.ts';
+import { type Stage, tell } from './story.ts';
 import { tellTalks } from './tell-talks.ts';
 
 const BEGUN = 'demonstration_begun';
@@ -30,9 +30,10 @@ export async function ensureDemo(deps: Deps, say: (message: string) => void): Pr
     ...CHAPTERS.map((chapter) => ({ organisation: DEMO, chapter })),
     ...OTHER_CHAPTERS.map((chapter) => ({ organisation: OTHER, chapter })),
   ];
+  const pockets: Stage['pockets'] = new Map();
   for (const [at, { organisation, chapter }] of all.entries()) {
     say(`demonstration: execution ${at + 1} of ${all.length}`);
-    await tell({ deps, organisation, library: contents }, chapter);
+    await tell({ deps, organisation, library: contents, pockets }, chapter);
   }
   await planAhead(deps, contents);
   say('demonstration: questions to the assistant');

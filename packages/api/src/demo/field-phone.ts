@@ -34,15 +34,25 @@ export interface FieldPhone {
   send(): Promise<ExchangeAnswerWire>;
 }
 
-/** @param zone minutes east of UTC where the phone is, at an instant */
-export function fieldPhone(
-  user: UserId,
-  exchange: (request: ExchangeRequest) => Promise<ExchangeAnswerWire>,
-  zone: (at: number) => number,
-): FieldPhone {
-  const device = deviceIdSchema.parse(crypto.randomUUID());
+/** What a phone keeps from one day to the next. */
+export interface Pocket {
+  readonly device: DeviceId;
+  /** Counter of the next operation. */
+  next: number;
+}
+export const newPocket = (): Pocket => ({ device: deviceIdSchema.parse(crypto.randomUUID()), next: 1 });
+
+interface Making {
+  readonly user: UserId;
+  readonly pocket: Pocket;
+  exchange(request: ExchangeRequest): Promise<ExchangeAnswerWire>;
+  /** Minutes east of UTC where the phone is, at an instant. */
+  zone(at: number): number;
+}
+
+export function fieldPhone({ user, pocket, exchange, zone }: Making): FieldPhone {
+  const { device } = pocket;
   let unsent: Envelope[] = [];
-  let next = 1;
 
   return {
     user,
@@ -51,7 +61,7 @@ export function fieldPhone(
       const id = operationIdSchema.parse(uuidv7(at, randomBytes(10)));
       const where = { ...(s === undefined ? {} : { s }), ...(b.length === 0 ? {} : { b: [...b] }) };
       // An execution's id is an operation's `x`.
-      const operation: Envelope = { i: next++, id, k, v: 1, x: x as string as Envelope['x'], ...where, p, w: at, z: zone(at), o: 0, n: 1 };
+      const operation: Envelope = { i: pocket.next++, id, k, v: 1, x: x as string as Envelope['x'], ...where, p, w: at, z: zone(at), o: 0, n: 1 };
       unsent.push(operation);
       return operation;
     },

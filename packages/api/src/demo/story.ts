@@ -8,7 +8,7 @@ import { receiveSlice } from '../photo/photo.service.ts';
 import { zoneOffset } from '../zone.ts';
 import type { DemoOrganisation, DemoPerson } from './cast.ts';
 import type { Chapter, Review } from './chapters.ts';
-import { fieldPhone } from './field-phone.ts';
+import { fieldPhone, newPocket, type Pocket } from './field-phone.ts';
 import { act, basisOf, carryOut, type Hand, type Job } from './field-worker.ts';
 import { namedId } from './ids.ts';
 import { at } from './plants.ts';
@@ -20,6 +20,8 @@ export interface Stage {
   readonly organisation: DemoOrganisation;
   /** The library, by slug. */
   readonly library: ReadonlyMap<string, ProcedureContent>;
+  /** What each person carries through the whole story. */
+  readonly pockets: Map<string, Pocket>;
 }
 
 /** Plays one chapter through the real exchange and the real photo door. One that was played already is left alone. */
@@ -38,16 +40,24 @@ export async function tell(stage: Stage, chapter: Chapter): Promise<void> {
 
 const actorOf = ({ organisation }: Stage, { user, role }: DemoPerson): Actor => ({ org: organisation.org, user, role, deliverOnly: false });
 
+function pocketOf({ organisation, pockets }: Stage, { user }: DemoPerson): Pocket {
+  const whose = `${organisation.org} ${user}`;
+  const pocket = pockets.get(whose) ?? newPocket();
+  pockets.set(whose, pocket);
+  return pocket;
+}
+
 /** A person with a phone of their own. What they send arrives soon after they recorded it, in the evening of that day. */
 function handOf(stage: Stage, person: DemoPerson, job: Job): Hand {
   const ports = { ...stage.deps.sync, now: () => Math.min(job.at + 5 * MINUTE, stage.deps.now()) };
   return {
     person,
-    phone: fieldPhone(
-      person.user,
-      (request) => exchange(ports, actorOf(stage, person), request),
-      (at) => zoneOffset(stage.organisation.timeZone, at),
-    ),
+    phone: fieldPhone({
+      user: person.user,
+      pocket: pocketOf(stage, person),
+      exchange: (request) => exchange(ports, actorOf(stage, person), request),
+      zone: (at) => zoneOffset(stage.organisation.timeZone, at),
+    }),
   };
 }
 

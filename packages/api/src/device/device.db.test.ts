@@ -109,7 +109,13 @@ describe('a rescue file handed in at the desk', () => {
       }),
     );
     expect(answer.status).toBeLessThan(300);
-    expect((await call('execution.receipt', { id: x })).count).toEqual({ records: 3, delivered: 3, photos: 1, photosDelivered: 1 });
+    expect((await call('execution.receipt', { id: x })).count).toEqual({
+      records: 3,
+      delivered: 3,
+      photos: 1,
+      photosDelivered: 1,
+      photosElsewhere: 0,
+    });
   });
 
   test('the phone that comes back later sends the same, and nothing stands twice', async () => {

@@ -1,16 +1,17 @@
 import { type ExecutionId, executionIdSchema, uuidv7 } from '@heliograph/domain';
-import { type FieldPhone, fieldPhone } from '../demo/field-phone.ts';
+import { type FieldPhone, fieldPhone, newPocket } from '../demo/field-phone.ts';
 import type { TestOrganisation, TestPerson, TestServer } from './test-server.ts';
 
 export const newExecution = (): ExecutionId => executionIdSchema.parse(uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))));
 
 /** A phone of a test person that delivers through the HTTP door, with that person's cookie. */
 export const scriptedPhone = (server: TestServer, { user }: TestPerson, cookie: string): FieldPhone =>
-  fieldPhone(
+  fieldPhone({
     user,
-    async (request) => (await server.call('sync.exchange', { method: 'POST', cookie, input: request })).data,
-    () => 60,
-  );
+    pocket: newPocket(),
+    exchange: async (request) => (await server.call('sync.exchange', { method: 'POST', cookie, input: request })).data,
+    zone: () => 60,
+  });
 
 /** Starts an execution at the near site and answers its check; `complete` ends it as well. */
 export async function begunExecution(

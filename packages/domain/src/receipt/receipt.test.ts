@@ -29,6 +29,12 @@ describe('a receipt', () => {
     expect(receiptOf(log, { ...facts, isStored: () => true }).count.photosDelivered).toBe(1);
   });
 
+  test('a photo that only the server knows of counts for itself, and keeps nothing from being whole', () => {
+    const { count, records } = receiptOf([entry(2, 12, 'photo')], { ...facts, isStored: () => null });
+    expect(count).toEqual({ records: 1, delivered: 1, photos: 0, photosDelivered: 0, photosElsewhere: 1 });
+    expect(records.map(({ delivery }) => delivery)).toEqual(['delivered']);
+  });
+
   test('of nothing says nothing', () => {
     expect(receiptOf([], facts)).toMatchObject({ firstAt: null, lastAt: null, position: null, receivedAt: null });
   });

@@ -18,7 +18,14 @@ export interface ReceiptRecord {
 /** What can be shown of one execution's delivery, to whoever asks. */
 export interface Receipt {
   readonly records: readonly ReceiptRecord[];
-  readonly count: { readonly records: number; readonly delivered: number; readonly photos: number; readonly photosDelivered: number };
+  readonly count: {
+    readonly records: number;
+    readonly delivered: number;
+    readonly photos: number;
+    readonly photosDelivered: number;
+    /** Photos of other phones: only the server knows whether their bytes are there. Counted in neither of the two above. */
+    readonly photosElsewhere: number;
+  };
   /** Capture times, by the devices' clocks brought to the server's, ms; null where nothing was recorded. */
   readonly firstAt: number | null;
   readonly lastAt: number | null;
@@ -31,26 +38,28 @@ export interface Receipt {
 interface Facts {
   /** Whether the server acknowledged an operation that its log does not show here yet. */
   isSent(entry: LogEntry): boolean;
-  /** Whether every byte of a photo is at the server. */
-  isStored(sha: PhotoHash): boolean;
+  /** Whether every byte of a photo is at the server; null where nobody here can know. */
+  isStored(sha: PhotoHash): boolean | null;
 }
 
 /** @param log in any order; what the server has comes first, in its order, then the rest as it was recorded */
 export function receiptOf(log: readonly LogEntry[], { isSent, isStored }: Facts): Receipt {
   const records = log.toSorted(byPosition).map((entry): ReceiptRecord => {
     const photo = photoIn(entry);
-    const isThere = entry.seq !== null && (photo === null || isStored(photo));
+    const isThere = entry.seq !== null && (photo === null || isStored(photo) !== false);
     const delivery = isThere ? 'delivered' : entry.seq !== null || isSent(entry) ? 'sent' : 'saved';
     return { entry, delivery, photo };
   });
   const times = log.map(({ operation }) => correctedAt(operation));
-  const photos = records.filter(({ photo }) => photo !== null);
+  const photos = records.filter(({ photo }) => photo !== null && isStored(photo) !== null);
+  const elsewhere = records.filter(({ photo }) => photo !== null && isStored(photo) === null);
   const isDelivered = ({ delivery }: ReceiptRecord) => delivery === 'delivered';
   return {
     records,
     count: {
       ...{ records: records.length, delivered: records.filter(({ entry }) => entry.seq !== null).length },
       ...{ photos: photos.length, photosDelivered: photos.filter(isDelivered).length },
+      photosElsewhere: elsewhere.length,
     },
     firstAt: least(times),
     lastAt: most(times),

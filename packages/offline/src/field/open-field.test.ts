@@ -8,6 +8,7 @@ import { readPhoto } from '../photos/read-photo.ts';
 import { slicesOf } from '../photos/slices.ts';
 import { webHasher } from '../platform/web.ts';
 import type { Link } from '../sender/photo-gate.ts';
+import { openSentinel } from '../sentinel/sentinel.ts';
 import { type Field, openField } from './open-field.ts';
 
 let office: Office;
@@ -92,9 +93,7 @@ describe('a phone in the field', () => {
     const first = await start();
     expect(first.found).toEqual({ kind: 'fresh' });
     await first.record([comment('un'), comment('deux'), comment('trois')]);
-    await eventually(async () =>
-      expect(await (await caches.open('heliograph-sentinel')).match(`/sentinel/${owner().org}/${owner().user}`)).toBeDefined(),
-    );
+    await eventually(async () => expect(await openSentinel(owner()).read()).toMatchObject({ highest: 3, acked: 0 }));
     const dev = (await first.phone.waiting())?.meta.dev;
     close(first);
 

@@ -2,8 +2,8 @@ import type { OutboxStore } from '@heliograph/sync';
 import { observeOutbox } from '../view/changes.ts';
 import type { Sentinel } from './sentinel.ts';
 
-/** Off the tap path, and once for a burst of taps. */
-const DELAY_MS = 500;
+/** At most one note in this time: a burst of taps is noted at its beginning and at its end. */
+const PAUSE_MS = 500;
 
 interface Keeping {
   readonly sentinel: Sentinel;
@@ -12,19 +12,22 @@ interface Keeping {
   onTrouble(error: unknown): void;
 }
 
-/** The same outbox; the sentinel follows what is written through it, a moment later. */
+/** The same outbox; the sentinel follows what is kept in it, at once after the tick. */
 export function withSentinel(outbox: OutboxStore, { sentinel, isHeldBack, onTrouble }: Keeping): OutboxStore {
-  let isDue = false;
+  let [isPausing, isDue] = [false, false];
   const note = async (): Promise<void> => {
     const { meta, photos } = await outbox.read(async (tx) => ({ meta: await tx.meta(), photos: await tx.photos() }));
     if (meta !== undefined) await sentinel.write(meta, photos.filter(({ state }) => state === 'waiting').length);
   };
-  return observeOutbox(outbox, () => {
-    if (isDue) return;
-    isDue = true;
+  const follow = (): void => {
+    isDue = isPausing;
+    if (isPausing) return;
+    isPausing = true;
+    if (!isHeldBack()) note().catch(onTrouble);
     setTimeout(() => {
-      isDue = false;
-      if (!isHeldBack()) note().catch(onTrouble);
-    }, DELAY_MS);
-  });
+      isPausing = false;
+      if (isDue) follow();
+    }, PAUSE_MS);
+  };
+  return observeOutbox(outbox, follow);
 }

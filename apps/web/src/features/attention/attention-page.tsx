@@ -1,18 +1,19 @@
 'use client';
 
-import type { ExecutionId } from '@heliograph/domain';
 import type { ExecutionSummary } from '@heliograph/offline';
 import { needsPerson } from '@heliograph/sync/phone';
 import { EmptyState, Screen, Section, Skeleton, Stack, Text } from '@heliograph/ui';
-import { useCallback, useState } from 'react';
 import { useLocalView } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { syncMessages } from '../sync/messages.ts';
 import { AsideRow } from './aside-row.tsx';
-import { ConflictsOf } from './conflicts-of.tsx';
+import { ConflictCard } from './conflict-card.tsx';
+import { ConflictsIn } from './conflicts-in.tsx';
 import { attentionMessages } from './messages.ts';
+import { isUnderWay } from './under-way.ts';
+import { useConflictTally } from './use-conflict-tally.ts';
 
 /** Everything that waits for a decision: values that differ, records that the office refused, and, below, those that only wait. */
 export default function AttentionPage() {
@@ -35,21 +36,15 @@ export default function AttentionPage() {
   );
 }
 
-/** What is over was looked at by the office; what is only planned holds no value. */
-const isUnderWay = ({ status, start }: ExecutionSummary): boolean =>
-  start !== null && (status === 'in_progress' || status === 'suspended' || status === 'returned' || status === 'completed');
-
-/** Values that differ, run by run. How many there are is known only once each was folded. */
+/** Values that differ, run by run. */
 function Decisions({ executions, isAlone }: { executions: readonly ExecutionSummary[]; isAlone: boolean }) {
   const t = useMessages(attentionMessages);
-  const [counts, setCounts] = useState<ReadonlyMap<ExecutionId, number>>(new Map());
-  const onCount = useCallback(
-    (x: ExecutionId, count: number) => setCounts((before) => (before.get(x) === count ? before : new Map(before).set(x, count))),
-    [],
-  );
-  const total = executions.reduce((sum, { x }) => sum + (counts.get(x) ?? 0), 0);
-  const isRead = executions.every(({ x }) => counts.has(x));
-  const found = executions.map(({ x }) => <ConflictsOf key={x} x={x} onCount={onCount} />);
+  const { total, read, onCount } = useConflictTally(executions);
+  const found = executions.map(({ x }) => (
+    <ConflictsIn key={x} x={x} onCount={onCount}>
+      {(execution, places) => places.map((place) => <ConflictCard key={place.address} execution={execution} place={place} />)}
+    </ConflictsIn>
+  ));
   if (total > 0)
     return (
       <Section title={t.conflicts} aside={total}>
@@ -60,7 +55,7 @@ function Decisions({ executions, isAlone }: { executions: readonly ExecutionSumm
   return (
     <>
       {found}
-      {isAlone && isRead && (
+      {isAlone && read === executions.length && (
         <EmptyState icon="check" title={t.nothing}>
           {t.nothingText}
         </EmptyState>

@@ -19,8 +19,8 @@ describe('what can be done about a refused record', () => {
   });
 
   test('it is sent again as it was only where the office can have settled the cause', () => {
-    const codes: AsideCode[] = ['not_yours', 'unknown_execution', 'moved', 'internal', 'schema', 'too_large'];
-    expect(codes.filter((code) => mayResend(refused(code)))).toEqual(['not_yours', 'unknown_execution', 'moved', 'internal']);
+    const codes: AsideCode[] = ['not_yours', 'unknown_execution', 'unknown_step', 'moved', 'internal', 'schema', 'too_large'];
+    expect(codes.filter((code) => mayResend(refused(code)))).toEqual(['not_yours', 'unknown_execution', 'internal']);
   });
 
   test('sent again it is a new record with the same content, and never the old id', () => {

@@ -2,8 +2,11 @@ import type { Envelope } from '@heliograph/domain';
 import type { AsideCode } from '@heliograph/sync';
 import type { AsideRecord, OperationDraft } from '@heliograph/sync/phone';
 
-/** What the office can have settled meanwhile: the same record may then pass. */
-const MAY_PASS_NOW: ReadonlySet<AsideCode> = new Set<AsideCode>(['not_yours', 'unknown_execution', 'unknown_step', 'moved', 'internal']);
+/**
+ * What the office can have settled meanwhile: the same record may then pass. A version's steps never change, and a decision about work that
+ * moved on is refused for as long as it stands.
+ */
+const MAY_PASS_NOW: ReadonlySet<AsideCode> = new Set<AsideCode>(['not_yours', 'unknown_execution', 'internal']);
 
 /** Whether there is a step to open and say it again at. */
 export const mayCorrect = ({ operation, code }: Pick<AsideRecord, 'operation' | 'code'>): boolean =>

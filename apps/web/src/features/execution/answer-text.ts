@@ -1,6 +1,6 @@
 'use client';
 
-import { type AssessedPlace, type ExecutionState, type LogEntry, type Step, summarizeStep } from '@heliograph/domain';
+import { type AssessedPlace, type ExecutionState, isKnownStep, type LogEntry, type Step, summarizeStep } from '@heliograph/domain';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { unitOf } from '../../platform/unit.ts';
@@ -51,7 +51,7 @@ export function usePlaceText({ signatures }: Pick<ExecutionState, 'signatures'>)
   return (place) => {
     if (place.state === 'skipped') return `${t.skipped} · ${place.reason ?? ''}`;
     if (place.state === 'refused') return `${t.refused} · ${place.reason ?? ''}`;
-    if (place.state === 'held') return t.newer;
+    if (place.state === 'held') return isKnownStep(place.step) ? t.newerAnswer : t.newer;
     const signers = signatures.filter(({ s }) => s === place.address).map(({ p }) => p.name);
     return answer(place.step, place.response, signers) ?? (place.step.required ? t.required : t.optional);
   };

@@ -124,6 +124,9 @@ export const executionMessages = defineMessages({
     conflictHelp: 'Toutes sont gardées. Enregistrez la bonne valeur pour trancher.',
     newer: 'Étape d’une version plus récente',
     newerHelp: 'Mettez l’application à jour pour remplir cette étape.',
+    newerAnswer: 'Réponse d’une application plus récente',
+    newerAnswerHelp:
+      'L’étape a déjà une réponse, gardée telle quelle. Mettez l’application à jour pour la lire ; si vous répondez ici, votre réponse la remplace.',
     loading: 'Lecture…',
     unknownTitle: 'Intervention introuvable',
     unknownText: 'Cette intervention n’est pas sur ce téléphone. Si elle vient de vous être confiée, connectez-vous au réseau quelques secondes.',
@@ -290,6 +293,8 @@ export const executionMessages = defineMessages({
     conflictHelp: 'All are kept. Record the right value to settle it.',
     newer: 'Step of a newer version',
     newerHelp: 'Update the app to fill in this step.',
+    newerAnswer: 'Answer of a newer app',
+    newerAnswerHelp: 'The step has an answer already, kept as it is. Update the app to read it; if you answer here, your answer replaces it.',
     loading: 'Reading…',
     unknownTitle: 'Intervention not found',
     unknownText: 'This intervention is not on this phone. If it was just given to you, connect to the network for a few seconds.',

@@ -7,6 +7,8 @@ import { useLanguage } from '../../platform/preferences.ts';
 import { navigate } from '../../platform/router.ts';
 import { AskButton } from '../assistant/ask-button.tsx';
 import { FieldTop } from '../field/field-top.tsx';
+import { GroundNotice } from '../today/ground-notice.tsx';
+import { useGround } from '../today/use-ground.ts';
 import { ConditionsRow } from './conditions/conditions-facts.tsx';
 import { Resume } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
@@ -36,6 +38,8 @@ function Overview({ execution }: { execution: OpenExecution }) {
   const t = useMessages(executionMessages);
   const language = useLanguage();
   const [isSuspending, setSuspending] = useState(false);
+  // What this browser would not keep is said before more is recorded in it (H1, H14).
+  const ground = useGround();
   const { content, assessment, state, site, asset, x } = execution;
   const { places, progress, halt, missing } = assessment;
   const isOver = state.status === 'completed' || state.status === 'approved' || state.status === 'cancelled';
@@ -80,6 +84,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
       }
     >
       <Stack gap={4}>
+        {!isOver && <GroundNotice ground={ground} />}
         {state.status === 'suspended' && <Resume execution={execution} />}
         <WithdrawnNotice execution={execution} />
         <LeftNotice execution={execution} />

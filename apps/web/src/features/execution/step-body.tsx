@@ -51,6 +51,11 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
       {isKnownStep(step) && <StepNotes step={step} />}
       <ReturnedStep execution={execution} place={place} />
       {gate !== null && <GateNotice execution={execution} place={place} gate={gate} />}
+      {place.state === 'held' && isKnownStep(step) && (
+        <Notice tone="watch" title={t.newerAnswer}>
+          {t.newerAnswerHelp}
+        </Notice>
+      )}
       {place.isConflict && <Conflict execution={execution} place={place} />}
       {place.needsItems ? (
         <AddRows execution={execution} over={step.repeat?.over ?? ''} isLocked={gate !== null} />

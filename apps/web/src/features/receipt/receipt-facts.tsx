@@ -1,6 +1,6 @@
 'use client';
 
-import type { Delivery, Receipt } from '@heliograph/domain';
+import type { Delivery, Receipt, ReceiptRecord } from '@heliograph/domain';
 import { Code, Facts, type FactsProps, type Mark, Notice, Stack, StateMark, Text } from '@heliograph/ui';
 import { type Format, useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -9,6 +9,7 @@ import { receiptMessages } from './messages.ts';
 
 /** The counts, times and digits of a receipt, whoever made it. */
 export interface ReceiptSummary extends Omit<Receipt, 'records'> {
+  readonly records: readonly Pick<ReceiptRecord, 'delivery'>[];
   /** Null where the server has nothing of it. */
   readonly fingerprint: string | null;
 }
@@ -24,16 +25,20 @@ interface ReceiptFactsProps {
 export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) {
   const t = useMessages(receiptMessages);
   const format = useFormat();
-  const { count, fingerprint } = receipt;
-  const isWhole = count.delivered === count.records && count.photosDelivered === count.photos;
+  const { fingerprint } = receipt;
+  const { title, text: meaning } = {
+    whole: { title: t.whole, text: t.wholeText },
+    waiting: { title: t.waiting, text: t.waitingText },
+    partly: { title: t.partly, text: t.partlyText },
+  }[standingOf(receipt)];
   const lines = linesOf(receipt, { t, format, timeZone });
   const text = [heading, ...lines.map(({ label, value }) => `${label}${format.language === 'fr' ? ' :' : ':'} ${value}`), fingerprint ?? ''].join(
     '\n',
   );
   return (
     <Stack gap={4}>
-      <Notice tone={isWhole ? 'conform' : 'info'} title={isWhole ? t.whole : t.partly}>
-        {isWhole ? t.wholeText : t.partlyText}
+      <Notice tone={title === t.whole ? 'conform' : 'info'} title={title}>
+        {meaning}
       </Notice>
       <Facts items={[...lines]} />
       {fingerprint !== null && (
@@ -52,6 +57,13 @@ export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) 
   );
 }
 
+/** `waiting`: all of it is with the server, which cannot apply a part of it yet. */
+function standingOf({ count, records }: Pick<ReceiptSummary, 'count'> & { readonly records: readonly Pick<ReceiptRecord, 'delivery'>[] }) {
+  const arePhotosThere = count.photosDelivered === count.photos;
+  if (arePhotosThere && count.delivered === count.records) return 'whole';
+  return arePhotosThere && records.every(({ delivery }) => delivery !== 'saved') ? 'waiting' : 'partly';
+}
+
 interface Speaking {
   readonly t: (typeof receiptMessages)['fr'];
   readonly format: Format;
@@ -65,6 +77,7 @@ function linesOf({ count, firstAt, lastAt, receivedAt, position }: ReceiptSummar
   return [
     { label: t.records, value: t.ofAll(count.delivered, count.records) },
     { label: t.photos, value: count.photos === 0 ? t.none : t.ofAll(count.photosDelivered, count.photos) },
+    ...(count.photosElsewhere === 0 ? [] : [{ label: t.elsewhere, value: t.elsewhereValue(format.number(count.photosElsewhere)) }]),
     { label: t.first, value: moment(firstAt) },
     { label: t.last, value: moment(lastAt) },
     { label: t.received, value: moment(receivedAt) },

@@ -29,11 +29,12 @@ export function useReceipt({ state }: OpenExecution): (Receipt & { readonly fing
   }, [view, unsent, state]);
   return useMemo(() => {
     if (acknowledged === null || photos === undefined) return null;
-    const stored = new Set(photos.filter((photo) => photo.state === 'stored').map(({ sha }) => sha));
+    const states = new Map(photos.map(({ sha, state: one }) => [sha, one]));
     const { upTo, past } = acknowledged;
     const receipt = receiptOf(state.history, {
       isSent: ({ operation: { i, id } }) => i <= upTo || past.has(id),
-      isStored: (sha) => stored.has(sha),
+      // A photo that was not taken on this phone: its bytes are between another one and the server.
+      isStored: (sha) => (states.has(sha) ? states.get(sha) === 'stored' : null),
     });
     return { ...receipt, fingerprint: receipt.position === null ? null : fingerprint };
   }, [acknowledged, photos, state, fingerprint]);

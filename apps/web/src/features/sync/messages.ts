@@ -32,6 +32,7 @@ export const syncMessages = defineMessages({
     toCheck: 'À vérifier',
     nothingToCheck: 'Relevés refusés et valeurs différentes',
     rejectedCount: (n: number) => plural('fr', n, { one: '# relevé refusé', other: '# relevés refusés' }),
+    conflictCount: (n: number) => plural('fr', n, { one: '# valeur à trancher', other: '# valeurs à trancher' }),
     heldCount: (n: number) => plural('fr', n, { one: '# en attente au bureau', other: '# en attente au bureau' }),
     signIn: (records: number, photos: number) =>
       `Reconnectez-vous pour envoyer ${[records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '', photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' et ')}`,
@@ -124,6 +125,7 @@ export const syncMessages = defineMessages({
     toCheck: 'To check',
     nothingToCheck: 'Refused records and different values',
     rejectedCount: (n) => plural('en', n, { one: '# record refused', other: '# records refused' }),
+    conflictCount: (n) => plural('en', n, { one: '# value to settle', other: '# values to settle' }),
     heldCount: (n) => plural('en', n, { one: '# waiting at the office', other: '# waiting at the office' }),
     signIn: (records, photos) =>
       `Sign in to send ${[records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '', photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' and ')}`,

@@ -1,8 +1,7 @@
 'use client';
 
-import { type AssessedPlace, correctedAt, type ExecutionId, type LogEntry } from '@heliograph/domain';
+import { type AssessedPlace, correctedAt, type LogEntry } from '@heliograph/domain';
 import { Button, Card, Notice, Stack, Text } from '@heliograph/ui';
-import { useEffect } from 'react';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -10,29 +9,12 @@ import { useAnswerText } from '../execution/answer-text.ts';
 import { PhotoList } from '../execution/photos/photo-list.tsx';
 import { pathToPlace } from '../execution/place-mark.ts';
 import { answerEntries, placeEntry } from '../execution/record-step.ts';
-import { type OpenExecution, useExecution } from '../execution/use-execution.ts';
+import type { OpenExecution } from '../execution/use-execution.ts';
 import { useRecording } from '../execution/use-recording.ts';
 import { attentionMessages } from './messages.ts';
 
-interface ConflictsOfProps {
-  readonly x: ExecutionId;
-  onCount(x: ExecutionId, count: number): void;
-}
-
-/** Places of one run where people noted different things. */
-export function ConflictsOf({ x, onCount }: ConflictsOfProps) {
-  const view = useExecution(x);
-  const places = view.kind === 'open' ? view.execution.assessment.places.filter(({ isConflict }) => isConflict) : [];
-  const isRead = view.kind !== 'reading';
-  useEffect(() => {
-    if (isRead) onCount(x, places.length);
-  }, [x, isRead, places.length, onCount]);
-  if (view.kind !== 'open') return null;
-  return places.map((place) => <Conflict key={place.address} execution={view.execution} place={place} />);
-}
-
 /** Every value that stands there, with who, when, where and what they photographed. */
-function Conflict({ execution, place }: { execution: OpenExecution; place: AssessedPlace }) {
+export function ConflictCard({ execution, place }: { execution: OpenExecution; place: AssessedPlace }) {
   const t = useMessages(attentionMessages);
   const language = useLanguage();
   const { record, problem, saving } = useRecording();
