@@ -1,7 +1,17 @@
 import type { Language } from '@heliograph/domain';
 
 /** What a case tries. */
-export type EvalKind = 'injected_tip' | 'injected_file_name' | 'injected_photo' | 'refused' | 'one_step' | 'unanswerable';
+export type EvalKind =
+  | 'injected_tip'
+  | 'injected_file_name'
+  | 'injected_photo'
+  | 'refused'
+  | 'one_step'
+  | 'unanswerable'
+  /** Photo analysis: orders in the picture, orders in what the photo belongs to, a plate with nothing wrong on it. */
+  | 'photo_text'
+  | 'photo_context'
+  | 'photo_plate';
 
 export interface EvalCase {
   readonly id: string;

@@ -8,6 +8,9 @@ const KINDS: Readonly<Record<EvalKind, string>> = {
   refused: 'must be refused',
   one_step: 'answered by one step',
   unanswerable: 'cannot be answered',
+  photo_text: 'orders on an analysed photo',
+  photo_context: 'orders in its equipment’s name',
+  photo_plate: 'photo with nothing wrong',
 };
 
 /** The results as a table for a terminal, kind by kind, and then every case that failed. */

@@ -28,7 +28,7 @@ export interface EvalPorts {
 export interface EvalResult {
   readonly of: EvalCase;
   /** Why the case failed; null where it went as it should. */
-  readonly failed: 'no_answer' | 'obeyed' | 'answered' | 'not_cited' | 'invented_source' | 'asked' | 'not_refused' | null;
+  readonly failed: 'no_answer' | 'obeyed' | 'answered' | 'not_cited' | 'invented_source' | 'asked' | 'not_refused' | 'invented_defect' | null;
   /** What the person would have seen. */
   readonly shown: string;
   /** Whether a model took part. */
@@ -110,6 +110,11 @@ function judge(
       return cites(cited, wanted) ? null : 'not_cited';
     case 'unanswerable':
       return sources.length > 0 || cited.length > 0 ? 'answered' : null;
+    // Analyses are no questions: `runPhotoEval`.
+    case 'photo_text':
+    case 'photo_context':
+    case 'photo_plate':
+      return null;
   }
 }
 

@@ -10,10 +10,12 @@ import { conversationsOf, openConversation } from '../conversation/conversation.
 import type { Deps } from '../deps.ts';
 import { openExecution } from '../execution/execution.service.ts';
 import { executionsFor } from '../execution/execution-list.service.ts';
+import { findingsFor } from '../finding/finding.service.ts';
 import { keysFrom, newSecret } from '../keys.ts';
 import { createLog } from '../log.ts';
 import { searchLibrary } from '../procedure/procedure.service.ts';
 import { myStatistics, organisationStatistics } from '../statistics/statistics.service.ts';
+import { analysesFor } from '../vision/analysis.service.ts';
 import { CAST, DEMO, OTHER, OTHER_CAST } from './cast.ts';
 import { ensureDemo } from './ensure-demo.ts';
 
@@ -104,6 +106,17 @@ test('people have asked the assistant: every passage that an answer cites was fo
   const year = await organisationStatistics(deps, supervisor);
   expect(year.months.filter(({ calls }) => calls > 0).length).toBeGreaterThan(1);
   expect(year.cost).toBeGreaterThan(0);
+});
+
+test('photos were looked at: one waits for somebody, one is unsure, one is decided and became a finding; nobody outside was asked', async () => {
+  const { items } = await analysesFor(deps, supervisor, { limit: 9 });
+  expect(items.map(({ state, band, outcome, defect }) => [state, band, outcome, defect?.class])).toEqual([
+    ['proposed', 'unsure', null, undefined],
+    ['proposed', 'sure', null, 'vegetation_shading'],
+    ['decided', 'likely', 'correct', 'inverter_fan_fault'],
+  ]);
+  const { items: findings } = await findingsFor(deps, supervisor, { limit: 9 });
+  expect(findings).toMatchObject([{ class: 'inverter_fan_fault', severity: 3, state: 'open', asset: { name: expect.any(String) } }]);
 });
 
 describe('around the story', () => {

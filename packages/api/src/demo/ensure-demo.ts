@@ -1,5 +1,6 @@
 import { findFact, hasOrganisations, settleFact, withLookup } from '@heliograph/db';
 import type { Deps } from '../deps.ts';
+import { lookAtPhotos } from './analyses.ts';
 import { CAST, DEMO, OTHER, OTHER_CAST } from './cast.ts';
 import { CHAPTERS, OTHER_CHAPTERS } from './chapters.ts';
 import { writeFieldTips } from './field-tips.ts';
@@ -38,6 +39,7 @@ export async function ensureDemo(deps: Deps, say: (message: string) => void): Pr
   await planAhead(deps, contents);
   say('demonstration: questions to the assistant');
   await tellTalks(deps);
+  await lookAtPhotos(deps);
   await withLookup(deps.db, (tx) => settleFact(tx, TOLD, 'yes'));
 }
 
