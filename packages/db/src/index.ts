@@ -269,6 +269,7 @@ export {
   unassignSite,
 } from './site.repository.ts';
 export { insertStarterOffer, listStarterOffers, type StarterOffer } from './starter-offer.repository.ts';
+export { listTipPasts, type TipPast } from './starter-tip.repository.ts';
 export { type Answered, countAnswered, countChosen, countTalk, readMemberSince, type Talk } from './statistics.repository.ts';
 export { peopleWithHeld } from './sync/operations.ts';
 export { serverStore, serverTx } from './sync/server-store.ts';

@@ -3,9 +3,12 @@ import { testDatabase } from '@heliograph/db/testing';
 import { FIRST_MODELS, FIRST_TASTE } from '@heliograph/domain';
 import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { starterLibrary } from '../demo/library.ts';
 import { begunExecution, begunTalk, newcomer, PASSWORD, type TestServer, testServer, tokenOf } from '../testing/index.ts';
 import { appRouter } from '../trpc/router.ts';
 import { visionDoors } from './doors-vision.ts';
+
+const { tips: offered } = starterLibrary();
 
 /** How a door is used once, with everything it needs made beforehand; and what is then on record, or why nothing is. */
 interface Use {
@@ -155,6 +158,8 @@ const DOORS: Readonly<Record<string, Use>> = {
   'review.return': { input: async (s, a) => ({ ...(await completed(s, a)), note: 'à revoir' }), act: 'execution.review' },
   'starter.take': { input: () => ({ slug: 'iv-curve-test' }), act: 'procedure.take_over' },
   'starter.decline': { input: () => ({ slug: 'module-cleaning' }), act: 'procedure.decline' },
+  'starter.takeTip': { input: () => ({ id: offered[0]?.id }), act: 'tip.take_over' },
+  'starter.declineTip': { input: () => ({ id: offered[1]?.id }), act: 'tip.decline' },
   'tip.create': { as: 'technician', input: () => aTip, act: 'tip.create' },
   'tip.update': { input: async (s, a) => ({ ...aTip, ...cut(await someTip(s, a)), category: 'cleaning' }), act: 'tip.update' },
   'tip.submit': { input: async (s, a) => cut(await someTip(s, a)), act: 'tip.submit' },

@@ -1,6 +1,11 @@
 const office = { nobody: 'SIGNED_OUT', technician: 'NOT_ALLOWED', supervisor: 'ok', admin: 'ok', stranger: 'ok' } as const;
+const nothingHere = { ...office, supervisor: 'NOT_FOUND', admin: 'NOT_FOUND', stranger: 'NOT_FOUND' } as const;
+const unknownTip = () => ({ id: 'no-such-tip' });
 
-/** The doors of the desk's own page frame in the matrix of access. */
+/** The doors of the desk's own frame, and of what the starter library has in tips, in the matrix of access. */
 export const deskRows = {
   'office.waiting': { input: () => undefined, outcomes: office },
+  'starter.tips': { input: () => undefined, outcomes: office },
+  'starter.takeTip': { input: unknownTip, outcomes: nothingHere },
+  'starter.declineTip': { input: unknownTip, outcomes: nothingHere },
 } as const;

@@ -50,6 +50,8 @@ export const ACTIONS = [
   'tip.approve',
   'tip.reject',
   'tip.archive',
+  'tip.take_over',
+  'tip.decline',
   'analysis.accept',
   'analysis.correct',
   'analysis.reject',

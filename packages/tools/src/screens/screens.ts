@@ -90,7 +90,7 @@ export const screens: readonly Screen[] = [
       .first()
       .click(),
   ),
-  byNight(office('editor-head', `${ofCleaning}/edit`, ADMIN)),
+  byNight(office('editor-head', `${ofCleaning}/edit?step=`, ADMIN)),
   ...['s03', 's13', 's15'].map((step) => byNight(office(`editor-${step}`, draft(`/edit?step=${step}`), ADMIN))),
   office('procedure-compare', comparison, ADMIN),
   byNight(after(office('procedure-check', draft(''), ADMIN), (page) => page.getByRole('button', { name: /^(Publier|Publish)…/ }).click())),

@@ -40,7 +40,10 @@ export function SidePanel({ title, closeLabel, onClose, children, actions }: Sid
           {closeLabel}
         </Button>
       </header>
-      <div className={styles.panelContent}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className={styles.panelContent} tabIndex={0}>
+        {children}
+      </div>
       {actions && <footer className={styles.panelActions}>{actions}</footer>}
     </aside>
   );

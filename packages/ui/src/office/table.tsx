@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { classes } from '../classes.ts';
+import { VisuallyHidden } from '../page/visually-hidden.tsx';
 import styles from './table.module.css';
 
 export interface Column<Row> {
   key: string;
   label: string;
+  /** Only heard: for a column of buttons that say what they do. */
+  isLabelHidden?: boolean | undefined;
   cell: (row: Row) => ReactNode;
   /** Numbers at the end, so that their units stand under one another. */
   align?: 'start' | 'end' | undefined;
@@ -38,7 +41,7 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ro
           <tr>
             {columns.map((column) => (
               <th key={column.key} className={classes(styles.head, column.align === 'end' && styles.end)} scope="col">
-                {column.label}
+                {column.isLabelHidden ? <VisuallyHidden>{column.label}</VisuallyHidden> : column.label}
               </th>
             ))}
           </tr>

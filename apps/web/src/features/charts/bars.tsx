@@ -30,7 +30,7 @@ export function Bars({ caption, rows, labelHead, valueHead, more = [] }: BarsPro
       rowKey={({ key }) => key}
       columns={[
         { key: 'label', label: labelHead, isPrimary: true, cell: ({ label }) => label },
-        { key: 'bar', label: '', cell: ({ value }) => <Bar share={value / most} /> },
+        { key: 'bar', label: valueHead, isLabelHidden: true, cell: ({ value }) => <Bar share={value / most} /> },
         { key: 'value', label: valueHead, align: 'end', isWhole: true, cell: ({ text }) => text },
         ...more.map((label, at) => ({ key: label, label, align: 'end' as const, isWhole: true, cell: ({ cells }: BarRow) => cells?.[at] ?? '–' })),
       ]}

@@ -15,7 +15,9 @@ export interface KeptWords {
   forget(): void;
 }
 
-export function keptWords(storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, key: string): KeptWords {
+export type BrowserMemory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+export function keptWords(storage: BrowserMemory, key: string): KeptWords {
   const name = `heliograph.draft ${key}`;
   return {
     read: () => readKept(storage.getItem(name)),

@@ -5,7 +5,7 @@ import { usePlace } from '../../../platform/router.ts';
 import { mutate, type Output, query, RpcError } from '../../../platform/rpc.ts';
 import { type Autosave, type SaveAnswer, type Stored, startAutosave } from './autosave.ts';
 import { createEditor, type Editor } from './editor-store.ts';
-import { keptWords } from './kept-words.ts';
+import { type BrowserMemory, keptWords } from './kept-words.ts';
 
 type ServerDraft = Output<'procedure.draft'>;
 
@@ -18,7 +18,19 @@ export interface DraftDesk {
   readonly isRestored: boolean;
 }
 
-const storedOf = ({ revision, document }: ServerDraft): Stored => ({ revision, draft: procedureDraftSchema.parse(document) });
+/** As it came over the wire. */
+interface Sent {
+  readonly revision: number;
+  readonly document: unknown;
+}
+
+/** Whose words this browser keeps. */
+interface Author {
+  readonly org: Pick<Identity['org'], 'id'>;
+  readonly user: Pick<Identity['user'], 'id'>;
+}
+
+const storedOf = ({ revision, document }: Sent): Stored => ({ revision, draft: procedureDraftSchema.parse(document) });
 
 const later = (work: () => void, ms: number) => {
   const timer = setTimeout(work, ms);
@@ -26,11 +38,12 @@ const later = (work: () => void, ms: number) => {
 };
 
 /** An editor over the server's draft, and over what this browser still holds of an earlier visit. */
-function openDesk(first: ServerDraft, identity: Identity): DraftDesk {
-  const kept = keptWords(localStorage, `${identity.org.id} ${identity.user.id} ${first.slug}`);
+export function openDesk(first: Sent & { readonly slug: string }, identity: Author, storage: BrowserMemory): DraftDesk {
+  const kept = keptWords(storage, `${identity.org.id} ${identity.user.id} ${first.slug}`);
   const found = kept.read();
-  const editor = createEditor(found?.draft ?? storedOf(first).draft);
   const stored = found === null ? storedOf(first) : { revision: found.revision, draft: found.base };
+  // The very draft that is stored: a copy of it would be saved as a change, and a look would leave a draft behind.
+  const editor = createEditor(found?.draft ?? stored.draft);
   const autosave = startAutosave({ editor, stored, kept, later, save: ({ revision, draft }) => save(first.slug, { revision, draft }) });
   return { editor, autosave, revision: first.revision, isRestored: found !== null };
 }
@@ -62,7 +75,7 @@ function refusedFor(code: RpcError['code']): SaveAnswer {
 const ATTEND_MS = 15_000;
 
 export function useDraftDesk(first: ServerDraft, identity: Identity): DraftDesk & { readonly others: readonly string[] } {
-  const [desk] = useState(() => openDesk(first, identity));
+  const [desk] = useState(() => openDesk(first, identity, localStorage));
   const { search } = usePlace();
   const [others, setOthers] = useState<readonly string[]>([]);
   const { autosave, editor, revision } = desk;

@@ -43,7 +43,8 @@ export function FleetTable({ phones, mayManage }: { phones: readonly Phone[]; ma
             ? [
                 {
                   key: 'dismiss',
-                  label: '',
+                  label: t.dismiss,
+                  isLabelHidden: true,
                   cell: (phone: Phone) =>
                     phone.standing === 'lost' || phone.standing === 'overdue' ? (
                       <Button kind="quiet" onClick={() => setLeaving(phone)} aria-label={`${t.dismiss} · ${phone.name}`}>

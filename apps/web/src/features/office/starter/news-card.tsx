@@ -15,7 +15,7 @@ import { starterMessages } from './messages.ts';
 type Item = Output<'starter.list'>['items'][number];
 export type Taken = Output<'starter.take'> & { readonly title: Localized };
 
-const MARKS: Readonly<Record<Item['kind'], Mark>> = { new: 'conform', changed: 'doing', both: 'attention' };
+export const KIND_MARKS: Readonly<Record<Item['kind'], Mark>> = { new: 'conform', changed: 'doing', both: 'attention' };
 
 /** One procedure that the library offers, and what taking it over would mean here. */
 export function NewsCard({ item, onTaken }: { item: Item; onTaken(taken: Taken): void }) {
@@ -26,7 +26,7 @@ export function NewsCard({ item, onTaken }: { item: Item; onTaken(taken: Taken):
   return (
     <Card title={say(title)} detail={[names.category(category), t.steps(steps)].join(' · ')}>
       <Stack gap={4}>
-        <StateMark mark={MARKS[kind]} label={t[`kind_${kind}`]} />
+        <StateMark mark={KIND_MARKS[kind]} label={t[`kind_${kind}`]} />
         <Text>{t[`text_${kind}`]}</Text>
         {kind !== 'new' && (
           <Cluster>

@@ -12,6 +12,7 @@ import { Unread } from '../shared/page-state.tsx';
 import { refusalIn } from '../shared/refusal.ts';
 import { starterMessages } from './messages.ts';
 import { NewsCard, type Taken } from './news-card.tsx';
+import { TipNews } from './tip-news.tsx';
 
 /** What the starter library has for the organisation: news to take over as drafts or to decline; or one of them beside what is in use. */
 export default function StarterPage({ code }: { code?: string }) {
@@ -25,6 +26,8 @@ function News() {
   const t = useMessages(starterMessages);
   const say = useLocalized();
   const news = trpc.starter.list.useQuery();
+  const tips = trpc.starter.tips.useQuery();
+  const count = news.data === undefined || tips.data === undefined ? null : news.data.items.length + tips.data.items.length;
   const [taken, setTaken] = useState<Taken | null>(null);
   return (
     <Stack gap={5}>
@@ -47,19 +50,21 @@ function News() {
       )}
       {news.isPending && <Skeleton label={t.loading} lines={6} />}
       {news.isError && <Unread title={t.failed} error={news.error} onRetry={() => void news.refetch()} />}
-      {news.data?.items.length === 0 && (
+      {tips.isError && <Unread title={t.tipsFailed} error={tips.error} onRetry={() => void tips.refetch()} />}
+      {count === 0 && (
         <EmptyState icon="check" title={t.nothing}>
           {t.nothingText}
         </EmptyState>
       )}
-      {news.data !== undefined && news.data.items.length > 0 && (
+      {count !== null && count > 0 && (
         <Text kind="small" isSoft>
-          <span role="status">{t.news(news.data.items.length)}</span>
+          <span role="status">{t.news(count)}</span>
         </Text>
       )}
       {news.data?.items.map((item) => (
         <NewsCard key={item.slug} item={item} onTaken={setTaken} />
       ))}
+      {tips.data !== undefined && <TipNews items={tips.data.items} />}
     </Stack>
   );
 }
