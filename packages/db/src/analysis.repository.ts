@@ -23,7 +23,18 @@ export interface NewAnalysis {
   readonly problem: AnalysisProblem | null;
 }
 
-/** Keeps what somebody asked. False: this id was asked before, and stays as it is. */
+/**
+ * Makes a photo known before any record names it, so that its bytes are taken in. False: it was known. The counter comes first, as in the exchange:
+ * a phone that sends the photo's record in the same second waits for us, and we never for it.
+ */
+export async function announcePhoto(tx: OrgTx, { sha, size }: { sha: PhotoHash; size: number }): Promise<boolean> {
+  await nextNumber(tx);
+  const known = await tx.selectFrom('photo').select('sha').where('orgId', '=', tx.org).where('sha', '=', sha).executeTakeFirst();
+  if (known === undefined) await tx.insertInto('photo').values({ orgId: tx.org, sha, size }).execute();
+  return known === undefined;
+}
+
+/** Keeps what somebody asked about a photo that was announced just now. False: this id was asked before, and stays as it is. */
 export async function insertAnalysis(tx: OrgTx, { photo, author, execution, step, asset, site, askedAt, ...rest }: NewAnalysis): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('photoAnalysis')
@@ -32,17 +43,6 @@ export async function insertAnalysis(tx: OrgTx, { photo, author, execution, step
       askedAt: new Date(askedAt),
     })
     .onConflict((conflict) => conflict.columns(['orgId', 'id']).doNothing())
-    .executeTakeFirst();
-  await nextNumber(tx);
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
-/** Makes a photo known before any record names it, so that its bytes are taken in. False: it was known. */
-export async function announcePhoto(tx: OrgTx, { sha, size }: { sha: PhotoHash; size: number }): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('photo')
-    .values({ orgId: tx.org, sha, size })
-    .onConflict((conflict) => conflict.columns(['orgId', 'sha']).doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
@@ -132,15 +132,16 @@ const isVisible = (tx: OrgTx, viewer: Viewer): RawBuilder<unknown> =>
     : sql`(a.author_id = ${viewer.user}::uuid or (execution.execution_id is not null and ${isVisibleExecution(tx, viewer)})
         or site.id in (${assignedSites(tx, viewer.user)}))`;
 
-const from = (tx: OrgTx): RawBuilder<unknown> => sql`photo_analysis a
+/** Analyses with what they belong to: an execution may have come since, and says where it was. */
+const PLACED = sql`photo_analysis a
   left join execution on execution.org_id = a.org_id and execution.execution_id = a.execution_id
   left join asset on asset.org_id = a.org_id and asset.id = coalesce(a.asset_id, execution.asset_id)
-  left join site on site.org_id = a.org_id and site.id = coalesce(a.site_id, asset.site_id, execution.site_id)
-  where a.org_id = ${tx.org}`;
+  left join site on site.org_id = a.org_id and site.id = coalesce(a.site_id, asset.site_id, execution.site_id)`;
 
 /** Whether a viewer sees an analysis that made this photo known. */
 export async function isAnnouncedTo(tx: OrgTx, viewer: Viewer, sha: PhotoHash): Promise<boolean> {
-  const { rows } = await sql`select 1 from ${from(tx)} and a.photo_sha = ${sha} and a.announced and ${isVisible(tx, viewer)} limit 1`.execute(tx);
+  const { rows } = await sql`select 1 from ${PLACED}
+    where a.org_id = ${tx.org} and a.photo_sha = ${sha} and a.announced and ${isVisible(tx, viewer)} limit 1`.execute(tx);
   return rows.length > 0;
 }
 
@@ -157,14 +158,11 @@ async function readRows(
       asset.id as asset, asset.name as asset_name, site.id as site, site.name as site_name, a.asked_at, a.started_at, a.state, a.problem, a.revision,
       a.total_ms, a.model, a.prompt_version, a.threshold, a.confidence, a.band, a.proposal, a.suggestions, a.tokens_in + a.tokens_out as tokens, a.cost,
       d.outcome, d.decided_by, decider.name as decider_name, d.decided_at, d.comment, d.defects as decided_defects
-    from (select a.* from ${from(tx)} and ${sql.join([isVisible(tx, viewer), ...tests], sql` and `)} ${rest}) a
+    from ${PLACED}
       join member author on author.org_id = a.org_id and author.user_id = a.author_id
-      left join execution on execution.org_id = a.org_id and execution.execution_id = a.execution_id
-      left join asset on asset.org_id = a.org_id and asset.id = coalesce(a.asset_id, execution.asset_id)
-      left join site on site.org_id = a.org_id and site.id = coalesce(a.site_id, asset.site_id, execution.site_id)
       left join analysis_decision d on d.org_id = a.org_id and d.analysis_id = a.id
       left join member decider on decider.org_id = d.org_id and decider.user_id = d.decided_by
-    order by a.asked_at desc, a.id desc`.execute(tx);
+    where a.org_id = ${tx.org} and ${sql.join([isVisible(tx, viewer), ...tests], sql` and `)} ${rest}`.execute(tx);
   return rows.map((row) => ({
     ...row,
     askedAt: row.askedAt.getTime(),

@@ -15,7 +15,7 @@ import { keysFrom, newSecret } from '../keys.ts';
 import { createLog } from '../log.ts';
 import { searchLibrary } from '../procedure/procedure.service.ts';
 import { myStatistics, organisationStatistics } from '../statistics/statistics.service.ts';
-import { analysesFor } from '../vision/analysis.service.ts';
+import { analysesFor, analysisOf } from '../vision/analysis.service.ts';
 import { CAST, DEMO, OTHER, OTHER_CAST } from './cast.ts';
 import { ensureDemo } from './ensure-demo.ts';
 
@@ -115,6 +115,12 @@ test('photos were looked at: one waits for somebody, one is unsure, one is decid
     ['proposed', 'sure', null, 'vegetation_shading'],
     ['decided', 'likely', 'correct', 'inverter_fan_fault'],
   ]);
+  const vegetation = await analysisOf(deps, supervisor, items[1]?.id ?? expect.fail('no analysis'));
+  expect(vegetation.proposal?.suggestions[0]).toMatchObject({
+    ...{ slug: 'vegetation-control-inspection', version: 1, step: null },
+    why: { en: 'Shading or intrusive vegetation' },
+  });
+  expect(vegetation.proposal?.suggestions.length).toBeLessThanOrEqual(5);
   const { items: findings } = await findingsFor(deps, supervisor, { limit: 9 });
   expect(findings).toMatchObject([{ class: 'inverter_fan_fault', severity: 3, state: 'open', asset: { name: expect.any(String) } }]);
 });

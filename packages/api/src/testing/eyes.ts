@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ModelServer, type Script, startModelServer } from '@heliograph/ai/testing';
+import type { Database } from '@heliograph/db';
 import type { Role } from '@heliograph/domain';
 import { realPhoto } from '../photo/hostile.ts';
 import { type Desk, deskOf } from './desk.ts';
@@ -42,9 +43,10 @@ export const sawDefect = (name: string, confidence: number, more: object = {}) =
   ...{ class: name, severity: 3, confidence, box: null, text: 'Visible', ...more },
 });
 
-export async function openEyes(): Promise<Eyes> {
+/** @param db real PostgreSQL, where several connections are what is tried */
+export async function openEyes(db?: Database): Promise<Eyes> {
   const models = await startModelServer();
-  const server = await testServer({ trusted: [models.origin] });
+  const server = await testServer({ trusted: [models.origin], ...(db === undefined ? {} : { db }) });
   const { technician, supervisor, admin } = server.own.people;
   const desks = { technician: await deskOf(server, technician), supervisor: await deskOf(server, supervisor), admin: await deskOf(server, admin) };
   const provided = (more: object = {}) => ({

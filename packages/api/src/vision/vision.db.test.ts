@@ -210,9 +210,13 @@ describe('before a model is asked', () => {
 });
 
 describe('nothing is lost and nothing is paid for twice', () => {
-  test('many at once: each is asked once', async () => {
+  test('many at once, one of them sent twice: each is asked once', async () => {
     eyes.says({ json: saw() });
-    const all = await Promise.all(Array.from({ length: 6 }, () => eyes.asked()));
+    const { bytes, named } = await eyes.photo();
+    const twice = { id: crypto.randomUUID(), photo: named, language: 'fr' };
+    await Promise.all([1, 2].map(() => eyes.desks.technician.do('vision.analyze', twice)));
+    await eyes.send(named.sha, bytes);
+    const all = [twice, ...(await Promise.all(Array.from({ length: 5 }, () => eyes.asked())))];
     await eyes.server.deps.hub.idle();
     for (const { id } of all) expect((await eyes.settled(id)).state).toBe('proposed');
     expect(eyes.models.asked).toHaveLength(6);
