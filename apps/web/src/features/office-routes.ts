@@ -8,6 +8,10 @@ export const officeRoutes: readonly Route[] = [
   route('/office/executions/:id/print', () => import('./office/print/print-page.tsx')),
   route('/office/work', () => import('./office/work/work-page.tsx')),
   route('/office/work/new', () => import('./office/work/give-page.tsx')),
+  route('/office/analyses', () => import('./office/vision/analyses-page.tsx')),
+  // Before the next: "agreement" is no id.
+  route('/office/analyses/agreement', () => import('./office/vision/agreement-page.tsx')),
+  route('/office/analyses/:id', () => import('./office/vision/analysis-page.tsx')),
   route('/office/procedures', () => import('./office/procedures/procedures-page.tsx')),
   // Before the next: "import" is no code.
   route('/office/procedures/import', () => import('./office/procedures/import/import-page.tsx')),

@@ -50,6 +50,9 @@ export function useStepField(): StepField {
   return field;
 }
 
+/** Whether this is the person's own phone, with all that goes beyond a step, and not one that the preview lends. */
+export const useIsOwnPhone = (): boolean => useContext(StepContext) === null;
+
 /** A value of the local view: `useLocalView((view) => view.executions)`. Undefined until it has been read, never for "none". */
 export const useLocalView = <T,>(select: (view: LocalView) => Readable<T>): T => useReadable(select(useField().view));
 

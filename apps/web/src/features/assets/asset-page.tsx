@@ -2,6 +2,7 @@
 
 import { type Asset, isOfType } from '@heliograph/domain';
 import { Button, EmptyState, List, Screen, Section, Skeleton, Text } from '@heliograph/ui';
+import { lazy, Suspense } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useTitle } from '../../platform/title.ts';
 import { AskButton } from '../assistant/ask-button.tsx';
@@ -16,6 +17,9 @@ import { AssetWork } from './asset-work.tsx';
 import { useEquipmentName } from './equipment-names.ts';
 import { assetMessages } from './messages.ts';
 import { type Plant, usePlant } from './use-plant.ts';
+
+/** From the network, where there is one: nobody waits for it. */
+const AssetAnalyses = lazy(() => import('../vision/asset-analyses.tsx'));
 
 /** One position of the plant: what it is, what can be done to it, what was done. */
 export default function AssetPage({ id }: { id: string }) {
@@ -56,6 +60,9 @@ function KnownAsset({ plant, asset }: { plant: Plant; asset: Asset }) {
       <FittingProcedures asset={asset} />
       <ModelTips model={asset.attributes['model']} />
       <AssetWork asset={asset} />
+      <Suspense fallback={null}>
+        <AssetAnalyses asset={asset} />
+      </Suspense>
       <AssetAttributes plant={plant} asset={asset} />
       <AssetChildren plant={plant} asset={asset} />
     </Screen>

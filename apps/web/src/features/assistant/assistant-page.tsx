@@ -30,6 +30,9 @@ export default function AssistantPage() {
           <Button kind="primary" icon="plus" isWide onClick={() => navigate(`/app/assistant/${newTalk()}${search}`)}>
             {t.newOne}
           </Button>
+          <Button kind="action" icon="camera" isWide href="/app/analyses">
+            {t.analyses}
+          </Button>
           <TalkList
             current={null}
             version={version}

@@ -159,6 +159,9 @@ export const assistantMessages = defineMessages({
     end_answered: 'Une réponse est arrivée',
     end_failed: 'Une question est restée sans réponse',
     end_refused: 'Une question n’a pas été prise',
+    end_analysed: 'Une photo est analysée',
+    end_unseen: 'Une photo n’a pas pu être analysée',
+    analyses: 'Analyser une photo',
     open: 'Ouvrir',
   },
   en: {
@@ -318,6 +321,9 @@ export const assistantMessages = defineMessages({
     end_answered: 'An answer has arrived',
     end_failed: 'A question got no answer',
     end_refused: 'A question was not taken',
+    end_analysed: 'A photo is analysed',
+    end_unseen: 'A photo could not be analysed',
+    analyses: 'Analyse a photo',
     open: 'Open',
   },
 });

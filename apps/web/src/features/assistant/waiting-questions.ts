@@ -1,21 +1,9 @@
-import type { AskedQuestion } from '@heliograph/domain/assistant';
-import { askedQuestionSchema } from '@heliograph/domain/assistant';
+import { type AskedQuestion, askedQuestionSchema } from '@heliograph/domain/assistant';
 import type { QueuedQuestion, Talks } from '@heliograph/offline';
-import { type Cell, cell } from '../../platform/readable.ts';
 import { RpcError } from '../../platform/rpc.ts';
 import { streamed } from '../../platform/stream.ts';
+import { type Arrival, arrival } from './arrival.ts';
 import { nextToAsk } from './held.ts';
-
-/** What became of a question that had waited. */
-export interface Answered {
-  readonly conversation: AskedQuestion['conversation'];
-  readonly text: string;
-  /** `failed`: it was taken, and no model could answer. `refused`: the server does not take it, a person decides. */
-  readonly end: 'answered' | 'failed' | 'refused';
-}
-
-/** The last one; null where it was seen. */
-export const answered: Cell<Answered | null> = cell<Answered | null>(null);
 
 /** How often the network is tried while a question waits, ms. */
 const TRY_MS = 20_000;
@@ -63,7 +51,7 @@ async function askOne(talks: Talks, question: QueuedQuestion, signal: AbortSigna
   }
   try {
     let isHeard = false;
-    let end: Answered['end'] = 'failed';
+    let end: Arrival['end'] = 'failed';
     for await (const event of streamed('conversation.send', asked, { isChange: true, signal })) {
       if (!isHeard) await talks.settle(event.question);
       isHeard = true;
@@ -81,4 +69,4 @@ async function askOne(talks: Talks, question: QueuedQuestion, signal: AbortSigna
   }
 }
 
-const tell = ({ conversation, text }: AskedQuestion, end: Answered['end']) => answered.set({ conversation, text, end });
+const tell = ({ conversation, text }: AskedQuestion, end: Arrival['end']) => arrival.set({ end, href: `/app/assistant/${conversation}`, text });

@@ -3,7 +3,19 @@ import type { IconName } from '@heliograph/ui';
 
 export interface Place {
   /** Its words are those of this key. */
-  readonly key: 'executions' | 'work' | 'procedures' | 'tips' | 'sites' | 'people' | 'phones' | 'activity' | 'statistics' | 'settings' | 'assistant';
+  readonly key:
+    | 'executions'
+    | 'work'
+    | 'analyses'
+    | 'procedures'
+    | 'tips'
+    | 'sites'
+    | 'people'
+    | 'phones'
+    | 'activity'
+    | 'statistics'
+    | 'settings'
+    | 'assistant';
   readonly href: string;
   readonly icon: IconName;
   readonly permission: Permission;
@@ -15,6 +27,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { key: 'executions', href: '/office', icon: 'clipboard', permission: 'office.read', rooms: ['/office/executions'] },
   { key: 'work', href: '/office/work', icon: 'calendar', permission: 'execution.assign' },
+  { key: 'analyses', href: '/office/analyses', icon: 'eye', permission: 'analysis.decide' },
   { key: 'procedures', href: '/office/procedures', icon: 'book', permission: 'office.read', rooms: ['/office/starter'] },
   { key: 'tips', href: '/office/tips', icon: 'info', permission: 'tip.approve' },
   { key: 'sites', href: '/office/sites', icon: 'site', permission: 'office.read' },

@@ -2,8 +2,8 @@
 
 import type { PhotoEvidence } from '@heliograph/domain';
 import { Button, Cluster, Sheet, Stack, Text, Thumbnail, Thumbnails } from '@heliograph/ui';
-import { useState } from 'react';
-import { useStepField } from '../../../platform/field-context.tsx';
+import { lazy, Suspense, useState } from 'react';
+import { useIsOwnPhone, useStepField } from '../../../platform/field-context.tsx';
 import { useMessages } from '../../../platform/messages.ts';
 import { useReadable } from '../../../platform/readable.ts';
 import type { OpenExecution } from '../use-execution.ts';
@@ -12,6 +12,9 @@ import { MarkedPhoto } from './marked-photo.tsx';
 import { photoMessages } from './messages.ts';
 import { PhotoMarking } from './photo-marking.tsx';
 import { usePhotoUrl } from './use-photo-url.ts';
+
+/** Seldom pressed, and it brings the line of analyses with it. */
+const AnalyseButton = lazy(() => import('../../vision/analyse-button.tsx'));
 
 interface PhotoListProps {
   readonly execution: OpenExecution;
@@ -60,6 +63,7 @@ function PhotoThumbnail({ photo, number, onOpen }: { photo: PhotoEvidence; numbe
 function PhotoDetail({ execution, photo, isLocked, onGone }: { execution: OpenExecution; photo: PhotoEvidence; isLocked: boolean; onGone(): void }) {
   const t = useMessages(photoMessages);
   const { record } = useRecording();
+  const isOwn = useIsOwnPhone();
   const [mode, setMode] = useState<'look' | 'mark' | 'remove'>('look');
   const remove = async () => {
     if (await record([{ draft: { k: 'photo.remove', x: execution.x, p: { photo: photo.id } } }])) onGone();
@@ -68,6 +72,11 @@ function PhotoDetail({ execution, photo, isLocked, onGone }: { execution: OpenEx
   return (
     <Stack gap={4}>
       <MarkedPhoto photo={photo} marks={photo.marks} />
+      {isOwn && mode === 'look' && (
+        <Suspense fallback={null}>
+          <AnalyseButton photo={photo.p} about={aboutOf(execution, photo)} back={location.pathname} />
+        </Suspense>
+      )}
       {!isLocked && mode === 'look' && (
         <Cluster gap={2}>
           <Button kind="action" icon="pencil" onClick={() => setMode('mark')}>
@@ -90,4 +99,16 @@ function PhotoDetail({ execution, photo, isLocked, onGone }: { execution: OpenEx
       )}
     </Stack>
   );
+}
+
+/** What the photo is of: the equipment of its own place, where the step is repeated for several. */
+function aboutOf({ x, asset, site, assessment }: OpenExecution, { s }: PhotoEvidence) {
+  const place = assessment.places.find(({ address }) => address === s);
+  const of = place?.item?.asset?.asset.id ?? asset?.asset.id;
+  return {
+    execution: x,
+    ...(s === null ? {} : { step: s }),
+    ...(of === undefined ? {} : { asset: of }),
+    ...(site === null ? {} : { site: site.id }),
+  };
 }

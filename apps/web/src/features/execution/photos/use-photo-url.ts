@@ -6,10 +6,11 @@ import { useStepField } from '../../../platform/field-context.tsx';
 import { smallPhoto } from '../../../platform/small-photos.ts';
 
 /**
- * Address of a photo: from this phone while it has the bytes, else the server's small picture. Undefined while it is being looked for.
+ * Address of a photo: from this phone while it has the bytes, else the server's picture. Undefined while it is being looked for.
  * @param isSmall for a list, where whole photos would fill the memory
+ * @param isWhole the server's picture is wanted whole as well, where this phone has not got it
  */
-export function usePhotoUrl(sha: PhotoHash, { isSmall = false } = {}): string | undefined {
+export function usePhotoUrl(sha: PhotoHash, { isSmall = false, isWhole = false } = {}): string | undefined {
   const { photoBytes } = useStepField();
   const [url, setUrl] = useState<string>();
   useEffect(() => {
@@ -19,12 +20,12 @@ export function usePhotoUrl(sha: PhotoHash, { isSmall = false } = {}): string | 
     void (isSmall ? smallPhoto(sha, whole) : whole()).then((blob) => {
       if (isGone) return;
       made = blob === null ? null : URL.createObjectURL(blob);
-      setUrl(made ?? `/api/photos/${sha}?as=thumbnail`);
+      setUrl(made ?? `/api/photos/${sha}${isWhole ? '' : '?as=thumbnail'}`);
     });
     return () => {
       isGone = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [photoBytes, sha, isSmall]);
+  }, [photoBytes, sha, isSmall, isWhole]);
   return url;
 }

@@ -1,11 +1,13 @@
 'use client';
 
+import type { AnalysisSummary } from '@heliograph/domain/vision';
 import { Button, Code, Facts, Section, Sheet, Stack, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { AnalysisMark } from '../../vision/analysis-state.tsx';
 import { officeMessages } from '../messages.ts';
-import { EvidencePhoto } from './evidence-photo.tsx';
+import { PhotoAnalysis, useExecutionAnalyses } from '../vision/photo-analysis.tsx';
 import type { OpenedExecution, OpenedPhoto } from './types.ts';
 
 interface PhotoWallProps {
@@ -18,6 +20,7 @@ export function PhotoWall({ opened, timeZone }: PhotoWallProps) {
   const t = useMessages(officeMessages);
   const say = useLocalized();
   const [openId, setOpenId] = useState<string | null>(null);
+  const analyses = useExecutionAnalyses(opened.execution.id);
   const photos = opened.photos.filter(({ removed }) => removed === null);
   const open = photos.find(({ id }) => id === openId) ?? null;
   const caption = ({ address, caption: own }: OpenedPhoto) => {
@@ -33,25 +36,45 @@ export function PhotoWall({ opened, timeZone }: PhotoWallProps) {
             key={photo.id}
             src={photo.file.state === 'stored' ? `/api/photos/${photo.sha}?as=thumbnail` : undefined}
             alt={photo.file.state === 'stored' ? caption(photo) : photo.file.refusal === null ? t.waiting : t.refusedPhoto}
-            caption={caption(photo)}
+            caption={<Caption text={caption(photo)} analysis={analyses.get(photo.sha)} />}
             onClick={() => setOpenId(photo.id)}
           />
         ))}
       </Thumbnails>
       <Sheet title={open === null ? '' : caption(open)} isOpen={open !== null} onClose={() => setOpenId(null)} closeLabel={t.close} side="end">
-        {open !== null && <PhotoDetail photo={open} name={opened.names[open.by] ?? ''} timeZone={timeZone} />}
+        {open !== null && (
+          <PhotoDetail photo={open} run={opened.execution} analysis={analyses.get(open.sha)} name={opened.names[open.by] ?? ''} timeZone={timeZone} />
+        )}
       </Sheet>
     </Section>
   );
 }
 
-function PhotoDetail({ photo, name, timeZone }: { photo: OpenedPhoto; name: string; timeZone: string | undefined }) {
+/** What it shows, and where its analysis stands. */
+function Caption({ text, analysis }: { text: string; analysis: AnalysisSummary | undefined }) {
+  return (
+    <>
+      {text}
+      {analysis !== undefined && <AnalysisMark analysis={analysis} />}
+    </>
+  );
+}
+
+interface PhotoDetailProps {
+  readonly photo: OpenedPhoto;
+  readonly run: OpenedExecution['execution'];
+  readonly analysis: AnalysisSummary | undefined;
+  readonly name: string;
+  readonly timeZone: string | undefined;
+}
+
+function PhotoDetail({ photo, run, analysis, name, timeZone }: PhotoDetailProps) {
   const t = useMessages(officeMessages);
   const format = useFormat();
   const { place } = photo;
   return (
     <Stack gap={4}>
-      <EvidencePhoto photo={photo} />
+      <PhotoAnalysis photo={photo} run={run} analysis={analysis} />
       <Facts
         items={[
           { label: t.who, value: name },

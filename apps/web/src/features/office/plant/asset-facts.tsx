@@ -5,6 +5,7 @@ import { Button, Cluster, Code, Facts, Section, Stack } from '@heliograph/ui';
 import { formatIn, useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
+import { AssetAnalyses } from '../vision/asset-analyses.tsx';
 import { labelsPath } from './labels.ts';
 import { plantMessages } from './messages.ts';
 import { type AssetItem, countBelow, inherited, type Plant, typeName, whereOf } from './plant.ts';
@@ -42,6 +43,7 @@ export function AssetFacts({ plant, asset }: { plant: Plant; asset: AssetItem })
           />
         </Section>
       )}
+      <AssetAnalyses asset={asset.id} />
       <Cluster gap={3}>
         <Button kind="quiet" icon="scan" href={labelsPath(plant.site.id, asset.id)}>
           {t.label}

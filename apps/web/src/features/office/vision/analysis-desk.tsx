@@ -1,0 +1,132 @@
+'use client';
+
+import { type AnalysisView, isUnderWay, mayAskAgain, type Suggestion } from '@heliograph/domain/vision';
+import { Button, Notice, Section, Stack, Text } from '@heliograph/ui';
+import { useState } from 'react';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { pathTo } from '../../../platform/router.ts';
+import { trpc } from '../../../platform/trpc.tsx';
+import { useDoor } from '../../../platform/use-door.ts';
+import { AnalysedPhoto } from '../../vision/analysed-photo.tsx';
+import { useProblemWords } from '../../vision/analysis-state.tsx';
+import { DecisionFacts } from '../../vision/decision-facts.tsx';
+import { boxesOf, DefectList, type ListedDefect } from '../../vision/defect-list.tsx';
+import { visionMessages } from '../../vision/messages.ts';
+import { Advice, CallFacts, ProposalFacts, ProposalLabel, Suggestions, UnsureNotice } from '../../vision/proposal.tsx';
+import { BoxEditor } from './box-editor.tsx';
+import { changed, draftOf } from './correction.ts';
+import { Decide, type Deciding } from './decide.tsx';
+import styles from './desk.module.css';
+
+interface AnalysisDeskProps {
+  readonly analysis: AnalysisView;
+  /** Photo and words side by side, where there is room. */
+  readonly isWide?: boolean;
+}
+
+const hrefOf = ({ slug }: Suggestion): string => pathTo('/office/procedures/:code', { code: slug });
+
+/** One analysis at a desk: the photo with its boxes, the proposal, and the decision of who has the right. */
+export function AnalysisDesk({ analysis, isWide = false }: AnalysisDeskProps) {
+  const t = useMessages(visionMessages);
+  const say = useLocalized();
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [current, choose] = useState<number | null>(null);
+  const { proposal, decision, band } = analysis;
+  const isCorrecting = deciding?.how === 'correct' && decision === null;
+  const begin = (how: Deciding['how']) => {
+    const drafts = draftOf(analysis);
+    setDeciding({ how, revision: analysis.revision, drafts });
+    choose(how === 'correct' ? (drafts[0]?.key ?? null) : null);
+  };
+  const change = (drafts: Deciding['drafts']) => deciding !== null && setDeciding({ ...deciding, drafts });
+  const drafted = isCorrecting ? deciding.drafts.find(({ key }) => key === current) : undefined;
+  const shown: readonly ListedDefect[] = isCorrecting
+    ? deciding.drafts.map((draft) => ({ ...draft, label: { fr: draft.class, en: draft.class }, box: draft.key === current ? null : draft.box }))
+    : (decision?.defects ?? proposal?.defects ?? []);
+  // On the photo a defect has its number in the list; in a correction it is chosen by its key.
+  const chooseNumber = (number: number) => choose(isCorrecting ? (deciding.drafts[number - 1]?.key ?? null) : number);
+  return (
+    <div className={styles.desk} data-wide={isWide || undefined}>
+      <div className={styles.photo}>
+        <AnalysedPhoto
+          src={`/api/photos/${analysis.photo}`}
+          boxes={boxesOf(shown, say)}
+          current={isCorrecting ? null : current}
+          onChoose={chooseNumber}
+        >
+          {drafted?.box != null && <BoxEditor box={drafted.box} onChange={(box) => change(changed(deciding?.drafts ?? [], drafted.key, { box }))} />}
+        </AnalysedPhoto>
+      </div>
+      <div className={styles.facts}>
+        {analysis.mayDecide && (analysis.state === 'proposed' || analysis.state === 'decided') && (
+          <Decide
+            {...{ analysis, deciding, current, onBegin: begin, onChange: change, onChoose: choose }}
+            onEnd={() => {
+              setDeciding(null);
+              choose(null);
+            }}
+          />
+        )}
+        <DecisionFacts analysis={analysis} current={current} onChoose={choose} />
+        {proposal === null && band !== 'unsure' ? (
+          <Standing analysis={analysis} />
+        ) : (
+          <>
+            <ProposalLabel />
+            {proposal === null ? <UnsureNotice /> : <ProposalFacts proposal={proposal} band={band} isDecided={decision !== null} />}
+          </>
+        )}
+        {proposal !== null && (
+          <>
+            {!isCorrecting && (
+              <Section title={t.defects} level={3}>
+                <Stack gap={3}>
+                  {proposal.defects.length === 0 && proposal.heldBack === 0 && <Text isSoft>{t.noDefects}</Text>}
+                  <DefectList
+                    label={t.defects}
+                    defects={proposal.defects}
+                    current={decision === null ? current : null}
+                    onChoose={decision === null ? choose : () => undefined}
+                  />
+                  {proposal.heldBack > 0 && <Text isSoft>{t.heldBack(proposal.heldBack)}</Text>}
+                </Stack>
+              </Section>
+            )}
+            <Advice proposal={proposal} language={analysis.language} />
+            <Suggestions suggestions={proposal.suggestions} verb={t.read} hrefOf={hrefOf} />
+          </>
+        )}
+        <CallFacts analysis={analysis} />
+      </div>
+    </div>
+  );
+}
+
+/** No proposal yet, or none: where it stands, why, and what to do. */
+function Standing({ analysis }: { analysis: AnalysisView }) {
+  const t = useMessages(visionMessages);
+  const problemWords = useProblemWords();
+  const utils = trpc.useUtils();
+  const again = useDoor('vision.again');
+  const { id, state, problem } = analysis;
+  const ask = async () => {
+    await again.go({ id });
+    await utils.invalidate();
+  };
+  if (isUnderWay(state)) return <Notice title={t[`state_${state}`]}>{state === 'waiting' ? t.waitingText : t.underWayText}</Notice>;
+  if (!mayAskAgain(state)) return null;
+  return (
+    <Notice
+      tone="watch"
+      title={t[`state_${state}`]}
+      action={
+        <Button kind="action" icon="rotate" isBusy={again.isBusy} onClick={() => void ask()}>
+          {t.again}
+        </Button>
+      }
+    >
+      {state === 'none' && problem === null ? t.noneText : problemWords(problem)}
+    </Notice>
+  );
+}
