@@ -1,4 +1,8 @@
-import { expect, type Phone, type PhoneOptions, signIn, test } from '@heliograph/tools/browser';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDatabase } from '@heliograph/db';
+import { alterVersions } from '@heliograph/db/testing';
+import { copyDataDir, expect, type Phone, type PhoneOptions, seeded, signIn, startServer, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
 import { SUPERVISOR } from './pages/field.ts';
 import { type Desk, openDesk } from './world/desk.ts';
@@ -76,4 +80,21 @@ test('a second person refuses a version with a reason, then approves the next on
   await second.getByRole('link', { name: 'Avec la précédente' }).click();
   await expect(second.getByRole('row', { name: /Consigne › français/ })).toContainText('Photographier le capteur, puis nettoyer le dôme.');
   await expect(second.getByText('0 ajoutée · 0 retirée · 1 modifiée · 0 déplacée')).toBeVisible();
+});
+
+test('a version that a hand in the database has changed no longer proves itself, and its page says not to use it', async ({ openPhone }) => {
+  const dataDir = await copyDataDir(seeded());
+  const db = await openDatabase({ dataDir: join(dataDir, 'pglite') });
+  await alterVersions(db, SLUG, 'Une autre procédure');
+  await db.close();
+  const altered = await startServer({ dataDir });
+  const { page, close } = await openPhone({ origin: altered.origin, size: { width: 1440, height: 900 } });
+  await signIn(page, SUPERVISOR, '/office');
+  await page.goto(`/office/procedures/${SLUG}`);
+  await page.getByRole('button', { name: 'Vérifier' }).click();
+  await expect(page.getByText('Altérée')).toBeVisible();
+  await expect(page.getByText(/N’utilisez pas cette version/)).toBeVisible();
+  await close();
+  await altered.stop();
+  await rm(dataDir, { recursive: true, force: true });
 });

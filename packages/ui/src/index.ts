@@ -1,4 +1,5 @@
 export { Button, type ButtonKind, type ButtonProps } from './actions/button.tsx';
+export { type Chip, Chips, type ChipsProps } from './actions/chips.tsx';
 export { CheckButtons, type CheckButtonsProps, ChoiceButtons, type ChoiceButtonsProps, type ChoiceOption } from './actions/choice-buttons.tsx';
 export { FileButton, type FileButtonProps } from './actions/file-button.tsx';
 export { IconButton, type IconButtonProps } from './actions/icon-button.tsx';

@@ -1,5 +1,5 @@
 import { readHeads, withLookup } from '@heliograph/db';
-import { alterVersion } from '@heliograph/db/testing';
+import { alterVersions } from '@heliograph/db/testing';
 import { emptyDraft } from '@heliograph/domain/procedure/draft';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Desk, deskOf, newcomer, type TestServer, testServer } from '../testing/index.ts';
@@ -105,7 +105,7 @@ describe('a version', () => {
 
   test('whose stored bytes were changed no longer proves itself', async () => {
     const { hash } = await publish('à prouver');
-    await alterVersion(server.deps.db, hash, 'Retouchée');
+    await alterVersions(server.deps.db, slug, 'Retouchée');
     const verdict = await admin.ask('procedure.verify', { hash });
     expect(verdict).toMatchObject({ hash, matches: false });
     expect(verdict.computed).not.toBe(hash);

@@ -1,4 +1,4 @@
-export { alterVersion } from './alter-version.ts';
+export { alterVersions } from './alter-version.ts';
 export { testDatabase } from './embedded-database.ts';
 export { newId, outbox, type Planted, plantMember, plantOrganisation, sampleSite } from './plant.ts';
 export { postgresBinaries } from './postgres-binaries.ts';

@@ -1,5 +1,19 @@
 import { useState } from 'react';
-import { Button, CheckButtons, ChoiceButtons, Cluster, FileButton, IconButton, Section, Segmented, Stack, Switch, Tabs, Text } from '../index.ts';
+import {
+  Button,
+  CheckButtons,
+  Chips,
+  ChoiceButtons,
+  Cluster,
+  FileButton,
+  IconButton,
+  Section,
+  Segmented,
+  Stack,
+  Switch,
+  Tabs,
+  Text,
+} from '../index.ts';
 import { nothing } from './nothing.ts';
 
 export function ButtonSamples() {
@@ -90,6 +104,14 @@ export function ChoiceSamples() {
           options={[
             { value: 'gloves', label: 'Gants isolants', icon: 'shield' },
             { value: 'helmet', label: 'Casque avec écran facial', icon: 'shield' },
+          ]}
+        />
+        <Chips
+          label="Remarques prêtes"
+          isWrapped
+          chips={[
+            { key: 'nothing', label: 'Rien à signaler', isOn: true, onPress: nothing },
+            { key: 'access', label: 'Accès impossible', isOn: false, onPress: nothing },
           ]}
         />
       </Stack>

@@ -1,11 +1,11 @@
 'use client';
 
 import { FIRST_REMARKS, holdsRemark, remarksFor, toggleRemark } from '@heliograph/domain';
+import { Chips } from '@heliograph/ui';
 import { useRefs } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { executionMessages } from './messages.ts';
-import styles from './remark-chips.module.css';
 
 interface RemarkChipsProps {
   readonly kind: string;
@@ -22,21 +22,15 @@ export function RemarkChips({ kind, category, text, onChange }: RemarkChipsProps
   const remarks = remarksFor(organisation?.remarks ?? FIRST_REMARKS, { kind, category });
   if (remarks.length === 0) return null;
   return (
-    <fieldset className={styles.chips}>
-      <legend className={styles.legend}>{t.readyRemarks}</legend>
-      <div className={styles.row}>
-        {remarks.map(({ id, text: words }) => (
-          <button
-            key={id}
-            type="button"
-            className={styles.chip}
-            aria-pressed={holdsRemark(text, words[language])}
-            onClick={() => onChange(toggleRemark(text, words[language]))}
-          >
-            {words[language]}
-          </button>
-        ))}
-      </div>
-    </fieldset>
+    <Chips
+      label={t.readyRemarks}
+      isWrapped
+      chips={remarks.map(({ id, text: words }) => ({
+        key: id,
+        label: words[language],
+        isOn: holdsRemark(text, words[language]),
+        onPress: () => onChange(toggleRemark(text, words[language])),
+      }))}
+    />
   );
 }

@@ -5,8 +5,8 @@ import { useMessages } from '../../platform/messages.ts';
 import { useEquipmentName } from '../assets/equipment-names.ts';
 import { useCatalogueNames } from '../procedure/catalogue-names.ts';
 import type { ListedProcedure } from '../procedure/use-procedures.ts';
-import { Chips } from './chips.tsx';
 import { libraryMessages } from './messages.ts';
+import { OneOf } from './one-of.tsx';
 import { type Filters, occurring } from './use-filters.ts';
 
 /** A row to slide through, not an index. */
@@ -25,21 +25,21 @@ export function FilterChips({ library, filters }: { library: readonly ListedProc
   const offered = chosen === null || types.includes(chosen) ? types : [chosen, ...types];
   return (
     <Stack gap={3}>
-      <Chips
+      <OneOf
         label={t.category}
         all={t.all}
         options={categories.map((value) => ({ value, label: names.category(value) }))}
         value={filters.category}
         onChange={filters.pickCategory}
       />
-      <Chips
+      <OneOf
         label={t.equipment}
         all={t.allEquipment}
         options={offered.map((value) => ({ value, label: equipmentName(value) }))}
         value={chosen}
         onChange={filters.pickEquipment}
       />
-      <Chips label={t.tag} all={t.all} options={tags.map((value) => ({ value, label: value }))} value={filters.tag} onChange={filters.pickTag} />
+      <OneOf label={t.tag} all={t.all} options={tags.map((value) => ({ value, label: value }))} value={filters.tag} onChange={filters.pickTag} />
     </Stack>
   );
 }

@@ -1,6 +1,10 @@
-import type { StepKind } from '@heliograph/domain';
+import type { DefinitionOf, StepKind } from '@heliograph/domain';
 import type { DraftStep, DraftStepOf } from '@heliograph/domain/procedure/draft';
 import type { ComponentType } from 'react';
+import type * as z from 'zod/mini';
+
+/** Kinds whose definition has fields of its own: each has a form, and the compiler names the one that is missing. */
+export type KindWithFields = { [K in StepKind]: string extends keyof z.infer<DefinitionOf<K>> ? never : K }[StepKind];
 
 /** What the form of every kind gets. */
 export interface StepPropertiesProps<K extends StepKind> {

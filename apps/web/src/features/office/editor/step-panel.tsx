@@ -119,7 +119,7 @@ function ConditionPart({ step, earlier, onChange }: PartProps) {
 }
 
 function KindProperties({ step, earlier, onChange }: PartProps) {
-  // The registry pairs each kind with its form, as it does with its input.
-  const Form = stepProperties[step.kind] as unknown as StepProperties<StepKind> | null;
-  return Form === null ? null : <Form key={step.id} step={step} earlier={earlier} onChange={onChange} />;
+  // The registry pairs each kind that has fields with its form, as it does with its input.
+  const Form = new Map(Object.entries(stepProperties)).get(step.kind) as unknown as StepProperties<StepKind> | undefined;
+  return Form === undefined ? null : <Form key={step.id} step={step} earlier={earlier} onChange={onChange} />;
 }

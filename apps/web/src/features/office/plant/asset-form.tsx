@@ -1,13 +1,12 @@
 'use client';
 
 import { attributeField, equipmentTypes, lineage, mayHangBelow, patternOf } from '@heliograph/domain';
-import { Button, Disclosure, ErrorSummary, Notice, Section, SelectField, Stack, TextField } from '@heliograph/ui';
+import { Button, Disclosure, Section, SelectField, Stack, TextField } from '@heliograph/ui';
 import { type FormEvent, useId } from 'react';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { reasonOf } from '../../../platform/use-door.ts';
-import { Changed } from '../shared/changed.tsx';
+import { FormProblems } from '../shared/form-problems.tsx';
 import { AssetPicker } from './asset-picker.tsx';
 import { plantMessages } from './messages.ts';
 import { type AssetItem, fieldsFor, inherited, type Plant, typeName } from './plant.ts';
@@ -146,31 +145,20 @@ interface SaidProps {
 /** What stands in the way, before the fields. */
 function Said({ form, id, timeZone, onTake }: SaidProps) {
   const t = useMessages(plantMessages);
-  const refusal = useRefusal();
   const own = useAssetRefusal();
   const { refused, theirs, problems, labelOf } = form;
   const wrong = Object.entries(problems);
-  if (refused !== null && reasonOf(refused) === 'changed' && theirs !== null)
-    return (
-      <Changed
-        refused={refused}
-        differences={form.differences}
-        timeZone={timeZone}
-        onKeep={() => void form.save(theirs.revision)}
-        onTake={() => onTake(theirs)}
-      />
-    );
-  if (wrong.length > 0)
-    return (
-      <ErrorSummary
-        key={wrong.map(([name]) => name).join()}
-        title={t.problem}
-        errors={wrong.map(([name, problem]) => ({ message: `${labelOf(name.replace('attributes.', ''))} : ${t[problem]}`, href: `#${id}-${name}` }))}
-      />
-    );
-  return refused === null ? null : (
-    <Notice tone="watch" isLive>
-      {own(refused) ?? refusal(refused)}
-    </Notice>
+  return (
+    <FormProblems
+      title={t.problem}
+      errors={wrong.map(([name, problem]) => ({ message: `${labelOf(name.replace('attributes.', ''))} : ${t[problem]}`, href: `#${id}-${name}` }))}
+      refused={refused}
+      explain={own}
+      clash={
+        refused !== null && reasonOf(refused) === 'changed' && theirs !== null
+          ? { differences: form.differences, timeZone, onKeep: () => void form.save(theirs.revision), onTake: () => onTake(theirs) }
+          : undefined
+      }
+    />
   );
 }

@@ -39,7 +39,7 @@ export interface Difference {
   readonly theirs: string;
 }
 
-interface ChangedProps {
+export interface ChangedProps {
   readonly refused: RpcError;
   readonly differences: readonly Difference[];
   readonly timeZone?: string | undefined;

@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, ErrorSummary, Notice, Section, SelectField, Stack, Text, TextField } from '@heliograph/ui';
+import { Button, Section, SelectField, Stack, Text, TextField } from '@heliograph/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { query } from '../../../platform/rpc.ts';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
-import { Changed, differencesBetween } from '../shared/changed.tsx';
+import { differencesBetween } from '../shared/changed.tsx';
+import { FormProblems } from '../shared/form-problems.tsx';
 import { siteMessages } from './messages.ts';
 import { draftOf, EMERGENCY, emptySite, FIELDS, type Problems, readSite, type SiteDraft, type SiteField, type SiteItem } from './site-draft.ts';
 
@@ -103,30 +103,18 @@ function useSiteForm(site: SiteItem | undefined, onSaved: (site: SiteItem) => vo
 /** What stands in the way, before the fields. */
 function Said({ form, id, timeZone }: { form: Form; id: string; timeZone: string | undefined }) {
   const t = useMessages(siteMessages);
-  const refusal = useRefusal();
   const { refused, reason, theirs, wrong } = form;
-  if (refused !== null && reason === 'changed' && theirs !== null)
-    return (
-      <Changed
-        refused={refused}
-        differences={form.differences}
-        timeZone={timeZone}
-        onKeep={() => void form.save(theirs.revision)}
-        onTake={form.takeTheirs}
-      />
-    );
-  if (wrong.length > 0)
-    return (
-      <ErrorSummary
-        key={wrong.join()}
-        title={t.problem}
-        errors={wrong.map((name) => ({ message: form.saying(name) ?? '', href: `#${id}-${name}` }))}
-      />
-    );
-  return refused === null ? null : (
-    <Notice tone="watch" isLive>
-      {refusal(refused)}
-    </Notice>
+  return (
+    <FormProblems
+      title={t.problem}
+      errors={wrong.map((name) => ({ message: form.saying(name) ?? '', href: `#${id}-${name}` }))}
+      refused={refused}
+      clash={
+        reason === 'changed' && theirs !== null
+          ? { differences: form.differences, timeZone, onKeep: () => void form.save(theirs.revision), onTake: form.takeTheirs }
+          : undefined
+      }
+    />
   );
 }
 

@@ -1,15 +1,15 @@
 'use client';
 
-import { Button, ErrorSummary, FieldGroup, IconButton, Notice, SelectField, Stack, Text, TextField, Thumbnail, Thumbnails } from '@heliograph/ui';
+import { Button, FieldGroup, IconButton, SelectField, Stack, Text, TextField, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { type FormEvent, useId, useState } from 'react';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { query } from '../../../platform/rpc.ts';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
 import { TIP_CATEGORY_CODES, useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { useFindingOptions } from '../../procedure/fields/catalogue-options.ts';
 import { PickMany } from '../../procedure/fields/pick-fields.tsx';
-import { Changed, differencesBetween } from '../shared/changed.tsx';
+import { differencesBetween } from '../shared/changed.tsx';
+import { FormProblems } from '../shared/form-problems.tsx';
 import { officeTipMessages } from './messages.ts';
 import { draftOf, emptyTip, FIELDS, type Problems, readTip, TEXTS, type TextName, type TipDraft, type TipItem } from './tip-draft.ts';
 
@@ -156,20 +156,16 @@ function useTipForm(tip: TipItem | null, onSaved: (tip: TipItem) => void) {
 /** What stands in the way, before the fields. */
 function Said({ form: { refused, reason, theirs, wrong, ...form }, id }: { form: Form; id: string }) {
   const t = useMessages(officeTipMessages);
-  const refusal = useRefusal();
-  if (refused !== null && reason === 'changed' && theirs !== null)
-    return <Changed refused={refused} differences={form.differences} onKeep={() => void form.save(theirs.revision)} onTake={form.takeTheirs} />;
-  if (wrong.length > 0)
-    return (
-      <ErrorSummary
-        key={wrong.join()}
-        title={t.problem}
-        errors={wrong.map((name) => ({ message: form.saying(name) ?? '', href: `#${id}-${name}` }))}
-      />
-    );
-  return refused === null ? null : (
-    <Notice tone="watch" isLive>
-      {refusal(refused)}
-    </Notice>
+  return (
+    <FormProblems
+      title={t.problem}
+      errors={wrong.map((name) => ({ message: form.saying(name) ?? '', href: `#${id}-${name}` }))}
+      refused={refused}
+      clash={
+        reason === 'changed' && theirs !== null
+          ? { differences: form.differences, onKeep: () => void form.save(theirs.revision), onTake: form.takeTheirs }
+          : undefined
+      }
+    />
   );
 }

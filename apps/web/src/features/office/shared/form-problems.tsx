@@ -1,0 +1,29 @@
+'use client';
+
+import { ErrorSummary, Notice } from '@heliograph/ui';
+import { useRefusal } from '../../../platform/messages/refusals.ts';
+import type { RpcError } from '../../../platform/rpc.ts';
+import { Changed, type ChangedProps } from './changed.tsx';
+
+interface FormProblemsProps {
+  readonly title: string;
+  /** Fields that say something they may not, each with the way to it. */
+  readonly errors: readonly { readonly message: string; readonly href: string }[];
+  readonly refused: RpcError | null;
+  /** Somebody else saved first: what differs, and the two ways out. */
+  readonly clash?: Omit<ChangedProps, 'refused'> | undefined;
+  /** What this form has own words for. */
+  explain?(refused: RpcError): string | null;
+}
+
+/** What stands in the way of saving a form, before its fields. */
+export function FormProblems({ title, errors, refused, clash, explain }: FormProblemsProps) {
+  const refusal = useRefusal();
+  if (refused !== null && clash !== undefined) return <Changed refused={refused} {...clash} />;
+  if (errors.length > 0) return <ErrorSummary key={errors.map(({ href }) => href).join()} title={title} errors={errors} />;
+  return refused === null ? null : (
+    <Notice tone="watch" isLive>
+      {explain?.(refused) ?? refusal(refused)}
+    </Notice>
+  );
+}
