@@ -32,8 +32,10 @@ export const tablesOf = ({ own, foreign, company }: Audit, { person }: Pick<Phon
   person.plant === company.own ? own : foreign;
 
 /** I1, I2, I7: every tick is stored once, as it was made, by who made it; and nothing else is. */
-export function checkStored({ company: { recorded }, own, foreign, complain }: Audit): void {
-  const rows = [...own.operations, ...foreign.operations];
+export function checkStored({ company: { recorded, forged }, own, foreign, complain }: Audit): void {
+  const isForged = ({ orgId, opId }: Tables['operations'][number]): boolean =>
+    forged.has(`${orgId} ${opId}`) && recorded.get(opId)?.person.plant.org !== orgId;
+  const rows = [...own.operations, ...foreign.operations].filter((row) => !isForged(row));
   const byId = Map.groupBy(rows, ({ opId }) => opId);
   for (const [id, { person, operation }] of recorded) {
     const found = byId.get(id) ?? [];

@@ -67,6 +67,8 @@ export interface Company {
   readonly recorded: Map<OperationId, Recorded>;
   /** What the phones' own disks complained of: nothing breaks them here. */
   readonly troubles: unknown[];
+  /** What was never recorded on a phone and was sent all the same, by organisation and id: nobody was promised anything. */
+  readonly forged: Set<string>;
   /** Whether some phone or the server's rows were copied: then orders of different pasts meet. */
   isPastMixed: boolean;
 }
@@ -97,7 +99,7 @@ export async function openCompany(backend: Backend, seed: number, met: (what: Me
   if (!technician || !colleague || !nora || !supervisor || !stranger) throw new Error('five people');
   const crews = [[technician], [technician], [colleague], [nora, supervisor], [stranger]];
   return {
-    ...{ backend, world, net, witness, own, foreign, people, album: await makeAlbum(world), troubles: [], isPastMixed: false },
+    ...{ backend, world, net, witness, own, foreign, people, album: await makeAlbum(world), troubles: [], forged: new Set(), isPastMixed: false },
     handsets: crews.map((crew, at) => makeHandset(seed * 100 + at, crew, new Browser(world.chance(0.5)))),
     executions: new Map(),
     recorded: new Map(),

@@ -41,15 +41,16 @@ export class Witness {
     const text = `${JSON.stringify([...headers])}${new TextDecoder().decode(bytes)}`;
     const says = `${method} ${path} answered ${status}`;
     if (status >= 500 && !(status === 503 && this.isDatabaseShaky)) this.violations.push(`5xx: ${says} ${text}`);
-    for (const [owner, words] of this.#secrets)
-      for (const word of words) {
-        if (!text.includes(word)) continue;
-        if (owner === org) this.#own++;
-        else this.violations.push(`I10-isolation: ${says} and told ${org} of ${word}`);
-      }
+    for (const word of this.foreignWords(org, text)) this.violations.push(`I10-isolation: ${says} and told ${org} of ${word}`);
+    for (const word of this.#secrets.get(org) ?? []) if (text.includes(word)) this.#own++;
     if (status < 300 && headers.has('upload-length') && headers.get('upload-offset') === headers.get('upload-length'))
       this.#whole.add(`${org} ${path.split('/').at(-1)}`);
     this.#cover({ path, method, status, headers, bytes });
+  }
+
+  /** Words of other organisations that a text holds. */
+  foreignWords(org: string, text: string): string[] {
+    return [...this.#secrets].flatMap(([owner, words]) => (owner === org ? [] : [...words].filter((word) => text.includes(word))));
   }
 
   /** A phone shows how its photos stand: what it calls delivered, a server must have called whole before. */
