@@ -24,7 +24,8 @@ const lastOf = ({ ops, ack }: ExchangeRequestWire) => {
   return positionSchema.parse(last === undefined ? (ack ?? START) : { i: last.i, id: last.id });
 };
 
-async function phone(script: Script) {
+/** @param ahead by how much the device's clock is wrong, ms */
+async function phone(script: Script, ahead = () => 0) {
   const world = createWorld(1, () => new Promise((resolve) => setImmediate(resolve)));
   const machine = { world, isAlive: () => true, breaks: () => false };
   const [outbox, cache] = [drive(emptyOutboxDisk()), drive(emptyCacheDisk())];
@@ -51,7 +52,7 @@ async function phone(script: Script) {
     build: 'test',
     session: 1,
   };
-  const clock = { now: world.now, zone: () => 60, monotonic: world.now };
+  const clock = { now: () => world.now() + ahead(), zone: () => 60, monotonic: world.now };
   return { ...(await through(openPhone({ ...ports, clock, random: { bytes: world.bytes } }))), through, requests, outbox, cache };
 }
 
@@ -79,6 +80,17 @@ test('a lost answer is harmless: the same operation goes again under the same nu
   await through(exchange());
   expect(requests[1]?.ops).toEqual(requests[0]?.ops);
   expect(outbox.disk.meta?.acked.i).toBe(1);
+});
+
+test('a clock that jumps by years makes a phone forget nothing', async () => {
+  let ahead = 0;
+  const { record, exchange, through, outbox } = await phone(ok, () => ahead);
+  for (const value of ['5', '6']) await through(record([step(value)]));
+  await through(exchange());
+  ahead = 10 * 365 * 86_400_000;
+  await through(exchange());
+  expect(outbox.disk.meta?.acked.i).toBe(2);
+  expect([...outbox.disk.ops.keys()]).toEqual([1, 2]);
 });
 
 test('an answer with somebody else’s nonce says nothing', async () => {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../bootstrap/project.mjs';
+import { PLANTS } from './plants/plants.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const rows = read('docs/reliability.md')
@@ -21,4 +22,12 @@ test('every test that the page names exists', () => {
   const named = rows.flatMap((cells) => [...(cells.at(-2) ?? '').matchAll(/`([^`]+)`/g)].flatMap(([, title]) => title ?? []));
   expect(named.length).toBeGreaterThan(35);
   expect(named.filter((title) => !tests.includes(title))).toEqual([]);
+});
+
+test('the page lists every planted bug with the test that catches it', () => {
+  const listed = read('docs/reliability.md')
+    .split('\n')
+    .filter((line) => /^\| `/.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')));
+  expect(listed.map(([, name, bug, title]) => [name, bug, title])).toEqual(PLANTS.map(({ name, bug, caught }) => [name, bug, caught.title]));
 });

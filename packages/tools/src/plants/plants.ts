@@ -1,0 +1,190 @@
+/** A bug that somebody could write any day: what it does, the lines that make it, and the test that must fail with it. */
+export interface Plant {
+  readonly name: string;
+  /** As it reads in docs/reliability.md. */
+  readonly bug: string;
+  readonly cuts: readonly { readonly file: string; readonly from: string; readonly to: string }[];
+  readonly caught: {
+    readonly project: 'unit' | 'db' | 'pg';
+    readonly file: string;
+    readonly title: string;
+  };
+  /** Planted in every run of the tests; the others before a release. */
+  readonly isQuick: boolean;
+}
+
+export const PLANTS: readonly Plant[] = [
+  {
+    name: 'tick-on-success',
+    bug: 'a tick is shown when a request says success, before the transaction is on the disk',
+    cuts: [{ file: 'packages/offline/src/storage/transaction.ts', from: '    await settled;\n    return value;', to: '    return value;' }],
+    caught: {
+      project: 'unit',
+      file: 'packages/offline/src/storage/connection.test.ts',
+      title: 'a disk that answers success and then aborts is a failure',
+    },
+    isQuick: true,
+  },
+  {
+    name: 'relaxed-disk',
+    bug: 'the outbox is written without waiting for the flash',
+    cuts: [{ file: 'packages/offline/src/outbox/outbox.ts', from: "durability: 'strict'", to: "durability: 'relaxed'" }],
+    caught: { project: 'unit', file: 'packages/offline/src/outbox/outbox.test.ts', title: 'every write asks for strict durability, no read does' },
+    isQuick: true,
+  },
+  {
+    name: 'refusal-deletes',
+    bug: 'a 401 or a 403 empties the queue instead of pausing it',
+    cuts: [
+      {
+        file: 'packages/sync/src/phone/engine.ts',
+        from: "    case 'signed_out':\n    case 'blocked':\n      return",
+        to: "    case 'signed_out':\n    case 'blocked':\n      await ports.outbox.write(async (tx) => { for (const { i } of waiting.batch) await tx.deleteOp(i); });\n      return",
+      },
+    ],
+    caught: { project: 'unit', file: 'packages/sync/test/phone-engine.test.ts', title: 'pauses the sender and keeps every operation' },
+    isQuick: true,
+  },
+  {
+    name: 'any-answer-acknowledges',
+    bug: 'an answer counts though it was given to another request (a cache, a proxy)',
+    cuts: [
+      {
+        file: 'packages/offline/src/transport/exchange-transport.ts',
+        from: 'read.success && read.data.result.data.nonce === nonce',
+        to: 'read.success && nonce !== null',
+      },
+    ],
+    caught: {
+      project: 'unit',
+      file: 'packages/offline/src/transport/exchange-transport.test.ts',
+      title: 'an answer to another request says nothing',
+    },
+    isQuick: true,
+  },
+  {
+    name: 'last-write-wins',
+    bug: 'of two answers that did not know of each other the later one stays',
+    cuts: [
+      {
+        file: 'packages/domain/src/execution/register.ts',
+        from: 'replaced.has(head.id) ? heads : [...heads, head]',
+        to: 'replaced.has(head.id) ? heads : [head]',
+      },
+    ],
+    caught: {
+      project: 'unit',
+      file: 'packages/domain/src/execution/fold.test.ts',
+      title: 'no recorded value disappears: it is a head of its address or another operation names it',
+    },
+    isQuick: true,
+  },
+  {
+    name: 'sign-out-forgets',
+    bug: 'who deletes unsent work on signing out also deletes what the server may ask for again',
+    cuts: [{ file: 'packages/sync/src/phone/abandon.ts', from: 'tx.opsFrom(meta.acked.i + 1,', to: 'tx.opsFrom(1,' }],
+    caught: {
+      project: 'unit',
+      file: 'packages/offline/src/rescue/rescue.test.ts',
+      title: 'deleting what was not sent leaves what the server has, under another identity',
+    },
+    isQuick: true,
+  },
+  {
+    name: 'sender-from-the-body',
+    bug: 'the server believes the request, not the session, about whose work it is',
+    cuts: [
+      {
+        file: 'packages/sync/src/server/exchange.ts',
+        from: "if (request.user !== sender.user) return { kind: 'wrong_user', ...common };",
+        to: '',
+      },
+    ],
+    caught: {
+      project: 'unit',
+      file: 'packages/sync/test/server-exchange.test.ts',
+      title: 'another person may not use the device, the outbox or the execution',
+    },
+    isQuick: true,
+  },
+  {
+    name: 'photo-called-whole',
+    bug: 'a photo is called delivered when its last byte is here, before it is hashed and shown',
+    cuts: [
+      {
+        file: 'packages/api/src/photo/photo.service.ts',
+        from: "const stored = row.state === 'stored';",
+        to: "const stored = row.state === 'stored' || (await photos.size({ org, sha })) === row.size;",
+      },
+    ],
+    caught: {
+      project: 'db',
+      file: 'packages/api/src/photo/photo-door.db.test.ts',
+      title: 'a photo whose last part was cut short is never called delivered before it is; asking again finishes it',
+    },
+    isQuick: false,
+  },
+  {
+    name: 'cursor-ahead-of-its-page',
+    bug: 'the cursor moves to the head although the answer was cut at a page: the rest is stepped over for ever',
+    cuts: [{ file: 'packages/sync/src/server/pull.ts', from: 'cur: upto === head ? seen : sealMark', to: 'cur: upto <= head ? seen : sealMark' }],
+    caught: {
+      project: 'db',
+      file: 'packages/db/src/sync/engine.db.test.ts',
+      title: 'a large log is pulled page by page, and no row is stepped over',
+    },
+    isQuick: false,
+  },
+  {
+    name: 'later-than-the-clock-says',
+    bug: 'the phone trusts its own clock for what the server may still ask for: a jump of years empties it',
+    cuts: [
+      {
+        file: 'packages/sync/src/phone/apply-outbox.ts',
+        from: 'await prune(tx, answer.now);',
+        to: 'await prune(tx, now);',
+      },
+    ],
+    caught: { project: 'unit', file: 'packages/sync/test/phone-engine.test.ts', title: 'a clock that jumps by years makes a phone forget nothing' },
+    isQuick: true,
+  },
+  {
+    name: 'told-before-committed',
+    bug: 'the server answers before its transaction is committed',
+    cuts: [
+      {
+        file: 'packages/db/src/sync/server-store.ts',
+        from: 'write: (org, work) => withOrg(db, { org }, (tx) => work(serverTx(tx))),',
+        to: `write: (org, work) => new Promise((tell, fail) => {
+    withOrg(db, { org }, async (tx) => { const told = await work(serverTx(tx)); tell(told); return told; }).catch(fail);
+  }),`,
+      },
+    ],
+    caught: { project: 'pg', file: 'packages/db/src/sync/commit.pg.test.ts', title: 'nothing is acknowledged before its transaction is committed' },
+    isQuick: false,
+  },
+  {
+    name: 'open-table',
+    bug: 'the rows of one organisation are not closed to the others by the database itself',
+    cuts: [
+      {
+        file: 'packages/db/src/migrations/table.ts',
+        from: ' force row level security',
+        to: ' no force row level security',
+      },
+    ],
+    caught: { project: 'pg', file: 'packages/db/src/catalogue.pg.test.ts', title: 'row-level security' },
+    isQuick: false,
+  },
+  {
+    name: 'no-way-back',
+    bug: 'the previous build refuses a database that a later one has migrated',
+    cuts: [{ file: 'packages/db/src/database/migrate.ts', from: 'done.filter((name) => name > last)', to: 'done.filter(() => false)' }],
+    caught: {
+      project: 'pg',
+      file: 'packages/db/src/database/open.pg.test.ts',
+      title: 'a database that a later build has brought further is served by this one',
+    },
+    isQuick: false,
+  },
+];
