@@ -22,6 +22,7 @@ export * from './execution/assess.ts';
 export * from './execution/fold.ts';
 export * from './execution/gate.ts';
 export * from './execution/head.ts';
+export * from './execution/lacking-certifications.ts';
 export * from './execution/life.ts';
 export * from './execution/log.ts';
 export { addressOf, type Item, type Place as StepPlace } from './execution/places.ts';

@@ -67,6 +67,8 @@ export interface Format {
   duration(minutes: number): string;
   /** `Anne, Paul et Zoé` */
   list(items: readonly string[]): string;
+  /** `Anne, Paul ou Zoé` */
+  oneOf(items: readonly string[]): string;
 }
 
 function formatOf(language: Language): Format {
@@ -103,6 +105,7 @@ function formatOf(language: Language): Format {
     },
     duration: (minutes) => durationOf(Math.round(minutes)),
     list: (items) => typographic(new Intl.ListFormat(locale, { type: 'conjunction' }).format(items)),
+    oneOf: (items) => typographic(new Intl.ListFormat(locale, { type: 'disjunction' }).format(items)),
   };
 }
 

@@ -49,9 +49,9 @@ describe('rule 6: authorisations', () => {
   const held = (...codes: (string | [string, string])[]) =>
     codes.map((one) => (typeof one === 'string' ? { code: one, expires: null } : { code: one[0], expires: one[1] }));
 
-  test('missing: the hold point is closed and says which would open it, each once', () => {
+  test('missing: the hold point is closed and says which would open it: of two demands the wider one is met with the narrower', () => {
     const gate = searching().read().gate('s05', { held: [] });
-    expect(gate).toEqual({ kind: 'authorisation', missing: ['BR-PV', 'B2V-PV', 'BP', 'B1V-PV'] });
+    expect(gate).toEqual({ kind: 'authorisation', missing: [{ rule: 'any_of', codes: ['BR-PV', 'B2V-PV'] }] });
     expect(way(searching().read(), 's04', { held: [] })).toBeNull();
   });
 
@@ -71,7 +71,7 @@ describe('rule 6: authorisations', () => {
         today: '2026-05-04',
       });
     };
-    expect(missing('BR-PV')).toEqual(['TH']);
+    expect(missing('BR-PV')).toEqual([{ rule: 'all_of', codes: ['TH'] }]);
     expect(missing('BR-PV', 'TH')).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { ProcedureContent } from '../procedure/content.ts';
 import type { AssessedPlace, Assessment, HeldCertification } from './assess.ts';
 import type { ExecutionState } from './fold.ts';
+import { type LackingCertifications, lackingCertifications } from './lacking-certifications.ts';
 
 /** Why a place may be read but not answered now. Each asks something else of the person. */
 export type Gate =
@@ -12,7 +13,7 @@ export type Gate =
   /** The procedure asks for more people than are on record (rule 5): who is the second person? */
   | { readonly kind: 'second_person'; readonly needed: number }
   /** Certifications are missing or expired and no supervisor waived them (rule 6). */
-  | { readonly kind: 'authorisation'; readonly missing: readonly string[] };
+  | { readonly kind: 'authorisation'; readonly missing: readonly LackingCertifications[] };
 
 export interface GateInput {
   readonly content: ProcedureContent;
@@ -50,16 +51,9 @@ export function peoplePresent({ start, seconds, roles }: ExecutionState): number
 }
 
 /** Certifications the person answering needs and does not hold today, waivers taken into account. */
-export function missingCertifications({ content, state, held, today }: Pick<GateInput, 'content' | 'state' | 'held' | 'today'>): readonly string[] {
-  const valid = new Set(held.filter(({ expires }) => expires === null || expires >= today).map(({ code }) => code));
-  for (const { p } of state.waivers) for (const code of p.certifications) valid.add(code);
-  const missing = content.requiredCertifications.flatMap(({ codes, rule, holder }) => {
-    // One in the team suffices: who it is cannot be told from one phone, so it is shown at the start and never blocks.
-    if (holder === 'one_in_team') return [];
-    const isHeld = rule === 'any_of' ? codes.some((code) => valid.has(code)) : codes.every((code) => valid.has(code));
-    return isHeld ? [] : codes.filter((code) => !valid.has(code));
-  });
-  return [...new Set(missing)];
+export function missingCertifications({ content, state, held, today }: Pick<GateInput, 'content' | 'state' | 'held' | 'today'>) {
+  const waived = state.waivers.flatMap(({ p }) => p.certifications.map((code) => ({ code, expires: null })));
+  return lackingCertifications(content.requiredCertifications, [...held, ...waived], today);
 }
 
 /** What stands between the answers and `complete`. Empty: it may be completed. */

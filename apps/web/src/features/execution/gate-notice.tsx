@@ -5,6 +5,7 @@ import { Button, Notice, Stack, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
+import { useLackingWords } from '../procedure/lacking-words.ts';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
 import { headsOf } from './record-step.ts';
@@ -21,6 +22,7 @@ interface GateNoticeProps {
 export function GateNotice({ execution, gate }: GateNoticeProps) {
   const t = useMessages(executionMessages);
   const language = useLanguage();
+  const lacking = useLackingWords();
   const goTo = (at: AssessedPlace) => (
     <Button kind="quiet" trailingIcon="arrow-right" href={pathToPlace(execution.x, at)}>
       {t.goThere}
@@ -42,7 +44,7 @@ export function GateNotice({ execution, gate }: GateNoticeProps) {
     case 'second_person':
       return <SecondPerson execution={execution} needed={gate.needed} />;
     case 'authorisation':
-      return <Notice tone="stop">{t.gateAuthorisation(gate.missing.join(', '))}</Notice>;
+      return <Notice tone="stop">{t.gateAuthorisation(lacking(gate.missing))}</Notice>;
     case 'suspended':
       return <Resume execution={execution} />;
     case 'closed':

@@ -6,14 +6,14 @@ import { useField } from '../../platform/field-context.tsx';
 export type Holding = { readonly kind: 'missing' } | { readonly kind: 'held' | 'expired'; readonly until: string | null };
 
 /** Days are compared as the site writes them, `YYYY-MM-DD`. */
-const today = (timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.now());
+export const todayIn = (timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.now());
 
 export function useHolding(): (code: string) => Holding {
   const { certifications, org } = useField().identity;
   return (code) => {
     const held = certifications.find((one) => one.code === code);
     if (held === undefined) return { kind: 'missing' };
-    const isValid = held.expires === null || held.expires >= today(org.timeZone);
+    const isValid = held.expires === null || held.expires >= todayIn(org.timeZone);
     return { kind: isValid ? 'held' : 'expired', until: held.expires };
   };
 }

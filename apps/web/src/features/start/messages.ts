@@ -33,7 +33,6 @@ export const startMessages = defineMessages({
     secondNameMissing: 'Indiquez le nom de la seconde personne, ou choisissez « Personne pour l’instant ».',
     conditions: 'À vérifier sur place',
     authorisation: 'Habilitation à vérifier',
-    oneOf: (codes: string) => `l’une des habilitations ${codes}`,
     authorisationText: (codes: string) =>
       `Il manque à votre dossier : ${codes}. Les points d’arrêt resteront fermés sans l’accord écrit de votre superviseur.`,
     start: 'Commencer',
@@ -76,7 +75,6 @@ export const startMessages = defineMessages({
     secondNameMissing: 'Give the name of the second person, or choose “Nobody for now”.',
     conditions: 'To check on site',
     authorisation: 'Authorisation to check',
-    oneOf: (codes) => `one of the authorisations ${codes}`,
     authorisationText: (codes) => `Missing from your file: ${codes}. Hold points stay closed without your supervisor’s written agreement.`,
     start: 'Start',
     starting: 'Saving…',

@@ -97,9 +97,9 @@ export function StartForProcedure({ hash, content, plant, work }: StartForProced
           <GroundNotice ground={ground} />
           <Problem form={form} />
           {work === undefined ? <PlaceChoice form={form} content={content} plant={plant} /> : <WorkBrief work={work} plant={plant} />}
+          <MissingAuthorisation content={content} />
           {content.teamMin > 1 && <SecondChoice form={form} needed={content.teamMin} />}
           <RolesChoice form={form} />
-          <MissingAuthorisation content={content} />
           <EnvironmentFacts environment={content.environment} />
           <SafetyWarnings warnings={content.safetyWarnings.filter(({ level }) => level === 'danger')} />
         </>

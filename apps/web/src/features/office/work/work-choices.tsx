@@ -1,10 +1,21 @@
 'use client';
 
-import { type AssetId, assetTree, siteIdSchema, type UserId } from '@heliograph/domain';
+import {
+  type AssetId,
+  assetTree,
+  lackingCertifications,
+  type PersonCertification,
+  procedureHashSchema,
+  readProcedure,
+  siteIdSchema,
+  type UserId,
+} from '@heliograph/domain';
 import { CheckButtons } from '@heliograph/ui';
+import { skipToken } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { trpc } from '../../../platform/trpc.tsx';
+import { useLackingWords } from '../../procedure/lacking-words.ts';
 import { AssetPicker } from '../plant/asset-picker.tsx';
 import { useColleagues } from '../shared/every-page.ts';
 import { workMessages } from './messages.ts';
@@ -29,14 +40,17 @@ interface PeopleChoiceProps {
   onChange(people: UserId[]): void;
 }
 
-/** Who does it. Those who have the site on their phones come first. */
+/** Who does it. Those who have the site on their phones come first; who would stand before a closed hold point is told of here, not in the field. */
 export function PeopleChoice({ id, draft, error, onChange }: PeopleChoiceProps) {
   const t = useMessages(workMessages);
   const site = siteIdSchema.safeParse(draft.site).data;
   const opened = trpc.site.get.useQuery({ id: site ?? NOWHERE }, { enabled: site !== undefined });
+  const lacks = useLacks(draft);
   const everybody = useColleagues().data ?? [];
   const onSite = new Set(opened.data?.people.map((person) => person.id));
   const fieldFirst = everybody.filter(({ role }) => role !== 'admin').toSorted((a, b) => Number(onSite.has(b.id)) - Number(onSite.has(a.id)));
+  const place = ({ id: person, role }: (typeof everybody)[number]) =>
+    opened.data === undefined ? null : onSite.has(person) ? t.onSite : role === 'technician' ? t.notOnSite : null;
   return (
     <CheckButtons
       id={id}
@@ -48,8 +62,21 @@ export function PeopleChoice({ id, draft, error, onChange }: PeopleChoiceProps) 
       options={fieldFirst.map((person) => ({
         value: person.id,
         label: person.name,
-        detail: opened.data === undefined ? undefined : onSite.has(person.id) ? t.onSite : person.role === 'technician' ? t.notOnSite : undefined,
+        detail: [place(person), lacks(person.certifications)].filter((words) => words !== null).join(' · ') || undefined,
       }))}
     />
   );
+}
+
+/** In words, what somebody lacks for the chosen procedure on the chosen day; null: nothing, or nothing is chosen yet. */
+function useLacks({ procedure, day }: WorkDraft): (held: readonly PersonCertification[]) => string | null {
+  const t = useMessages(workMessages);
+  const say = useLackingWords();
+  const hash = procedureHashSchema.safeParse(procedure).data;
+  const { data } = trpc.procedure.get.useQuery(hash === undefined ? skipToken : { hash });
+  const content = readProcedure(data?.content);
+  return (held) => {
+    const lacking = content === null ? [] : lackingCertifications(content.requiredCertifications, held, day);
+    return lacking.length === 0 ? null : t.lacks(say(lacking));
+  };
 }
