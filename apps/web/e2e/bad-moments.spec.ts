@@ -16,7 +16,7 @@ test('work that the browser lost is told to the person by its count, and to the 
   await phone.setOnline(false);
   await page.goto(`/app/executions/${x}/steps/s03`);
   await stepScreen(page).write('Code 0x24.');
-  // The note beside the outbox is written a moment after the tick.
+  // The note beside the outbox follows the tick.
   await expect
     .poll(() =>
       page.evaluate(async () => {
@@ -105,6 +105,10 @@ test('signing out with unsent work keeps it, sealed and counted; deleting it tak
   await page.goto(`/app/executions/${x}/steps/s04`);
   await stepScreen(page).choose('Sec');
   await leave();
+  const download = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: 'Emporter dans un fichier' }).click();
+  const file = await (await download).path();
+  await expect(sheet.getByText(/^Fichier prêt/)).toBeVisible();
   await sheet.getByText('Supprimer au lieu de garder').click();
   const erase = sheet.getByRole('button', { name: 'Supprimer et se déconnecter' });
   await expect(erase).toBeDisabled();
@@ -116,7 +120,38 @@ test('signing out with unsent work keeps it, sealed and counted; deleting it tak
   await signIn(page, TECHNICIAN);
   await allSent(page);
   expect((await desk.execution(x)).history.map(({ operation }) => operation.s)).not.toContain('s04');
+  // What was taken away in time is not lost after all.
+  await page.goto('/app/sync');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await allSent(page);
+  await expect.poll(async () => (await desk.execution(x)).history.map(({ operation }) => operation.s)).toContain('s04');
 });
+
+test('a conflict is counted where sending is looked at, and measuring again settles it over both values', async ({ server, openPhone }) => {
+  const desk = await openDesk(server);
+  const phone = await openPhone();
+  const { page } = phone;
+  await getReady(phone);
+  await page.goto('/app/sync');
+  await page.getByRole('link', { name: /À vérifier.*1\svaleur à trancher/ }).click();
+  await page.getByRole('link', { name: 'Mesurer à nouveau' }).click();
+  await page.waitForURL(/\/steps\//);
+  const [, x = '', address = ''] = /executions\/([^/]+)\/steps\/([^/]+)/.exec(page.url()) ?? [];
+  expect((await desk.execution(x)).conflicts).toEqual([address]);
+  const before = headsOf(await desk.execution(x), address);
+  expect(before).toHaveLength(2);
+  await stepScreen(page).measure('6,4');
+  await allSent(page);
+  await expect.poll(async () => (await desk.execution(x)).conflicts).toEqual([]);
+  const settled = (await desk.execution(x)).history.find(({ operation }) => operation.s === address && !before.includes(operation.id));
+  expect(settled?.operation.b?.toSorted(), 'it names them both').toEqual(before.toSorted());
+  await page.goto('/app/sync');
+  await expect(page.getByRole('link', { name: /Refusés|Relevés refusés et valeurs différentes/ })).toBeVisible();
+});
+
+/** Ids of the records of one place. */
+const headsOf = ({ history }: Awaited<ReturnType<Desk['execution']>>, address: string) =>
+  history.flatMap(({ operation }) => (operation.s === address && operation.k === 'step' ? [operation.id] : []));
 
 async function giveToBoth(desk: Desk): Promise<string> {
   const people = await Promise.all(['Camille', 'Yanis'].map(async (query) => (await desk.ask('person.list', { query })).items));

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isOurs } from '../sw/ours.ts';
+import { inlineScriptHashes } from './page-headers.ts';
 import { openSite } from './site.ts';
 
 const ROOM = join(import.meta.dirname, '../..');
@@ -34,6 +35,45 @@ describe('what the service worker keeps', () => {
     expect(scripts('app.html').length).toBeGreaterThan(2);
     expect(scripts('app.html').filter((url) => !urls.includes(url))).toEqual([]);
     expect(scripts('office.html').filter((url) => !urls.includes(url))).toContainEqual(expect.stringContaining('/office-'));
+  });
+});
+
+describe('every page that is served', () => {
+  const PAGES = ['/', '/app', '/app/executions/1', '/office', '/office/people', '/preview', '/nowhere'];
+
+  test.each(PAGES)('%s runs the scripts that its policy names, and may not be framed, sniffed or sent elsewhere', async (path) => {
+    const answer = await fetch(origin + path, { headers: { accept: 'text/html' } });
+    const policy = new Map((answer.headers.get('content-security-policy') ?? '').split('; ').map((part) => [part.split(' ', 1)[0], part]));
+    const inline = inlineScriptHashes(await answer.text());
+    expect(inline.length).toBeGreaterThan(0);
+    expect(policy.get('script-src')).toBe(["script-src 'self' 'wasm-unsafe-eval'", ...inline].join(' '));
+    const strict = ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "connect-src 'self'", "style-src 'self'"];
+    expect(strict.filter((part) => ![...policy.values()].includes(part))).toEqual([]);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+    expect(answer.headers.get('permissions-policy')).toMatch(/camera=\(self\), geolocation=\(self\)/);
+  });
+});
+
+describe('what the advisories of the framework are about', () => {
+  test.each(['/_next/image?url=%2Ficons%2Ficon-192.png&w=64&q=75', '/_next/data/x/app.json', '/api/og', '/__nextjs_original-stack-frame'])(
+    '%s is not there',
+    async (path) => {
+      expect((await fetch(origin + path)).status).toBe(404);
+    },
+  );
+
+  test.each(['/', '/app', '/office'])('a server action sent to %s is refused before any of our code sees it', async (path) => {
+    const headers = { 'next-action': 'a'.repeat(42), 'content-type': 'text/plain;charset=UTF-8' };
+    expect((await fetch(origin + path, { method: 'POST', headers, body: '["$1:a:a"]' })).status).toBe(405);
+  });
+
+  test('the build holds no server function, no route of the framework and no picture service', () => {
+    const found = globSync('.next/server/**/{server-reference-manifest.json,middleware-manifest.json}', { cwd: ROOM });
+    const manifests = found.map((name) => JSON.parse(readFileSync(join(ROOM, name), 'utf8')));
+    for (const { node = {}, edge = {}, middleware = {}, functions = {} } of manifests)
+      expect([node, edge, middleware, functions].flatMap((one) => Object.keys(one))).toEqual([]);
+    expect(globSync('.next/server/app/**/route.js', { cwd: ROOM })).toEqual([]);
   });
 });
 
