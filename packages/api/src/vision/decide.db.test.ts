@@ -91,7 +91,7 @@ describe('what comes of it', () => {
     };
     const [first] = await findings({ assetId: asset });
     for (const who of ['technician', 'supervisor'] as const)
-      expect((await found(who))[0]).toMatchObject({ id: first.id, passage: { fr: expect.stringMatching(/Constat ouvert.*gravité 5\/5/) } });
+      expect((await found(who))[0]).toMatchObject({ id: first.analysis, passage: { fr: expect.stringMatching(/Constat ouvert.*gravité 5\/5/) } });
     const stranger = await deskOf(eyes.server, eyes.server.other.people.supervisor);
     expect((await stranger.ask('finding.list')).items).toEqual([]);
     expect((await eyes.server.call('finding.get', { cookie: stranger.cookie, input: { id: first.id } })).error?.code).toBe('NOT_FOUND');
