@@ -21,6 +21,7 @@ export function PhoneShell({ children }: { children: ReactNode }) {
       hrefOf: ({ kind, id, step }) => {
         if (kind === 'tip') return `/app/tips?tip=${encodeURIComponent(id)}`;
         if (kind === 'execution') return `/app/executions/${id}/read`;
+        if (kind === 'finding') return `/app/analyses/${id}`;
         const ref = kind === 'procedure' ? procedures?.find(({ slug }) => slug === id) : undefined;
         return ref === undefined ? null : `/app/procedures/${ref.hash}${step === null ? '' : `?step=${encodeURIComponent(step)}`}`;
       },

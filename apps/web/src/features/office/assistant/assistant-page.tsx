@@ -69,6 +69,8 @@ const hrefOf: AssistantShell['hrefOf'] = ({ kind, id, step }) => {
       return withValues('/office/tips', { tip: id });
     case 'execution':
       return pathTo('/office/executions/:id', { id });
+    case 'finding':
+      return pathTo('/office/analyses/:id', { id });
     default:
       return null;
   }
