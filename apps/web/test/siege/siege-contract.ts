@@ -1,9 +1,12 @@
 import { count } from '@heliograph/tools/counts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installBrowsers } from '../round-trip/browser.ts';
+import { openCompany } from '../round-trip/company.ts';
+import { planDay } from '../round-trip/desk.ts';
 import { live } from '../round-trip/life.ts';
 import { comeToRest } from '../round-trip/rest.ts';
 import { type Dump, type Fleet, openFleet } from './fleet.ts';
+import { followNews } from './news.ts';
 import { audit, changeBuilds, killDatabase, killServer, settle, under } from './strike.ts';
 
 interface Blows {
@@ -26,6 +29,29 @@ export function siegeContract({ serverKills, databaseKills, restores }: Blows): 
     fleet = await openFleet();
   }, PATIENCE);
   afterAll(() => fleet.close(), PATIENCE);
+
+  test(
+    'what one process has stored, the other one tells the office; and an auditor who is robbed of a record misses it',
+    async () => {
+      const [here, there] = fleet.posts;
+      if (here === undefined || there === undefined) throw new Error('two servers');
+      const company = await openCompany({ ...fleet, instances: [here.doors] }, 60, () => undefined);
+      const { x, open, send } = planDay(company, () => undefined);
+      const [phone] = company.handsets;
+      if (phone === undefined) throw new Error('a phone');
+      const desk = await open(phone);
+      const news = await followNews(there.doors, await fleet.signIn(company.own.supervisor));
+      const [before = 0] = await news.told(1);
+      await send(desk, { draft: { k: 'start', x, p: { procedure: company.own.procedure, site: company.own.site, roles: ['technician'] } } });
+      expect((await news.told(2)).at(-1)).toBeGreaterThan(before);
+      await news.leave();
+      expect(await audit(company)).toEqual([]);
+      const [promised = ''] = company.recorded.keys();
+      await fleet.forget(promised);
+      expect(await audit(company)).toContainEqual(expect.stringMatching(`^I1-durability: ${promised}`));
+    },
+    PATIENCE,
+  );
 
   test(
     `kill -9 of a server, ${serverKills} times while phones push records and photos: nothing lost, doubled or misattributed`,
