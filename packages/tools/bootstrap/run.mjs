@@ -37,6 +37,10 @@ const commands = {
   check: () => tool('test', 'check'),
   test: async () => tool('test', 'all', await tryBuild()),
   'test:long': async () => tool('test', 'long', await tryBuild()),
+  'test:browsers': async () => {
+    await build();
+    return tool('other-browsers');
+  },
   bench: async (args) => tool('bench', await tryBuild(), ...args),
   simulate: (args) => tool('simulate', ...args),
   eval: (args) => tool('eval', ...args),

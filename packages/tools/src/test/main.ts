@@ -6,7 +6,7 @@ import { countTable } from './counts.ts';
 import { type Part, runParts, type Tally } from './part.ts';
 import { simulation } from './simulation.ts';
 import { lint, types } from './static.ts';
-import { journeys, type Manner, vitest } from './suites.ts';
+import { journeys, type Manner, otherBrowsers, vitest } from './suites.ts';
 
 const [which = 'all', built] = process.argv.slice(2);
 
@@ -25,6 +25,7 @@ const rest = (seeds: number, manner: Manner) => [
   simulation(seeds),
   needsBuild(vitest('the build', ['built'], manner)),
   needsBuild(journeys(manner)),
+  needsBuild(otherBrowsers(manner)),
 ];
 const plans: Record<string, readonly Part[]> = {
   check: check(byDay),

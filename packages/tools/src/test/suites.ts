@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OTHER_BROWSERS, runOtherBrowsers } from '../other-browsers/run.ts';
 import { type Part, script, type Tally } from './part.ts';
 
 interface VitestReport {
@@ -71,6 +72,15 @@ export const journeys = ({ fails, isWhole }: Manner): Part => ({
     if (fails === 'at once' || unexpected === 0 || unexpected > MOST_TRIED_AGAIN) return whole(first.code, playwrightTally(first.report));
     const second = await pass('--last-failed', '--workers=1');
     return playwrightTallyOfTwo(first.report, second.report);
+  },
+});
+
+/** The short journey without a network in browsers of another make, where they are installed. Where there is none it says so, and counts nothing. */
+export const otherBrowsers = ({ fails }: Manner): Part => ({
+  name: 'other browsers',
+  run: async () => {
+    const first = await runOtherBrowsers(OTHER_BROWSERS);
+    return first.failed === 0 || fails === 'at once' ? first : runOtherBrowsers(OTHER_BROWSERS);
   },
 });
 
