@@ -5,6 +5,8 @@ export interface TipPlace {
   /** Slug of the procedure in hand. */
   readonly procedure?: string | undefined;
   readonly step?: string | undefined;
+  /** Class of the defect that the answer in hand has found. */
+  readonly defect?: string | null | undefined;
   /** Model of the equipment in hand. */
   readonly model?: string | undefined;
 }
@@ -15,9 +17,13 @@ interface Linked {
 
 const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** Tips that belong to this very step. */
-export const tipsOfStep = <Tip extends Linked>(tips: readonly Tip[], { procedure, step }: TipPlace): Tip[] =>
-  tips.filter(({ links }) => links?.steps?.some((link) => link.procedure === procedure && link.step === step) ?? false);
+/** Tips that belong to this very step, or to the defect that was just found in it. */
+export const tipsOfStep = <Tip extends Linked>(tips: readonly Tip[], { procedure, step, defect }: TipPlace): Tip[] =>
+  tips.filter(
+    ({ links }) =>
+      links?.steps?.some((link) => link.procedure === procedure && link.step === step) ||
+      (typeof defect === 'string' && links?.defects?.includes(defect)),
+  );
 
 /** Tips that belong to the procedure: to the whole of it, or to one of its steps. */
 export const tipsOfProcedure = <Tip extends Linked>(tips: readonly Tip[], procedure: string): Tip[] =>

@@ -50,9 +50,12 @@ test('each act fits its states and no others', () => {
 test('a tip is found where it belongs: its step, its procedure by either, its model however it is written', () => {
   const step = { id: 'a', links: { steps: [{ procedure: 'p', step: 's01' }] } };
   const whole = { id: 'b', links: { procedures: ['p'], models: ['SI 110-TL'] } };
-  const all = [step, whole, { id: 'c', links: undefined }];
+  const hot = { id: 'd', links: { defects: ['hotspot'] } };
+  const all = [step, whole, { id: 'c', links: undefined }, hot];
   expect(tipsOfStep(all, { procedure: 'p', step: 's01' })).toEqual([step]);
   expect(tipsOfStep(all, { procedure: 'q', step: 's01' })).toEqual([]);
+  expect(tipsOfStep(all, { procedure: 'p', step: 's01', defect: 'hotspot' })).toEqual([step, hot]);
+  expect(tipsOfStep(all, { procedure: 'p', step: 's01', defect: 'soiling' })).toEqual([step]);
   expect(tipsOfProcedure(all, 'p')).toEqual([step, whole]);
   expect(tipsOfModel(all, 'si 110-tl ')).toEqual([whole]);
 });

@@ -97,7 +97,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
           onOutline={() => setOutlineOpen(true)}
           onTip={() => void go(writeTipPath(execution.content.slug, place.step.id, pathToPlace(execution.x, place)))}
         />
-        <StepTips procedure={execution.content.slug} step={place.step.id} />
+        <StepTips procedure={execution.content.slug} step={place.step.id} defect={place.evaluation?.finding ?? null} />
       </Stack>
       <StepOutline execution={execution} current={place} isOpen={isOutlineOpen} onClose={() => setOutlineOpen(false)} />
     </Screen>

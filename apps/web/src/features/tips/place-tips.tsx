@@ -7,11 +7,11 @@ import { tipMessages } from './messages.ts';
 import { TipList } from './tip-list.tsx';
 import { isInUse, useTips } from './use-tips.ts';
 
-/** What others have learnt at this very step. */
-export function StepTips({ procedure, step }: { procedure: string; step: string }) {
+/** What others have learnt at this very step, and about the defect just found in it. */
+export function StepTips({ procedure, step, defect }: { procedure: string; step: string; defect: string | null }) {
   const t = useMessages(tipMessages);
   const tips = useTips();
-  const here = useMemo(() => tipsOfStep(tips?.filter(isInUse) ?? [], { procedure, step }), [tips, procedure, step]);
+  const here = useMemo(() => tipsOfStep(tips?.filter(isInUse) ?? [], { procedure, step, defect }), [tips, procedure, step, defect]);
   return <TipList title={t.inStep} tips={here} />;
 }
 

@@ -13,6 +13,7 @@ import { useDraft } from '../execution/use-draft.ts';
 import { useRecording } from '../execution/use-recording.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { TIP_CATEGORY_CODES, useCatalogueNames } from '../procedure/catalogue-names.ts';
+import { DEFECTS } from '../procedure/defect-names.ts';
 import { useLibrary } from '../procedure/use-procedures.ts';
 import { tipMessages } from './messages.ts';
 import { noteOf, readDraft, type TipDraft } from './tip-draft.ts';
@@ -157,9 +158,12 @@ function Photos({ draft: { id, photos }, onChange }: PartProps) {
 
 const MOST_PHOTOS = 8;
 
-function Sorting({ draft: { category, tags, model }, onChange }: PartProps) {
+function Sorting({ draft: { category, tags, model, links }, onChange }: PartProps) {
   const t = useMessages(tipMessages);
   const names = useCatalogueNames();
+  const language = useLanguage();
+  const defects = Object.keys(DEFECTS).map((value) => ({ value, label: names.defect(value) }));
+  defects.sort((a, b) => a.label.localeCompare(b.label, language));
   return (
     <>
       <SelectField
@@ -167,6 +171,12 @@ function Sorting({ draft: { category, tags, model }, onChange }: PartProps) {
         options={TIP_CATEGORY_CODES.map((value) => ({ value, label: names.tipCategory(value) }))}
         value={category}
         onChange={(value) => onChange({ category: value })}
+      />
+      <SelectField
+        label={t.defect}
+        options={[{ value: '', label: t.noDefect }, ...defects]}
+        value={links.defects?.[0] ?? ''}
+        onChange={(code) => onChange({ links: { ...links, defects: code === '' ? [] : [code] } })}
       />
       <TextField label={t.tags} hint={t.tagsHint} value={tags} maxLength={400} onChange={(text) => onChange({ tags: text })} />
       <TextField label={t.model} hint={t.modelHint} value={model} maxLength={200} onChange={(text) => onChange({ model: text })} />
