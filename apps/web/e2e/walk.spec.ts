@@ -6,29 +6,40 @@ import axe, { type Result } from 'axe-core';
 const SIZES = { phone: { width: 390, height: 844 }, office: { width: 1440, height: 900 } } as const;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+interface Look {
+  readonly device: keyof typeof SIZES;
+  /** Where it is not the usual one. */
+  readonly size?: keyof typeof SIZES;
+  readonly theme: string;
+  readonly language: 'fr' | 'en';
+  readonly textSize: number;
+}
+
 /** What a person with other eyes, hands or letters meets: each look is walked through whole. The night walks the last ones too. */
-const LOOKS = [
+const LOOKS: readonly Look[] = [
   { device: 'phone', theme: 'clair', language: 'fr', textSize: 100 },
   { device: 'office', theme: 'clair', language: 'fr', textSize: 100 },
   { device: 'phone', theme: 'sombre', language: 'en', textSize: 100 },
   { device: 'phone', theme: 'soleil', language: 'fr', textSize: 200 },
   ...(IS_NIGHT
-    ? ([
-        { device: 'office', theme: 'sombre', language: 'fr', textSize: 100 },
-        { device: 'office', theme: 'sombre', language: 'en', textSize: 100 },
-        { device: 'office', theme: 'soleil', language: 'fr', textSize: 200 },
-      ] as const)
+    ? [
+        { device: 'office', theme: 'sombre', language: 'fr', textSize: 100 } as const,
+        { device: 'office', theme: 'sombre', language: 'en', textSize: 100 } as const,
+        { device: 'office', theme: 'soleil', language: 'fr', textSize: 200 } as const,
+        // The desk in a pocket.
+        { device: 'office', size: 'phone', theme: 'clair', language: 'fr', textSize: 100 } as const,
+      ]
     : []),
-] as const;
+];
 
-for (const { device, ...look } of LOOKS)
-  test(`${device}, ${look.theme}, ${look.language}, text at ${look.textSize} %: every screen is accessible, keeps to the page's policy and never scrolls sideways`, async ({
+for (const { device, size = device, ...look } of LOOKS)
+  test(`${device}${size === device ? '' : ` on a ${size}`}, ${look.theme}, ${look.language}, text at ${look.textSize} %: every screen is accessible, keeps to the page's policy and never scrolls sideways`, async ({
     openPhone,
   }) => {
     test.setTimeout(300_000);
     const group = screens.filter((screen) => screen.device === device && (IS_NIGHT || screen.isForNight !== true));
     for (const account of new Set(group.map(({ as }) => as))) {
-      const phone = await openPhone({ size: SIZES[device], language: look.language });
+      const phone = await openPhone({ size: SIZES[size], language: look.language });
       const { page, context } = phone;
       const complaints = listenForComplaints(page);
       await lookLike(context, look);

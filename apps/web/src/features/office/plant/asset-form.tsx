@@ -150,7 +150,6 @@ function Said({ form, id, timeZone, onTake }: SaidProps) {
   const wrong = Object.entries(problems);
   return (
     <FormProblems
-      title={t.problem}
       errors={wrong.map(([name, problem]) => ({ message: `${labelOf(name.replace('attributes.', ''))} : ${t[problem]}`, href: `#${id}-${name}` }))}
       refused={refused}
       explain={own}

@@ -2,11 +2,12 @@
 
 import { ErrorSummary, Notice } from '@heliograph/ui';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
+import { useMessages } from '../../../platform/messages.ts';
 import type { RpcError } from '../../../platform/rpc.ts';
 import { Changed, type ChangedProps } from './changed.tsx';
+import { sharedMessages } from './messages.ts';
 
 interface FormProblemsProps {
-  readonly title: string;
   /** Fields that say something they may not, each with the way to it. */
   readonly errors: readonly { readonly message: string; readonly href: string }[];
   readonly refused: RpcError | null;
@@ -17,10 +18,11 @@ interface FormProblemsProps {
 }
 
 /** What stands in the way of saving a form, before its fields. */
-export function FormProblems({ title, errors, refused, clash, explain }: FormProblemsProps) {
+export function FormProblems({ errors, refused, clash, explain }: FormProblemsProps) {
+  const t = useMessages(sharedMessages);
   const refusal = useRefusal();
   if (refused !== null && clash !== undefined) return <Changed refused={refused} {...clash} />;
-  if (errors.length > 0) return <ErrorSummary key={errors.map(({ href }) => href).join()} title={title} errors={errors} />;
+  if (errors.length > 0) return <ErrorSummary key={errors.map(({ href }) => href).join()} title={t.problem} errors={errors} />;
   return refused === null ? null : (
     <Notice tone="watch" isLive>
       {explain?.(refused) ?? refusal(refused)}

@@ -3,6 +3,7 @@ import { defineMessages } from '../../../platform/messages.ts';
 export const sharedMessages = defineMessages({
   fr: {
     filters: (set: number) => (set === 0 ? 'Filtres' : `Filtres (${set})`),
+    problem: 'Il reste quelque chose à corriger',
     changed: 'Quelqu’un a changé ceci entre-temps',
     changedText: 'Voici les deux versions. Rien n’est perdu tant que vous n’avez pas choisi.',
     field: 'Champ',
@@ -13,6 +14,7 @@ export const sharedMessages = defineMessages({
   },
   en: {
     filters: (set) => (set === 0 ? 'Filters' : `Filters (${set})`),
+    problem: 'Something is left to correct',
     changed: 'Somebody has changed this in the meantime',
     changedText: 'Here are both versions. Nothing is lost until you have chosen.',
     field: 'Field',

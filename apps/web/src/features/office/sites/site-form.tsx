@@ -102,11 +102,9 @@ function useSiteForm(site: SiteItem | undefined, onSaved: (site: SiteItem) => vo
 
 /** What stands in the way, before the fields. */
 function Said({ form, id, timeZone }: { form: Form; id: string; timeZone: string | undefined }) {
-  const t = useMessages(siteMessages);
   const { refused, reason, theirs, wrong } = form;
   return (
     <FormProblems
-      title={t.problem}
       errors={wrong.map((name) => ({ message: form.saying(name) ?? '', href: `#${id}-${name}` }))}
       refused={refused}
       clash={

@@ -155,10 +155,8 @@ function useTipForm(tip: TipItem | null, onSaved: (tip: TipItem) => void) {
 
 /** What stands in the way, before the fields. */
 function Said({ form: { refused, reason, theirs, wrong, ...form }, id }: { form: Form; id: string }) {
-  const t = useMessages(officeTipMessages);
   return (
     <FormProblems
-      title={t.problem}
       errors={wrong.map((name) => ({ message: form.saying(name) ?? '', href: `#${id}-${name}` }))}
       refused={refused}
       clash={
