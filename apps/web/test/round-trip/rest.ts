@@ -25,6 +25,8 @@ const PATIENT = 15_000;
 /** Rounds in which everybody must come to rest once the troubles end: the bound of invariant I8. */
 const ROUNDS = 8;
 const TRIES = 60;
+/** A page with many photos sends for a while where every picture is made by a process of its own, ms. */
+const SENDING = 90_000;
 
 /** The troubles end; everybody takes out every phone, signs in and lets it send, until nothing waits and nothing is new anywhere. */
 export async function comeToRest(company: Company): Promise<PhoneAtRest[]> {
@@ -82,7 +84,7 @@ export async function drain({ backend }: Company, { field, person }: Tab): Promi
   };
   for (let tries = 0; tries < TRIES; tries++) {
     if (tries > 0) askAgain();
-    await until(`${person.name} to have sent`, () => sender.state.get().kind !== 'sending');
+    await until(`${person.name} to have sent`, () => sender.state.get().kind !== 'sending', SENDING);
     const state = sender.state.get();
     if (state.kind === 'stopped') throw new Error(`${person.name} stopped: ${state.why}`);
     const waiting = await phone.waiting();

@@ -48,7 +48,7 @@ async function photograph(company: Company): Promise<void> {
   const { world, handsets, executions, own } = company;
   const places = handsets.flatMap((handset) => handset.tabs.filter(({ person }) => person.plant === own).map((tab) => ({ handset, tab })));
   const [x] = executions.get(own.org) ?? [];
-  if (places.length === 0 || x === undefined || world.chance(0.9)) return;
+  if (places.length === 0 || x === undefined || world.chance(0.95)) return;
   await tick(company, world.pick(places), [photoEntry(x, await takePicture(company, 40 + world.below(40)))]);
 }
 
