@@ -56,6 +56,12 @@ export async function findStep(page: Page, kind: string, { isPlain = false } = {
   return missing(`a step of kind ${kind} in a run that is under way`);
 }
 
+/** A photo whose analysis stands so, the newest first. */
+export async function findAnalysis(page: Page, state: string): Promise<string> {
+  const { items } = await ask<{ items: readonly { readonly id: string }[] }>(page, 'vision.list', { states: [state], limit: 1 });
+  return items[0]?.id ?? missing(`a photo analysis that is ${state}`);
+}
+
 function missing(what: string): never {
   throw new Error(`The demonstration data holds no ${what}.`);
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findExecution, findPerson, findProcedure, findSite, findStep } from '../browser/demo-data.ts';
+import { findAnalysis, findExecution, findPerson, findProcedure, findSite, findStep } from '../browser/demo-data.ts';
 import { FORM, findDraft } from '../browser/demo-draft.ts';
 
 export interface Screen {
@@ -50,6 +50,8 @@ const execution =
   (page: Page) =>
     findExecution(page, status).then((id) => `/app/executions/${id}${rest}`);
 
+const analysis = (shell: '/app' | '/office', state: string) => (page: Page) => findAnalysis(page, state).then((id) => `${shell}/analyses/${id}`);
+
 /** A site of the office; what ends in `=` names its first equipment. */
 const site = (rest: string) => (page: Page) => findSite(page).then(({ id, asset }) => `/office/sites/${id}${rest}${rest.endsWith('=') ? asset : ''}`);
 
@@ -70,6 +72,8 @@ export const screens: readonly Screen[] = [
   phone('scan', '/app/scan'),
   phone('assistant', '/app/assistant'),
   phone('assistant-question', '/app/assistant/00000000-0000-4000-8000-000000000000'),
+  phone('analyses', '/app/analyses'),
+  phone('analysis', analysis('/app', 'decided')),
   phone('sync', '/app/sync'),
   phone('emergency', '/app/emergency'),
   phone('settings', '/app/settings'),
@@ -118,6 +122,9 @@ export const screens: readonly Screen[] = [
   office('work-new', '/office/work/new'),
   office('assistant', '/office/assistant'),
   office('assistant-question', '/office/assistant/00000000-0000-4000-8000-000000000000'),
+  office('analyses', '/office/analyses?state=allStates'),
+  office('analysis', analysis('/office', 'proposed')),
+  office('analyses-agreement', '/office/analyses/agreement'),
   office('sites', '/office/sites', ADMIN),
   office('site', site(''), ADMIN),
   office('site-asset', site('?asset='), ADMIN),

@@ -38,12 +38,13 @@ function Sums({ whose, statistics }: UsageProps) {
   const t = useMessages(statisticsMessages);
   const format = useFormat();
   const money = useMoney(statistics.currency);
-  const { conversations, questions, photos, week, people, cost, memberSince } = statistics;
+  const { conversations, questions, photos, photosDecided, photosAccepted, week, people, cost, memberSince } = statistics;
   return (
     <div className={styles.figures}>
       <Figure label={t.questions} value={format.number(questions)} detail={t.thisWeek(week.questions)} />
       <Figure label={t.conversations} value={format.number(conversations)} />
       <Figure label={t.photos} value={format.number(photos)} detail={t.thisWeek(week.photos)} />
+      {photosDecided > 0 && <Figure label={t.decided} value={format.number(photosDecided)} detail={t.accepted(photosAccepted)} />}
       {whose === 'organisation' && <Figure label={t.people} value={format.number(people)} />}
       <Figure label={t.cost} value={money(cost)} />
       <Figure label={t[`since_${whose}`]} value={format.shortDay(memberSince)} />

@@ -1,19 +1,17 @@
 'use client';
 
 import type { AnalysisView, Suggestion } from '@heliograph/domain/vision';
-import { Section, Stack, Text } from '@heliograph/ui';
+import { Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useRefs } from '../../platform/field-context.tsx';
-import { useLocalized, useMessages } from '../../platform/messages.ts';
+import { useLocalized } from '../../platform/messages.ts';
 import { AnalysedPhoto } from './analysed-photo.tsx';
 import { DecisionFacts } from './decision-facts.tsx';
-import { boxesOf, DefectList } from './defect-list.tsx';
-import { visionMessages } from './messages.ts';
-import { Advice, CallFacts, ProposalFacts, ProposalLabel, Suggestions, UnsureNotice } from './proposal.tsx';
+import { boxesOf } from './defect-list.tsx';
+import { Advice, CallFacts, ProposalFacts, ProposalLabel, ProposedDefects, Suggestions, UnsureNotice } from './proposal.tsx';
 
 /** What came of an analysis: the photo with its boxes, then the person's word where there is one, then the proposal. */
 export function AnalysisResult({ view, src }: { view: AnalysisView; src: string | undefined }) {
-  const t = useMessages(visionMessages);
   const say = useLocalized();
   const [current, choose] = useState<number | null>(null);
   const { proposal, decision, band } = view;
@@ -28,17 +26,9 @@ export function AnalysisResult({ view, src }: { view: AnalysisView; src: string 
       {proposal === null ? <UnsureNotice /> : <ProposalFacts proposal={proposal} band={band} isDecided={decision !== null} />}
       {proposal !== null && (
         <>
-          {decision === null && (
-            <Section title={t.defects}>
-              <Stack gap={3}>
-                {proposal.defects.length === 0 && proposal.heldBack === 0 && <Text isSoft>{t.noDefects}</Text>}
-                <DefectList label={t.defects} defects={proposal.defects} current={current} onChoose={choose} />
-                {proposal.heldBack > 0 && <Text isSoft>{t.heldBack(proposal.heldBack)}</Text>}
-              </Stack>
-            </Section>
-          )}
+          <ProposedDefects proposal={proposal} isDecided={decision !== null} current={current} onChoose={choose} />
           <Advice proposal={proposal} language={view.language} />
-          <Suggestions suggestions={proposal.suggestions} verb={t.startHere} hrefOf={hrefOf} />
+          <Suggestions suggestions={proposal.suggestions} verb="start" hrefOf={hrefOf} />
         </>
       )}
       <CallFacts analysis={view} />

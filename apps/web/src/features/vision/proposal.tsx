@@ -6,6 +6,7 @@ import { useFormat } from '../../platform/format.ts';
 import { useLocalized, useMessages } from '../../platform/messages.ts';
 import { typographic } from '../../platform/typography.ts';
 import { Reminders } from '../assistant/safety-notices.tsx';
+import { DefectList } from './defect-list.tsx';
 import { visionMessages } from './messages.ts';
 
 /** Whose word this is, before the word itself. */
@@ -67,11 +68,35 @@ interface AdviceProps {
   readonly language: AnalysisView['language'];
 }
 
+interface ProposedDefectsProps {
+  readonly proposal: ShownProposal;
+  /** Then the boxes on the photo are the person's, and these are told without theirs. */
+  readonly isDecided: boolean;
+  /** Number of the one that is looked at. */
+  readonly current: number | null;
+  onChoose(number: number): void;
+}
+
+/** What the model suspects. It stays to be read beside what a person decided. */
+export function ProposedDefects({ proposal: { defects, heldBack }, isDecided, current, onChoose }: ProposedDefectsProps) {
+  const t = useMessages(visionMessages);
+  const listed = isDecided ? defects.map((defect) => ({ ...defect, box: null })) : defects;
+  return (
+    <Section title={t.defects}>
+      <Stack gap={3}>
+        {defects.length + heldBack === 0 && <Text isSoft>{t.noDefects}</Text>}
+        {listed.length > 0 && <DefectList label={t.defects} defects={listed} current={current} onChoose={onChoose} />}
+        {heldBack > 0 && <Text isSoft>{t.heldBack(heldBack)}</Text>}
+      </Stack>
+    </Section>
+  );
+}
+
 /** What the model makes of it and advises, and what must be said beside that whatever it wrote. */
 export function Advice({ proposal: { interpretation, recommendedAction, mustSay }, language }: AdviceProps) {
   const t = useMessages(visionMessages);
   // Models write French with ordinary spaces.
-  const spaced = (text: string) => (language === 'fr' ? typographic(text) : text);
+  const spaced = (text: string) => <span lang={language}>{language === 'fr' ? typographic(text) : text}</span>;
   return (
     <>
       {interpretation !== '' && (
@@ -92,7 +117,7 @@ export function Advice({ proposal: { interpretation, recommendedAction, mustSay 
 interface SuggestionsProps {
   readonly suggestions: readonly Suggestion[];
   /** What pressing one does here. */
-  readonly verb: string;
+  readonly verb: 'start' | 'read';
   /** Where a procedure is begun, or read; null where this device has it not. */
   hrefOf(suggestion: Suggestion): string | null;
 }
@@ -112,7 +137,7 @@ export function Suggestions({ suggestions, verb, hrefOf }: SuggestionsProps) {
               key={suggestion.slug}
               title={say(suggestion.title)}
               detail={say(suggestion.why)}
-              trailing={href === null ? t.notHere : verb}
+              trailing={href === null ? t.notHere : t[`suggest_${verb}`]}
               {...(href === null ? {} : { href })}
             />
           );

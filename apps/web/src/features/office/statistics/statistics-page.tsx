@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton, Stack, Tabs, Title } from '@heliograph/ui';
+import { Button, Cluster, Skeleton, Stack, Tabs, Title } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -22,7 +22,12 @@ export default function StatisticsPage() {
   return (
     <OfficeFrame liveness={live}>
       <Stack gap={5}>
-        <Title>{t.title}</Title>
+        <Cluster justify="between" align="center" gap={4}>
+          <Title>{t.title}</Title>
+          <Button kind="quiet" icon="eye" href="/office/analyses/agreement">
+            {t.agreement}
+          </Button>
+        </Cluster>
         <Tabs label={t.whose} tabs={tabs} current={whose} onChange={setWhose}>
           {whose === 'me' ? <Mine /> : <Everybodys />}
         </Tabs>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type AnalysisView, isUnderWay, mayAskAgain, type Suggestion } from '@heliograph/domain/vision';
-import { Button, Notice, Section, Stack, Text } from '@heliograph/ui';
+import { Button, Notice } from '@heliograph/ui';
 import { useState } from 'react';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
@@ -10,9 +10,9 @@ import { useDoor } from '../../../platform/use-door.ts';
 import { AnalysedPhoto } from '../../vision/analysed-photo.tsx';
 import { useProblemWords } from '../../vision/analysis-state.tsx';
 import { DecisionFacts } from '../../vision/decision-facts.tsx';
-import { boxesOf, DefectList, type ListedDefect } from '../../vision/defect-list.tsx';
+import { boxesOf, type ListedDefect } from '../../vision/defect-list.tsx';
 import { visionMessages } from '../../vision/messages.ts';
-import { Advice, CallFacts, ProposalFacts, ProposalLabel, Suggestions, UnsureNotice } from '../../vision/proposal.tsx';
+import { Advice, CallFacts, ProposalFacts, ProposalLabel, ProposedDefects, Suggestions, UnsureNotice } from '../../vision/proposal.tsx';
 import { BoxEditor } from './box-editor.tsx';
 import { changed, draftOf } from './correction.ts';
 import { Decide, type Deciding } from './decide.tsx';
@@ -28,7 +28,6 @@ const hrefOf = ({ slug }: Suggestion): string => pathTo('/office/procedures/:cod
 
 /** One analysis at a desk: the photo with its boxes, the proposal, and the decision of who has the right. */
 export function AnalysisDesk({ analysis, isWide = false }: AnalysisDeskProps) {
-  const t = useMessages(visionMessages);
   const say = useLocalized();
   const [deciding, setDeciding] = useState<Deciding | null>(null);
   const [current, choose] = useState<number | null>(null);
@@ -79,22 +78,9 @@ export function AnalysisDesk({ analysis, isWide = false }: AnalysisDeskProps) {
         )}
         {proposal !== null && (
           <>
-            {!isCorrecting && (
-              <Section title={t.defects} level={3}>
-                <Stack gap={3}>
-                  {proposal.defects.length === 0 && proposal.heldBack === 0 && <Text isSoft>{t.noDefects}</Text>}
-                  <DefectList
-                    label={t.defects}
-                    defects={proposal.defects}
-                    current={decision === null ? current : null}
-                    onChoose={decision === null ? choose : () => undefined}
-                  />
-                  {proposal.heldBack > 0 && <Text isSoft>{t.heldBack(proposal.heldBack)}</Text>}
-                </Stack>
-              </Section>
-            )}
+            {!isCorrecting && <ProposedDefects proposal={proposal} isDecided={decision !== null} current={current} onChoose={choose} />}
             <Advice proposal={proposal} language={analysis.language} />
-            <Suggestions suggestions={proposal.suggestions} verb={t.read} hrefOf={hrefOf} />
+            <Suggestions suggestions={proposal.suggestions} verb="read" hrefOf={hrefOf} />
           </>
         )}
         <CallFacts analysis={analysis} />
