@@ -7,8 +7,8 @@ import { useMessages } from '../../../platform/messages.ts';
 import type { Output } from '../../../platform/rpc.ts';
 import { useStepTitle } from '../../procedure/fields/step-words.ts';
 import styles from './editor.module.css';
-import { EditorContext, useDraft, useEditing, useEditor, useOpenStep } from './editor-context.tsx';
-import type { Editor } from './editor-store.ts';
+import { EditorContext, useEditing, useEditor, useOpenStep } from './editor-context.tsx';
+import { draftIn, type Editor } from './editor-store.ts';
 import { Findings } from './findings.tsx';
 import { HeadPanel } from './head-panel.tsx';
 import { editorMessages } from './messages.ts';
@@ -19,6 +19,7 @@ import { PublishButton } from './publish-button.tsx';
 import { SaveLine } from './save-line.tsx';
 import { StepPanel } from './step-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useCalmDraft } from './use-calm-draft.ts';
 import { type DraftDesk, useDraftDesk } from './use-draft-desk.ts';
 import { flagsOf, useFindings } from './use-findings.ts';
 
@@ -73,11 +74,11 @@ function keyOfDesk({ key, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent, e
 function Top({ desk, code }: { desk: DraftDesk & { readonly others: readonly string[] }; code: string }) {
   const t = useMessages(editorMessages);
   const titleOf = useStepTitle();
-  const draft = useDraft();
+  const title = useEditing((state) => draftIn(state).title);
   return (
     <header className={styles.top}>
       <Stack gap={1}>
-        <Title>{draft.title.fr.trim() === '' && draft.title.en.trim() === '' ? t.untitled : titleOf(draft)}</Title>
+        <Title>{title.fr.trim() === '' && title.en.trim() === '' ? t.untitled : titleOf({ title })}</Title>
         <Text kind="small" isSoft>
           {t.draftOf(code)}
         </Text>
@@ -99,7 +100,8 @@ function Parts({ identity }: { identity: Identity }) {
   const t = useMessages(editorMessages);
   const [shown, setShown] = useState<Part>('outline');
   const [said, say] = useState('');
-  const findings = useFindings();
+  const draft = useCalmDraft();
+  const findings = useFindings(draft);
   const flagged = useMemo(() => flagsOf(findings), [findings]);
   const showProperties = useCallback(() => setShown((now) => (now === 'outline' ? 'properties' : now)), []);
   const editor = useEditor();
@@ -132,6 +134,7 @@ function Parts({ identity }: { identity: Identity }) {
         <section className={styles.middle} aria-label={t.properties}>
           <Findings
             findings={findings}
+            steps={draft.steps}
             onOpen={(step) => {
               editor.open(step);
               setShown('properties');
@@ -140,7 +143,7 @@ function Parts({ identity }: { identity: Identity }) {
           <Panel />
         </section>
         <section className={styles.right} aria-label={t.preview}>
-          <Preview identity={identity} />
+          <Preview draft={draft} identity={identity} />
         </section>
       </div>
     </>

@@ -1,27 +1,28 @@
 'use client';
 
 import type { Finding } from '@heliograph/domain/procedure/check';
+import type { DraftStep } from '@heliograph/domain/procedure/draft';
 import { Disclosure, StateMark } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { fieldAt } from '../../procedure/fields/place-id.ts';
 import { useStepTitle } from '../../procedure/fields/step-words.ts';
 import { findingWords } from '../procedures/finding-words.ts';
 import styles from './editor.module.css';
-import { useSteps } from './editor-context.tsx';
 import { editorMessages } from './messages.ts';
 
 interface FindingsProps {
   readonly findings: readonly Finding[];
+  /** The steps that they were found in. */
+  readonly steps: readonly DraftStep[];
   /** Shows a step; null: the procedure itself. */
   onOpen(step: string | null): void;
 }
 
 /** What is still to be mended, each leading to its place. */
-export function Findings({ findings, onOpen }: FindingsProps) {
+export function Findings({ findings, steps, onOpen }: FindingsProps) {
   const t = useMessages(editorMessages);
   const words = useMessages(findingWords);
   const titleOf = useStepTitle();
-  const steps = useSteps();
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (findings.length === 0) return <StateMark mark="conform" label={t.noFindings} size="small" />;
   const placeOf = ({ step }: Finding) => {

@@ -1,6 +1,7 @@
 'use client';
 
 import { isKnownStep, type Language } from '@heliograph/domain';
+import type { ProcedureDraft } from '@heliograph/domain/procedure/draft';
 import { Button, Cluster, Notice, Segmented, Stack, Text, Title } from '@heliograph/ui';
 import { type MouseEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { StepFieldProvider } from '../../../platform/field-context.tsx';
@@ -12,14 +13,14 @@ import { StepBody } from '../../execution/step-body.tsx';
 import type { Commit } from '../../execution/steps/types.ts';
 import type { OpenExecution } from '../../execution/use-execution.ts';
 import { useRecording } from '../../execution/use-recording.ts';
-import { useDraft, useEditing, useEditor } from './editor-context.tsx';
+import { useEditing, useEditor } from './editor-context.tsx';
 import styles from './preview.module.css';
 import { previewContent } from './preview-content.ts';
 import { previewMessages } from './preview-messages.ts';
 import { type PreviewRun, previewExecution, startPreview } from './preview-run.ts';
 
 /** The draft on a phone, as a technician will have it: the phone's own inputs, answered in memory, in either language. */
-export function Preview({ identity }: { identity: Identity }) {
+export function Preview({ draft, identity }: { draft: ProcedureDraft; identity: Identity }) {
   const t = useMessages(previewMessages);
   const own = useLanguage();
   const [language, setLanguage] = useState<Language>(own);
@@ -35,7 +36,7 @@ export function Preview({ identity }: { identity: Identity }) {
       <section className={styles.phone} aria-label={t.phone} lang={language}>
         <SpokenHere value={language}>
           <StepFieldProvider value={run.field}>
-            <Phone run={run} />
+            <Phone draft={draft} run={run} />
           </StepFieldProvider>
         </SpokenHere>
       </section>
@@ -43,10 +44,8 @@ export function Preview({ identity }: { identity: Identity }) {
   );
 }
 
-function Phone({ run }: { run: PreviewRun }) {
+function Phone({ draft, run }: { draft: ProcedureDraft; run: PreviewRun }) {
   const editor = useEditor();
-  // What is typed shows in its field at once; the phone follows when the browser has a moment.
-  const draft = useDeferredValue(useDraft());
   const open = useDeferredValue(useEditing((state) => state.open));
   const state = useReadable(run.state);
   const execution = useMemo(() => previewExecution(previewContent(draft), state), [draft, state]);

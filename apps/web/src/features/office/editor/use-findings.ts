@@ -1,12 +1,12 @@
 import { type Finding, findingsOf, type Surrounding } from '@heliograph/domain/procedure/check';
-import { useDeferredValue, useMemo } from 'react';
+import type { ProcedureDraft } from '@heliograph/domain/procedure/draft';
+import { useMemo } from 'react';
 import { LANGUAGES } from '../../../platform/preferences.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { EQUIPMENT_CODES } from '../../assets/equipment-names.ts';
 import { CATEGORY_CODES, CERTIFICATION_CODES } from '../../procedure/catalogue-names.ts';
 import { DEFECTS } from '../../procedure/defect-names.ts';
 import { useOfficeLibrary } from '../shared/every-page.ts';
-import { useDraft } from './editor-context.tsx';
 
 const CATALOGUES = {
   categories: new Set(CATEGORY_CODES),
@@ -15,9 +15,8 @@ const CATALOGUES = {
   findings: new Set(Object.keys(DEFECTS)),
 };
 
-/** What stands between the draft and a version, by the check that publishing runs; when the browser has a moment, never under a finger. */
-export function useFindings(): readonly Finding[] {
-  const draft = useDeferredValue(useDraft());
+/** What stands between the draft and a version, by the check that publishing runs. */
+export function useFindings(draft: ProcedureDraft): readonly Finding[] {
   const library = useOfficeLibrary().data;
   const languages = trpc.organisation.get.useQuery().data?.languages ?? LANGUAGES;
   const known = useMemo(
