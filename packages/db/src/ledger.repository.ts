@@ -21,6 +21,9 @@ export async function readSpending(tx: OrgTx, month: string, user: UserId): Prom
 
 /** The same, held until the end of the transaction: whoever calls a model takes turns here, the organisation's row first. */
 export async function lockSpending(tx: OrgTx, month: string, user: UserId): Promise<MonthSpent> {
+  const locked = await rowsOf(tx, month, user).forUpdate().execute();
+  if (locked.length === 2) return monthOf(locked, user);
+  // Their first call of the month.
   await tx
     .insertInto('spending')
     .values([EVERYBODY, user].map((userId) => ({ orgId: tx.org, month, userId })))

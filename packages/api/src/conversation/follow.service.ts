@@ -1,4 +1,4 @@
-import { endAbandoned, findConversation, findQuestion, listAnswers, type StoredAnswer, withOrg } from '@heliograph/db';
+import { endAbandoned, findConversation, findQuestion, listAnswers, type StoredAnswer, type StoredQuestion, withOrg } from '@heliograph/db';
 import { refuse } from '@heliograph/domain';
 import type { AnswerId, QuestionId } from '@heliograph/domain/assistant';
 import type { Actor } from '../auth/actor.ts';
@@ -15,7 +15,18 @@ export interface Following {
   readonly offsets?: Readonly<Record<string, number>> | undefined;
   /** The reader goes away. */
   readonly signal: AbortSignal;
+  /** What the one who has just asked knows already: the first word need not wait for it to be read back. */
+  readonly asked?: Asked | undefined;
 }
+
+/** A question as it was kept, and who answers it. */
+export interface Asked {
+  readonly found: Pick<StoredQuestion, 'sources' | 'safety'>;
+  readonly answers: readonly Answering[];
+}
+
+/** Whose words an answer is. */
+export type Answering = Pick<StoredAnswer, 'id' | 'question' | 'place' | 'provider' | 'model' | 'reason'>;
 
 /** How often answers are looked up that another process writes, ms. */
 const LOOK_MS = 300;
@@ -25,11 +36,11 @@ const LOOK_MS = 300;
  * away and comes back, on whatever server, reads on.
  * @throws AppError NOT_FOUND
  */
-export async function* follow(deps: Ports, reader: Actor, { question: id, offsets = {}, signal }: Following): AsyncGenerator<AnswerEvent> {
+export async function* follow(deps: Ports, reader: Actor, { question: id, offsets = {}, signal, asked }: Following): AsyncGenerator<AnswerEvent> {
   const progress: Progress = { heard: new Map(Object.entries(offsets)), over: new Set() };
   for (let isFirst = true; ; isFirst = false) {
     const changed = deps.hub.changed(id);
-    const { found, answers } = await look(deps, reader, id);
+    const { found, answers } = isFirst && asked !== undefined ? begun(deps, asked) : await look(deps, reader, id);
     if (isFirst) yield { question: id, provider: 'library', model: 'library', found, ...(answers.length === 0 ? { done: true } : {}) };
     yield* news(answers, progress);
     if (progress.over.size === answers.length) return;
@@ -93,9 +104,15 @@ async function until(change: Promise<void>, ms: number | null, signal: AbortSign
 }
 
 interface Told {
-  readonly answer: StoredAnswer;
+  readonly answer: Answering;
   readonly sheet: Sheet;
 }
+
+/** All pens are taken up before the first look. */
+const begun = ({ hub }: Ports, { found, answers }: Asked) => ({
+  found,
+  answers: answers.map((answer): Told => ({ answer, sheet: hub.read(answer.id) ?? { text: '', end: null } })),
+});
 
 async function look({ db, now, hub }: Ports, reader: Actor, id: QuestionId) {
   return withOrg(db, reader, async (tx) => {

@@ -32,6 +32,7 @@ import type { Deps } from '../deps.ts';
 import { searchPassages } from '../retrieval/retrieval.service.ts';
 import { type AskedModel, type Chosen, chooseModels } from './asker.ts';
 import { contextIn } from './context.ts';
+import type { Asked } from './follow.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'now' | 'environmentProvider'>;
 
@@ -43,12 +44,17 @@ export interface Prepared extends Omit<Chosen, 'models'> {
   readonly answers: readonly (AskedModel & { readonly id: AnswerId })[];
 }
 
+interface Kept extends Prepared {
+  /** What a reader would find of it. */
+  readonly kept: Asked;
+}
+
 /**
  * Keeps a question with what was found for it and the models that will answer, all at once. Null: it was kept before.
  * What safety refuses is asked of no model, and with no model to ask the library stands alone.
  * @throws AppError NOT_FOUND where the conversation or the question before is not the asker's
  */
-export async function prepare(deps: Ports, actor: Actor, asked: AskedQuestion): Promise<Prepared | null> {
+export async function prepare(deps: Ports, actor: Actor, asked: AskedQuestion): Promise<Kept | null> {
   const text = visibleText(asked.text).trim();
   const sources = await searchPassages(deps, actor, { query: text, limit: MOST_SOURCES, asset: asked.context?.asset });
   return withOrg(deps.db, actor, (tx) => keep(tx, deps, { actor, asked, text, sources }));
@@ -61,7 +67,7 @@ interface Keeping {
   readonly sources: readonly Source[];
 }
 
-async function keep(tx: OrgTx, deps: Ports, { actor, asked, text, sources }: Keeping): Promise<Prepared | null> {
+async function keep(tx: OrgTx, deps: Ports, { actor, asked, text, sources }: Keeping): Promise<Kept | null> {
   const now = deps.now();
   await openConversation(tx, actor, { asked, title: firstTitle(text), now });
   const before = await readBranch(tx, asked);
@@ -78,10 +84,12 @@ async function keep(tx: OrgTx, deps: Ports, { actor, asked, text, sources }: Kee
   const chosen = await chooseModels(tx, deps, { actor, wish });
   const models = safety.refuse === null ? chosen.models : [];
   const answers = models.map((model, place) => ({ ...model, place, id: answerIdSchema.parse(crypto.randomUUID()) }));
-  await insertAnswers(tx, answers.map(rowOf(asked)), now);
+  const rows = answers.map(rowOf(asked));
+  await insertAnswers(tx, rows, now);
   await changeConversation(tx, asked.conversation, { leaf: asked.id, movedAt: now });
   const messages = await messagesOf(tx, actor, { asked: { ...asked, text }, sources, before });
-  return { askedAt: now, messages, answers, temperature: chosen.temperature, longestAnswer: chosen.longestAnswer };
+  const kept = { found: { sources, safety }, answers: rows };
+  return { kept, askedAt: now, messages, answers, temperature: chosen.temperature, longestAnswer: chosen.longestAnswer };
 }
 
 const rowOf =

@@ -27,7 +27,7 @@ export async function* send(
   await limitQuestions(deps, `${actor.org} ${actor.user}`);
   const prepared = await prepare(deps, actor, asked);
   if (prepared !== null) deps.hub.during(writeAll(deps, actor, { asked, prepared }).catch((error) => deps.log.error('answers', error)));
-  yield* follow(deps, actor, { question: asked.id, signal });
+  yield* follow(deps, actor, { question: asked.id, signal, asked: prepared?.kept });
 }
 
 /** Every model on its own: one that fails keeps no other from going on. */

@@ -30,8 +30,10 @@ type Ports = Pick<Deps, 'db' | 'keys' | 'environmentProvider'>;
 export const keyPlace = (org: string, provider: string): string => `${org}/provider/${provider}`;
 
 /** The organisation's own providers; where it has none, that of the environment. */
-export async function providersIn(tx: OrgTx, { environmentProvider }: Pick<Deps, 'environmentProvider'>): Promise<KnownProvider[]> {
-  const stored = await listProviders(tx);
+export const providersIn = async (tx: OrgTx, deps: Pick<Deps, 'environmentProvider'>): Promise<KnownProvider[]> =>
+  knownAmong(await listProviders(tx), deps);
+
+function knownAmong(stored: readonly StoredProvider[], { environmentProvider }: Pick<Deps, 'environmentProvider'>): KnownProvider[] {
   if (stored.length === 0 && environmentProvider !== null) return [knownOf(environmentProvider)];
   return stored.map(({ keyBox, keyId: _, ...provider }) => ({ ...provider, isEnvironment: false, hasKey: keyBox !== null }));
 }
@@ -97,19 +99,27 @@ export interface OpenModel {
 /** @throws AppError NOT_FOUND `model` where it is not there or switched off, UNAVAILABLE `key` where its key cannot be read */
 export const openModel = (deps: Ports, actor: Pick<Actor, 'org'>, ref: ModelRef): Promise<OpenModel> =>
   readOrg(deps.db, actor, async (tx) => {
-    const choice = choicesIn(await providersIn(tx, deps)).find((one) => sameModel(one, ref));
-    return choice === undefined ? refuse('NOT_FOUND', { reason: 'model' }) : { choice, endpoint: await endpointIn(tx, deps, ref.provider) };
+    const stored = await listProviders(tx);
+    const choice = choicesIn(knownAmong(stored, deps)).find((one) => sameModel(one, ref)) ?? refuse('NOT_FOUND', { reason: 'model' });
+    return { choice, endpoint: endpointOf(stored, deps, { org: tx.org, provider: ref.provider }) };
   });
 
 /** The way to a provider, with its key. @throws AppError NOT_FOUND, UNAVAILABLE `key` */
-export async function endpointIn(tx: OrgTx, { keys, environmentProvider }: Omit<Ports, 'db'>, id: string): Promise<Endpoint> {
+export const endpointIn = async (tx: OrgTx, deps: Omit<Ports, 'db'>, provider: string): Promise<Endpoint> =>
+  endpointOf(await listProviders(tx), deps, { org: tx.org, provider });
+
+function endpointOf(
+  stored: readonly StoredProvider[],
+  { keys, environmentProvider }: Omit<Ports, 'db'>,
+  { org, provider: id }: { org: string; provider: string },
+): Endpoint {
   if (id === ENVIRONMENT_PROVIDER && environmentProvider !== null) {
     const { kind, baseUrl, key, apiVersion } = environmentProvider;
     return { kind, baseUrl, key, apiVersion };
   }
-  const provider = (await listProviders(tx)).find((one) => one.id === id) ?? refuse('NOT_FOUND');
+  const provider = stored.find((one) => one.id === id) ?? refuse('NOT_FOUND');
   const { kind, baseUrl, apiVersion, keyBox: box, keyId } = provider;
   if (box === null || keyId === null) return { kind, baseUrl, apiVersion, key: '' };
-  const key = keys.vault.open({ box, keyId }, keyPlace(tx.org, id)) ?? refuse('UNAVAILABLE', { reason: 'key' });
+  const key = keys.vault.open({ box, keyId }, keyPlace(org, id)) ?? refuse('UNAVAILABLE', { reason: 'key' });
   return { kind, baseUrl, apiVersion, key };
 }
