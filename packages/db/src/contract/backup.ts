@@ -1,7 +1,10 @@
 import { newId } from '../testing/index.ts';
 import type { UnderTest } from './store-under-test.ts';
 
-const TABLES = ['org_clock', 'org_tick', 'device', 'subject', 'execution', 'operation', 'step_state', 'scope', 'photo', 'photo_use'];
+const TABLES = [
+  ...['org_clock', 'org_tick', 'device', 'subject', 'execution', 'operation', 'step_state', 'scope'],
+  ...['photo', 'photo_use', 'photo_analysis', 'analysis_decision', 'finding'],
+];
 
 /** A logical backup, as pg_dump makes one: rows, and nothing of the server they lay on. */
 export async function dump(under: UnderTest): Promise<string> {

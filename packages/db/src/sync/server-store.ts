@@ -1,4 +1,4 @@
-import type { DeviceId, ExecutionId, ProcedureHash, SiteId } from '@heliograph/domain';
+import type { DeviceId, ExecutionId, SiteId } from '@heliograph/domain';
 import type { Batch, Sender, ServerStore, ServerTx, SiteAccess } from '@heliograph/sync/server';
 import type { Database } from '../database/handle.ts';
 import { type OrgTx, readOrg, withOrg } from '../database.ts';
@@ -22,8 +22,7 @@ export const serverStore = (db: Database): ServerStore => ({
 export function serverTx(tx: OrgTx): ServerTx {
   // The outbox that this transaction locked is the one its operations came from.
   let sending: DeviceId | null = null;
-  // Published versions never change, and every operation of a batch asks; every start asks for its site.
-  const steps = new Map<ProcedureHash, Promise<ReadonlySet<string> | null>>();
+  // Every start asks for its site.
   const sites = new Map<SiteId, Promise<SiteAccess>>();
   /** Held until the transaction ends, but for those taken in an attempt that was undone. */
   let locked: ReadonlySet<ExecutionId> = new Set();
@@ -52,11 +51,7 @@ export function serverTx(tx: OrgTx): ServerTx {
       sites.set(site, known);
       return known;
     },
-    steps: (procedure) => {
-      const known = steps.get(procedure) ?? stepIdsOf(tx, procedure);
-      steps.set(procedure, known);
-      return known;
-    },
+    steps: (procedures) => stepIdsOf(tx, procedures),
     states: (keys) => readStates(tx, keys),
     advance: (n, mark) => advance(tx, n, mark),
     write: (sender, batch) =>

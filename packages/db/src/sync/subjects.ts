@@ -73,10 +73,16 @@ export async function maySite(tx: OrgTx, { user, role }: Sender, site: SiteId): 
   return found.removedAt === null && (role !== 'technician' || found.removedSeq === null) ? 'open' : 'removed';
 }
 
-/** Step ids of a published version; null where the organisation has none of that name. */
-export async function stepIdsOf(tx: OrgTx, procedure: ProcedureHash): Promise<ReadonlySet<string> | null> {
-  const row = await tx.selectFrom('procedureVersion').select('stepIds').where('orgId', '=', tx.org).where('hash', '=', procedure).executeTakeFirst();
-  return row === undefined ? null : new Set(row.stepIds);
+/** Step ids of these published versions; none of those that the organisation does not have. */
+export async function stepIdsOf(tx: OrgTx, procedures: readonly ProcedureHash[]): Promise<Map<ProcedureHash, ReadonlySet<string>>> {
+  if (procedures.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('procedureVersion')
+    .select(['hash', 'stepIds'])
+    .where('orgId', '=', tx.org)
+    .where('hash', '=', sql<ProcedureHash>`any(${procedures}::text[])`)
+    .execute();
+  return new Map(rows.map(({ hash, stepIds }) => [hash, new Set(stepIds)]));
 }
 
 /** For `=`: one array parameter instead of a thousand, so that the statement stays the same whatever the number. */

@@ -4,6 +4,7 @@ import {
   emptyState,
   type LogFlag,
   type Operation,
+  type ProcedureHash,
   registerOf,
   type StepState,
   subjectKindOf,
@@ -40,6 +41,8 @@ interface Desk {
   readonly subjects: Map<ExecutionId, Subject>;
   readonly access: Map<ExecutionId, 'in' | 'removed'>;
   readonly heldStarts: Set<ExecutionId>;
+  /** Step ids of every version that the batch is about. */
+  readonly steps: ReadonlyMap<ProcedureHash, ReadonlySet<string>>;
   readonly tips: Map<string, TipStanding>;
 }
 
@@ -106,13 +109,21 @@ const executionOf = ({ envelope }: Incoming): ExecutionId => envelope.x as strin
 async function openDesk({ tx, sender }: Work, todo: readonly Incoming[]): Promise<Desk> {
   const ids = [...new Set(todo.map(executionOf))];
   const tips = todo.filter(({ envelope }) => subjectKindOf(envelope) === 'tip').map(({ envelope }) => envelope.x);
+  const subjects = new Map(await tx.lockSubjects(ids));
   return {
-    subjects: new Map(await tx.lockSubjects(ids)),
+    subjects,
+    steps: await tx.steps([...new Set([...[...subjects.values()].map(({ procedure }) => procedure), ...todo.flatMap(versionOf)])]),
     access: new Map(await tx.access(sender.user, ids)),
     heldStarts: new Set(await tx.heldStarts(ids)),
     tips: tips.length === 0 ? new Map() : new Map(await tx.tips(tips)),
   };
 }
+
+/** The version that a run is begun with. */
+const versionOf = (incoming: Incoming): ProcedureHash[] =>
+  incoming.kind === 'known' && isBeginning(incoming.operation) ? [incoming.operation.p.procedure] : [];
+
+const isBeginning = (operation: Operation) => operation.k === 'start' || operation.k === 'plan';
 
 async function judgeOne({ tx, sender }: Work, desk: Desk, incoming: Incoming): Promise<Judgement> {
   if (incoming.kind !== 'known') return { state: incoming.kind, code: incoming.code };
@@ -120,14 +131,14 @@ async function judgeOne({ tx, sender }: Work, desk: Desk, incoming: Incoming): P
   if (isAboutTip(operation)) return judgeTip(operation, sender, desk.tips.get(operation.x) ?? null);
   const x = executionOf(incoming);
   const subject = desk.subjects.get(x) ?? null;
-  const start = operation.k === 'start' || operation.k === 'plan' ? operation.p : null;
+  const start = isBeginning(operation) ? operation.p : null;
   const site = subject?.site ?? start?.site ?? null;
   const version = subject?.procedure ?? start?.procedure ?? null;
   const standing: Standing = {
     subject,
     access: desk.access.get(x) ?? 'none',
     startHeld: desk.heldStarts.has(x),
-    steps: version === null ? null : await tx.steps(version),
+    steps: version === null ? null : (desk.steps.get(version) ?? null),
     site: start !== null && site !== null ? await tx.maySite(sender, site) : 'none',
   };
   return judge(operation, sender, standing);
@@ -144,7 +155,7 @@ function noteOnDesk(desk: Desk, operation: Operation, { enters, sender }: { ente
   if (enters || joining(operation).includes(sender)) desk.access.set(x, 'in');
   if (leaving(operation).includes(sender)) desk.access.set(x, 'removed');
   const subject = desk.subjects.get(x);
-  if ((operation.k === 'start' || operation.k === 'plan') && subject === undefined) {
+  if (isBeginning(operation) && subject === undefined) {
     const { procedure, site, asset } = operation.p;
     desk.subjects.set(x, { x, procedure, site, asset: asset ?? null, status: operation.k === 'start' ? 'in_progress' : 'planned', head: 0 });
   } else if (subject !== undefined) desk.subjects.set(x, { ...subject, status: statusAfter(operation, subject) });

@@ -120,8 +120,8 @@ export interface ServerTx {
   access(user: UserId, ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, 'in' | 'removed'>>;
   /** Whether the person may start work on this site. */
   maySite(sender: Sender, site: SiteId): Promise<SiteAccess>;
-  /** Step ids of a published procedure; null where the organisation holds no such version. */
-  steps(procedure: ProcedureHash): Promise<ReadonlySet<string> | null>;
+  /** Step ids of these published versions; nothing of one that the organisation does not hold. */
+  steps(procedures: readonly ProcedureHash[]): Promise<ReadonlyMap<ProcedureHash, ReadonlySet<string>>>;
   states(keys: readonly { x: ExecutionId; s: string }[]): Promise<readonly StepState[]>;
   /** Advances the organisation's counter by n and writes the mark. Taken last: it is the one lock all writers share. Returns the new head. */
   advance(n: number, mark: string): Promise<number>;

@@ -227,7 +227,7 @@ function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
       return new Map(rows.map(({ x, removed }) => [x, removed === null ? 'in' : 'removed']));
     },
     maySite: async ({ user }, site) => (site !== plan.openSite ? 'none' : view().moved.has(user) ? 'removed' : 'open'),
-    steps: async (procedure) => (procedure === plan.procedure ? plan.steps : null),
+    steps: async (procedures) => new Map(procedures.includes(plan.procedure) ? [[plan.procedure, plan.steps]] : []),
     states: async (keys) => {
       await step();
       return keys.flatMap(({ x, s }) => view().states.get(stateKey(x, s)) ?? []);
