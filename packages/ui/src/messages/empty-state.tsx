@@ -39,16 +39,19 @@ export interface ErrorStateProps {
   action?: ReactNode;
   /** For whoever helps, after the words and never instead of them. */
   code?: string | undefined;
+  /** There is nothing beside it: what happened is the heading of the page. */
+  isPage?: boolean | undefined;
 }
 
 /** Something failed: what happened, what is safe, what to do. */
-export function ErrorState({ title, safe, children, action, code }: ErrorStateProps) {
+export function ErrorState({ title, safe, children, action, code, isPage = false }: ErrorStateProps) {
+  const Heading = isPage ? 'h1' : 'p';
   return (
     <div className={styles.state} role="alert">
       <span className={styles.failed}>
         <MarkSign mark="attention" />
       </span>
-      <p className={styles.title}>{title}</p>
+      <Heading className={styles.title}>{title}</Heading>
       {safe && <p className={styles.safe}>{safe}</p>}
       {children && <div className={styles.words}>{children}</div>}
       {action && <div className={styles.action}>{action}</div>}

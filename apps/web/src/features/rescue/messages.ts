@@ -9,7 +9,12 @@ export const rescue = defineMessages({
     full: 'L’espace de ce téléphone est plein. Supprimez des photos ou des applications, puis réessayez.',
     retry: 'Réessayer',
     waiting: (records: number, photos: number) =>
-      `D’après la dernière note, y attendent ${plural('fr', records, { one: '# relevé', other: '# relevés' })} et ${plural('fr', photos, { one: '# photo', other: '# photos' })}.`,
+      `D’après la dernière note, il y reste à envoyer : ${[
+        records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '',
+        photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : '',
+      ]
+        .filter(Boolean)
+        .join(' et ')}.`,
     export: 'Emporter dans un fichier',
     exported: 'Fichier prêt : gardez-le. Un autre téléphone à votre nom ou votre administrateur peut le remettre.',
     exportedNothing: 'La mémoire a pu être lue : rien n’y attend l’envoi.',
@@ -22,7 +27,12 @@ export const rescue = defineMessages({
     full: 'This phone is full. Delete photos or apps, then try again.',
     retry: 'Try again',
     waiting: (records, photos) =>
-      `By the last note, ${plural('en', records, { one: '# record', other: '# records' })} and ${plural('en', photos, { one: '# photo', other: '# photos' })} wait in it.`,
+      `By the last note, still to be sent from it: ${[
+        records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '',
+        photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : '',
+      ]
+        .filter(Boolean)
+        .join(' and ')}.`,
     export: 'Take away in a file',
     exported: 'File ready: keep it. Another phone of yours or your administrator can hand it in.',
     exportedNothing: 'The memory could be read: nothing in it waits to be sent.',

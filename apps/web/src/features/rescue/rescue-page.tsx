@@ -13,6 +13,7 @@ export function RescuePage({ error }: { error: unknown }) {
   return (
     <Screen>
       <ErrorState
+        isPage
         title={words.title}
         safe={words.safe}
         code={problem ?? undefined}

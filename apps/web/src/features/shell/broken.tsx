@@ -11,6 +11,7 @@ export function Broken({ error }: { error: unknown }) {
   return (
     <Screen>
       <ErrorState
+        isPage
         title={isMissing ? words.partMissing : words.broken}
         safe={words.safe}
         action={

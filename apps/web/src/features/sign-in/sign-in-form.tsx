@@ -15,12 +15,14 @@ interface SignInFormProps {
   /** Whose session is over; null where nobody is at work. */
   readonly again: Identity | null;
   readonly kind: 'phone' | 'desktop';
+  /** What is around it says already that the session is over and the work intact. */
+  readonly isExplained?: boolean;
   /** Accounts to try out, where the server has any. */
   readonly demo?: Welcome['demo'];
   onSignedIn(): void;
 }
 
-export function SignInForm({ again, kind, demo = null, onSignedIn }: SignInFormProps) {
+export function SignInForm({ again, kind, isExplained = false, demo = null, onSignedIn }: SignInFormProps) {
   const words = useMessages(signInWords);
   const ids = useId();
   const [email, setEmail] = useState(again?.user.email ?? '');
@@ -35,7 +37,7 @@ export function SignInForm({ again, kind, demo = null, onSignedIn }: SignInFormP
   return (
     <form onSubmit={submit} noValidate aria-busy={signing.isBusy}>
       <Stack gap={5}>
-        {again !== null && <Notice tone="watch">{words.again(again.user.name)}</Notice>}
+        {again !== null && !isExplained && <Notice tone="watch">{words.again(again.user.name)}</Notice>}
         <Said signing={signing} ids={ids} />
         {signing.organisations === null ? (
           <>

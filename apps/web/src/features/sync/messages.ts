@@ -37,7 +37,7 @@ export const syncMessages = defineMessages({
     signIn: (records: number, photos: number) =>
       `Reconnectez-vous pour envoyer ${[records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '', photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' et ')}`,
     signInNothing: 'Reconnectez-vous pour recevoir du bureau',
-    signInText: 'Vous pouvez continuer à travailler sans cela : tout reste enregistré sur ce téléphone.',
+    signInText: 'Votre session est terminée. Vous pouvez continuer à travailler sans vous reconnecter : tout reste enregistré sur ce téléphone.',
     held: 'En attente au bureau',
     heldText: 'Le serveur les a reçus et les appliquera dès qu’il le pourra. Vous n’avez rien à faire.',
     photoProgress: (sent: string, size: string) => `${sent} sur ${size}`,
@@ -130,7 +130,7 @@ export const syncMessages = defineMessages({
     signIn: (records, photos) =>
       `Sign in to send ${[records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '', photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' and ')}`,
     signInNothing: 'Sign in to receive from the office',
-    signInText: 'You can go on working without it: everything stays saved on this phone.',
+    signInText: 'Your session is over. You can go on working without signing in again: everything stays saved on this phone.',
     held: 'Waiting at the office',
     heldText: 'The server has received them and will apply them as soon as it can. There is nothing for you to do.',
     photoProgress: (sent, size) => `${sent} of ${size}`,

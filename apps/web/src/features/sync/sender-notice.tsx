@@ -62,7 +62,7 @@ function Stopped({ why, unsent }: StoppedProps) {
           <Notice tone="watch" title={isWaiting(unsent) ? t.signIn(unsent.operations, unsent.photos) : t.signInNothing}>
             {t.signInText}
           </Notice>
-          <SignInForm again={identity} kind="phone" onSignedIn={() => sender.wake('tap')} />
+          <SignInForm again={identity} kind="phone" isExplained onSignedIn={() => sender.wake('tap')} />
         </Stack>
       );
     case 'blocked':
