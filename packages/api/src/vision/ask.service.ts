@@ -13,7 +13,7 @@ import {
   type OrgTx,
   withOrg,
 } from '@heliograph/db';
-import { refuse } from '@heliograph/domain';
+import { can, refuse } from '@heliograph/domain';
 import { type AnalysisId, type AnalysisView, type AskedAnalysis, mayAskAgain } from '@heliograph/domain/vision';
 import type { Actor } from '../auth/actor.ts';
 import { limitAnalyses } from '../auth/throttle.ts';
@@ -73,11 +73,12 @@ function standingOf(photo: 'wanted' | 'stored' | 'refused') {
   }
 }
 
-/** Asks once more where nothing came of it. @throws AppError NOT_FOUND, CONFLICT `state` */
+/** Asks once more where nothing came of it, on the account of who asked first: they themselves, or whoever has to decide. @throws AppError NOT_FOUND, NOT_ALLOWED, CONFLICT `state`, `photo` */
 export async function askAgain(deps: AskPorts, actor: Actor, id: AnalysisId): Promise<AnalysisView> {
   await limitAnalyses(deps, `${actor.org} ${actor.user}`);
   await withOrg(deps.db, actor, async (tx) => {
-    const { state, photo } = (await lockAnalysis(tx, actor, id)) ?? refuse('NOT_FOUND');
+    const { state, photo, author } = (await lockAnalysis(tx, actor, id)) ?? refuse('NOT_FOUND');
+    if (author !== actor.user && !can(actor, 'analysis.decide')) refuse('NOT_ALLOWED');
     if (!mayAskAgain(state)) refuse('CONFLICT', { reason: 'state', state });
     const { state: bytes } = (await findPhoto(tx, photo)) ?? refuse('NOT_FOUND');
     if (bytes === 'refused') refuse('CONFLICT', { reason: 'photo' });

@@ -180,6 +180,16 @@ describe('a model that misbehaves', () => {
   });
 });
 
+test('a colleague who sees an analysis does not ask again on somebody else’s account; who has to decide may', async () => {
+  eyes.says({ status: 500 });
+  const { id } = await eyes.asked({ site: eyes.server.own.site }, 'admin');
+  expect((await eyes.settled(id)).state).toBe('failed');
+  expect(await eyes.desks.technician.refused('vision.again', { id })).toBe('NOT_ALLOWED');
+  eyes.says({ json: saw() });
+  await eyes.desks.supervisor.do('vision.again', { id });
+  expect((await eyes.settled(id)).state).toBe('proposed');
+});
+
 describe('before a model is asked', () => {
   test('an organisation whose models see nothing is told so', async () => {
     const blind = { name: 'eye', abilities: ['chat'], price: { input: 0, output: 0 }, contextLength: 8000, isOn: true };
