@@ -121,6 +121,8 @@ test('a question asked without a network waits on the phone, is asked once when 
   await page.getByRole('button', { name: 'Nouvelle question' }).click();
   await ask(page, 'Quel ordre pour la consignation ?');
   await expect(page.getByText('En attente du réseau')).toBeVisible();
+  // Meanwhile the phone's own library answers, under its own name.
+  await expect(page.getByRole('heading', { name: 'De votre bibliothèque' })).toBeVisible();
   await page.reload();
   await expect(page.getByText('En attente du réseau')).toBeVisible();
   await page.goto('/app');

@@ -42,6 +42,24 @@ test('an answer comes word by word, with its tokens', async () => {
   expect(server.asked[0]).toMatchObject({ key: 'sk-test', body: { temperature: 0.7, max_tokens: 50, stream: true } });
 });
 
+test('one answer after another comes over the same connection, also after a refusal', async () => {
+  const line = models();
+  const before = server.connections();
+  for (const reply of [{ text: 'Un' }, { status: 401 }, { text: 'Deux' }, { text: 'Trois' }]) {
+    server.answer('m', reply);
+    await hear(line.chat(endpoint(), call()));
+  }
+  expect(server.connections() - before).toBe(1);
+});
+
+test('an answer is whole when it has said so, also where the line stays open', async () => {
+  server.answer('m', { text: 'Coupez le courant.', end: 'open', usage: { input: 3, output: 4 } });
+  expect(await ask({}, { ...PATIENCE, closing: 20 })).toMatchObject({
+    text: 'Coupez le courant.',
+    end: { kind: 'done', finish: 'stop', usage: { input: 3, output: 4, isEstimated: false } },
+  });
+});
+
 test('the first word is there before the last is written', async () => {
   let finish = (): void => undefined;
   server.answer('m', {

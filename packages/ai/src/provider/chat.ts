@@ -46,8 +46,8 @@ export async function* streamChat({ client, dialect, patience }: Line, call: Cha
   try {
     const stream = await ask(watch, bodyOf(call, dialect), (body) => client.chat.completions.create(body, { signal: watch.signal }));
     for await (const chunk of stream) {
-      watch.hear();
       const text = answer.add(chunk);
+      watch.hear(answer.isWhole ? 'closing' : 'silence');
       if (text !== '') yield { kind: 'delta', text };
       if (answer.isTooLong) break;
     }
@@ -99,8 +99,14 @@ class Answer {
     return this.#text.length >= this.#longest;
   }
 
-  /** A stream that ends without saying so was cut, whatever the transport thinks of it. */
+  /** The provider has said that it is over; its tokens and the end of the line may still come. */
+  get isWhole(): boolean {
+    return this.#finish !== null;
+  }
+
+  /** A stream that ends without saying so was cut, whatever the transport thinks of it; one that said so is whole, also where the line stays open. */
   end(watch: Watch): ChatPiece {
+    if (this.#finish !== null && watch.fault() === 'timeout') return { kind: 'done', finish: this.#finish, usage: this.#paid() };
     if (watch.fault() !== null) return this.#error({ fault: watch.fault() ?? 'stopped' });
     const finish = this.isTooLong ? 'length' : this.#finish;
     if (finish !== null) return { kind: 'done', finish, usage: this.#paid() };
@@ -109,6 +115,7 @@ class Answer {
 
   failed(watch: Watch, error: unknown): ChatPiece {
     if (error instanceof Failed) return this.#error(error.failure);
+    if (this.isWhole && watch.fault() === 'timeout') return this.end(watch);
     return this.#error(watch.fault() === null ? failureOf(error) : { fault: watch.fault() ?? 'stopped' });
   }
 

@@ -17,7 +17,7 @@ export interface Models {
 }
 
 /** Somebody waits for a trial: whoever takes longer to say a word will not be asked in the field either. */
-const BRIEF: Patience = { firstWord: 6_000, silence: 6_000, whole: 6_000, retryAfter: 2_000 };
+const BRIEF: Patience = { firstWord: 6_000, silence: 6_000, closing: 1_000, whole: 6_000, retryAfter: 2_000 };
 
 /** @param trusted origins inside the operator's own network that may be reached all the same */
 export function createModels(trusted: TrustedOrigins, patience: Patience = PATIENCE): Models {

@@ -7,12 +7,14 @@ export interface Patience {
   readonly firstWord: number;
   /** Between two pieces of an answer. */
   readonly silence: number;
+  /** After the last piece, for the line to be closed. */
+  readonly closing: number;
   readonly whole: number;
   /** The longest Retry-After that is waited for while the person looks on. */
   readonly retryAfter: number;
 }
 
-export const PATIENCE: Patience = { firstWord: 45_000, silence: 25_000, whole: 300_000, retryAfter: 10_000 };
+export const PATIENCE: Patience = { firstWord: 45_000, silence: 25_000, closing: 2_000, whole: 300_000, retryAfter: 10_000 };
 
 /** A call under watch: it is aborted when the person stops it, when it is silent for too long, and at its end. */
 export interface Watch {
@@ -22,8 +24,8 @@ export interface Watch {
   fault(): ProviderFault | null;
   /** A new request is on its way. */
   ask(): void;
-  /** Something was heard. */
-  hear(): void;
+  /** Something was heard; what comes next is waited for so long. */
+  hear(next?: 'silence' | 'closing'): void;
   end(): void;
 }
 
@@ -48,7 +50,7 @@ export function watchOver(stop: AbortSignal | undefined, patience: Patience): Wa
     patience,
     fault: () => fault,
     ask: () => within(patience.firstWord),
-    hear: () => within(patience.silence),
+    hear: (next = 'silence') => within(patience[next]),
     end: () => {
       clearTimeout(timer);
       clearTimeout(whole);

@@ -12,6 +12,8 @@ export interface ModelServer {
   readonly asked: readonly Asked[];
   /** How many answers are under way. */
   running(): number;
+  /** How many connections were opened since the start. */
+  connections(): number;
   /** From now on this model answers so; `*` stands for all others. */
   answer(model: string, script: Script): void;
   /** Only this key is taken; null: any. */
@@ -28,6 +30,7 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
   const scripts = new Map<string, Script>();
   const asked: Asked[] = [];
   let running = 0;
+  let connections = 0;
   let lock: string | null = null;
   const http = createServer((request, response) => {
     running += 1;
@@ -35,6 +38,10 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
       running -= 1;
     });
     serve(request, response).catch(() => response.destroy());
+  });
+
+  http.on('connection', () => {
+    connections += 1;
   });
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -52,6 +59,7 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
   return {
     ...{ origin, baseUrl: `${origin}/v1`, asked },
     running: () => running,
+    connections: () => connections,
     answer: (model, script) => scripts.set(model, script),
     lock: (key) => {
       lock = key;
@@ -129,6 +137,7 @@ async function speak(response: ServerResponse, { model, body }: Asked, { text, f
   choice({}, finish);
   const wantsUsage = typeof body['stream_options'] === 'object' && body['stream_options'] !== null;
   if (usage !== null && (wantsUsage || usage !== undefined)) event({ choices: [], usage: wireUsage(usage ?? { input: 10, output: pieces }) });
+  if (end === 'open') return void response.write('data: [DONE]\n\n');
   response.end('data: [DONE]\n\n');
 }
 

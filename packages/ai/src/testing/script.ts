@@ -3,8 +3,8 @@ export type Reply =
   | {
       readonly text: string | AsyncIterable<string>;
       readonly finish?: 'stop' | 'length' | 'content_filter';
-      /** `cut`: the connection breaks after the last piece; `mute`: it ends without a word about its end. */
-      readonly end?: 'whole' | 'cut' | 'mute';
+      /** `cut`: the connection breaks after the last piece; `mute`: it ends without a word about its end; `open`: it says all and never hangs up. */
+      readonly end?: 'whole' | 'cut' | 'mute' | 'open';
       /** Tokens to declare; null: the server says nothing of them. */
       readonly usage?: { readonly input: number; readonly output: number } | null;
     }

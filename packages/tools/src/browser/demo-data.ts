@@ -62,6 +62,16 @@ export async function findAnalysis(page: Page, state: string): Promise<string> {
   return items[0]?.id ?? missing(`a photo analysis that is ${state}`);
 }
 
+/** A conversation in which several models answered side by side. */
+export async function findTalk(page: Page): Promise<string> {
+  const { items } = await ask<{ items: readonly { readonly id: string }[] }>(page, 'conversation.list', { limit: 50 });
+  for (const { id } of items) {
+    const { questions } = await ask<{ questions: readonly { readonly answers: readonly unknown[] }[] }>(page, 'conversation.get', { id });
+    if (questions.some(({ answers }) => answers.length > 1)) return id;
+  }
+  return missing('a conversation with several models');
+}
+
 function missing(what: string): never {
   throw new Error(`The demonstration data holds no ${what}.`);
 }

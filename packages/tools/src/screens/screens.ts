@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findAnalysis, findExecution, findPerson, findProcedure, findSite, findStep } from '../browser/demo-data.ts';
+import { findAnalysis, findExecution, findPerson, findProcedure, findSite, findStep, findTalk } from '../browser/demo-data.ts';
 import { FORM, findDraft } from '../browser/demo-draft.ts';
 
 export interface Screen {
@@ -71,6 +71,9 @@ export const screens: readonly Screen[] = [
   phone('read-execution', execution('completed', '/read')),
   phone('scan', '/app/scan'),
   phone('assistant', '/app/assistant'),
+  phone('assistant-talk', (page) => findTalk(page).then((id) => `/app/assistant/${id}`)),
+  phone('assistant-settings', '/app/assistant/settings'),
+  phone('assistant-usage', '/app/assistant/usage'),
   phone('assistant-question', '/app/assistant/00000000-0000-4000-8000-000000000000'),
   phone('analyses', '/app/analyses'),
   phone('analysis', analysis('/app', 'decided')),
@@ -121,6 +124,7 @@ export const screens: readonly Screen[] = [
   byNight(office('statistics', '/office/statistics', ADMIN)),
   office('work-new', '/office/work/new'),
   office('assistant', '/office/assistant'),
+  byNight(office('assistant-talk', (page) => findTalk(page).then((id) => `/office/assistant/${id}`))),
   office('assistant-question', '/office/assistant/00000000-0000-4000-8000-000000000000'),
   office('analyses', '/office/analyses?state=allStates'),
   office('analysis', analysis('/office', 'proposed')),

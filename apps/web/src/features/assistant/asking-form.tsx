@@ -1,7 +1,7 @@
 'use client';
 
 import { SIDE_BY_SIDE, sameModel } from '@heliograph/domain/assistant';
-import { Button, CheckButtons, Notice, SelectField, Stack, Text } from '@heliograph/ui';
+import { Button, CheckButtons, Cluster, Notice, SelectField, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
 import { useFormat } from '../../platform/format.ts';
 import { useRefusal } from '../../platform/messages/refusals.ts';
@@ -11,6 +11,8 @@ import { assistantMessages } from './messages.ts';
 import { type Asking, nameIn, type Taste } from './use-asking.ts';
 
 interface AskingFormProps {
+  /** Under a thumb the button is as wide as the screen. */
+  readonly isWide?: boolean;
   readonly asking: Asking;
   prefer(taste: Taste): Promise<void>;
   onDone(): void;
@@ -21,7 +23,7 @@ const TEMPERATURES = [0.2, 0.7, 1];
 const LENGTHS = [300, 1000, 2000, 6000];
 
 /** Which models answer a person, how freely and at what length: theirs alone. What they leave open is as the organisation does. */
-export function AskingForm({ asking, prefer, onDone }: AskingFormProps) {
+export function AskingForm({ asking, isWide = true, prefer, onDone }: AskingFormProps) {
   const t = useMessages(assistantMessages);
   const say = useRefusal();
   const { taste, choices, usual } = asking;
@@ -69,9 +71,11 @@ export function AskingForm({ asking, prefer, onDone }: AskingFormProps) {
         />
       )}
       <Ways {...{ usual, temperature, longestAnswer }} onTemperature={setTemperature} onLongest={setLongest} />
-      <Button kind="primary" isWide isBusy={isBusy} onClick={() => void save()}>
-        {t.save}
-      </Button>
+      <Cluster>
+        <Button kind="primary" isWide={isWide} isBusy={isBusy} onClick={() => void save()}>
+          {t.save}
+        </Button>
+      </Cluster>
     </Stack>
   );
 }
@@ -86,7 +90,7 @@ function Ways({ usual, temperature, longestAnswer, onTemperature, onLongest }: W
   const t = useMessages(assistantMessages);
   const format = useFormat();
   const freedom = (value: number) => {
-    const number = format.number(value, 2);
+    const number = format.decimal(String(value));
     return value <= 0.4 ? t.precise(number) : value < 0.9 ? t.balanced(number) : t.free(number);
   };
   const length = (value: number) => t.lengthTokens(format.number(value));

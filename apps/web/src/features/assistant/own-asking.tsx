@@ -7,14 +7,14 @@ import { assistantMessages } from './messages.ts';
 import { useAsking } from './use-asking.ts';
 
 /** The person's own ways of asking, read from the server where they are kept: they hold on every device. */
-export function OwnAsking({ onDone }: { onDone: () => void }) {
+export function OwnAsking({ isWide = true, onDone }: { isWide?: boolean; onDone: () => void }) {
   const t = useMessages(assistantMessages);
   const { asking, isUnreached, prefer, retry } = useAsking();
   if (asking !== null)
     return (
       <Stack gap={5}>
         <Text isSoft>{t.ownSettingsText}</Text>
-        <AskingForm asking={asking} prefer={prefer} onDone={onDone} />
+        <AskingForm {...{ asking, isWide, prefer, onDone }} />
       </Stack>
     );
   if (!isUnreached) return <Skeleton label={t.readingSettings} lines={6} />;

@@ -84,7 +84,9 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
   );
   const composer = state.isOwn ? (
     <>
-      <BudgetNotice budget={budget} />
+      <div className={styles.overComposer}>
+        <BudgetNotice budget={budget} />
+      </div>
       <Composer
         {...{ models, context }}
         isWriting={last !== undefined && isWriting(last)}

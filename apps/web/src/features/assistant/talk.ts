@@ -55,8 +55,12 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
     return AbortSignal.any([leaving.signal, stream.signal]);
   };
   const reader = { leaving: leaving.signal, streamSignal };
+  /** Given up here: what the disk still says of them is a moment old. */
+  const givenUp = new Set<string>();
   const load = async () => {
-    await read(board, id, memory);
+    const isRead = await readKnown(board, id, memory);
+    const held = memory?.held.get().filter(({ asked }) => asked.conversation === id && !givenUp.has(asked.id));
+    if (held !== undefined) showHeld(board, held, isRead);
     for (const { id: question } of board.state.get().questions.filter(isWriting))
       void during(question, () => readOn(board, question, reader)).catch(() => undefined);
   };
@@ -105,6 +109,7 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
     },
     branch: async (question) => board.change({ leaf: (await mutate('conversation.branch', { question })).leaf }),
     discard: (question) => {
+      givenUp.add(question);
       void giveUp(memory, question).catch(() => undefined);
       board.drop(question);
     },
@@ -112,15 +117,12 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
   };
 }
 
-/** From the server; out of its reach, as this device last saw it; and in either case with what waits for the network. */
-async function read(board: Board, id: AskedQuestion['conversation'], memory: TalkMemory | null): Promise<void> {
-  if (isFresh(id)) board.change({ kind: 'ready' });
-  else await readKnown(board, id, memory);
-  if (memory === null) return;
-  const here = memory.held.get().filter(({ asked }) => asked.conversation === id);
+/** What is on this device alone stands at the end, with what is to be done about it. */
+function showHeld(board: Board, held: readonly HeldQuestion[], isRead: boolean): void {
+  // It has left the queue: taken by the server, which has just been read, or given up elsewhere.
   for (const [question, { kind }] of Object.entries(board.state.get().ways))
-    if (kind !== 'sending' && !here.some(({ asked }) => asked.id === question)) board.drop(question);
-  for (const { asked, problem } of here) board.show(asked, problem === null ? { kind: 'queued' } : { kind: 'refused', error: new RpcError(problem) });
+    if (isRead && kind !== 'sending' && !held.some(({ asked }) => asked.id === question)) board.drop(question);
+  for (const { asked, problem } of held) board.show(asked, problem === null ? { kind: 'queued' } : { kind: 'refused', error: new RpcError(problem) });
 }
 
 /** Takes a question off this device. What was to come after it comes after the one before it instead. */
@@ -131,15 +133,22 @@ async function giveUp(memory: TalkMemory | null, question: string): Promise<void
   await memory?.settle(question);
 }
 
-async function readKnown(board: Board, id: AskedQuestion['conversation'], memory: TalkMemory | null): Promise<void> {
+/** From the server; out of its reach, as this device last saw it. @returns whether the server has said what it has */
+async function readKnown(board: Board, id: AskedQuestion['conversation'], memory: TalkMemory | null): Promise<boolean> {
+  if (isFresh(id)) {
+    board.change({ kind: 'ready' });
+    return false;
+  }
   try {
     const open = await query('conversation.get', { id });
     board.open(open, false);
     void memory?.keep(open).catch(() => undefined);
+    return true;
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
     const kept = error.code === 'UNREACHED' ? await memory?.recent(id).catch(() => undefined) : undefined;
     if (kept !== undefined) board.open(kept, true);
     else board.change({ kind: error.code === 'NOT_FOUND' || memory !== null ? 'ready' : 'unreached' });
+    return error.code === 'NOT_FOUND';
   }
 }

@@ -43,6 +43,12 @@ export function useTalks({ folder, words, version }: { folder: string | null; wo
     const timer = setTimeout(() => void load(), words === '' ? 0 : WAIT_MS);
     return () => clearTimeout(timer);
   }, [load, words, version]);
+  useEffect(() => {
+    // What was read on this device alone is read again when the server may be there.
+    const again = () => void load();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [load]);
   return { talks, showMore: () => setLimit(100) };
 }
 

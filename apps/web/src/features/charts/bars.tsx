@@ -20,7 +20,7 @@ interface BarsProps {
   readonly more?: readonly string[];
 }
 
-/** Things compared: a chart that is its own table, each bar beside the number it draws. */
+/** Things compared: a chart that is its own table, each bar under the name of what it draws. */
 export function Bars({ caption, rows, labelHead, valueHead, more = [] }: BarsProps) {
   const most = Math.max(1, ...rows.map(({ value }) => value));
   return (
@@ -29,8 +29,17 @@ export function Bars({ caption, rows, labelHead, valueHead, more = [] }: BarsPro
       rows={rows}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'label', label: labelHead, isPrimary: true, cell: ({ label }) => label },
-        { key: 'bar', label: valueHead, isLabelHidden: true, cell: ({ value }) => <Bar share={value / most} /> },
+        {
+          key: 'label',
+          label: labelHead,
+          isPrimary: true,
+          cell: ({ label, value }) => (
+            <>
+              {label}
+              <Bar share={value / most} />
+            </>
+          ),
+        },
         { key: 'value', label: valueHead, align: 'end', isWhole: true, cell: ({ text }) => text },
         ...more.map((label, at) => ({ key: label, label, align: 'end' as const, isWhole: true, cell: ({ cells }: BarRow) => cells?.[at] ?? '–' })),
       ]}

@@ -23,6 +23,7 @@ export function Usage({ whose, statistics }: UsageProps) {
   return (
     <Stack gap={7}>
       <Sums whose={whose} statistics={statistics} />
+      <Particulars whose={whose} statistics={statistics} />
       {statistics.models.length === 0 && statistics.photos === 0 ? (
         <EmptyState icon="chat" title={t.empty}>
           {t.emptyText}
@@ -37,8 +38,7 @@ export function Usage({ whose, statistics }: UsageProps) {
 function Sums({ whose, statistics }: UsageProps) {
   const t = useMessages(statisticsMessages);
   const format = useFormat();
-  const money = useMoney(statistics.currency);
-  const { conversations, questions, photos, photosDecided, photosAccepted, week, people, cost, memberSince } = statistics;
+  const { conversations, questions, photos, photosDecided, photosAccepted, week, people } = statistics;
   return (
     <div className={styles.figures}>
       <Figure label={t.questions} value={format.number(questions)} detail={t.thisWeek(week.questions)} />
@@ -46,22 +46,24 @@ function Sums({ whose, statistics }: UsageProps) {
       <Figure label={t.photos} value={format.number(photos)} detail={t.thisWeek(week.photos)} />
       {photosDecided > 0 && <Figure label={t.decided} value={format.number(photosDecided)} detail={t.accepted(photosAccepted)} />}
       {whose === 'organisation' && <Figure label={t.people} value={format.number(people)} />}
-      <Figure label={t.cost} value={money(cost)} />
-      <Figure label={t[`since_${whose}`]} value={format.shortDay(memberSince)} />
     </div>
   );
 }
 
-/** Which model is asked most, and whose answers are taken most where several stood side by side. */
-function Favourites({ models }: Pick<Statistics, 'models'>) {
+/** What it cost, since when, which model is asked most, and whose answers are taken most where several stood side by side. */
+function Particulars({ whose, statistics: { models, cost, currency, memberSince } }: UsageProps) {
   const t = useMessages(statisticsMessages);
+  const format = useFormat();
+  const money = useMoney(currency);
   const [used] = models;
   const [chosen] = models.filter((model) => model.chosen > 0).toSorted((a, b) => b.chosen - a.chosen);
   return (
     <Facts
       items={[
+        { label: t.cost, value: money(cost) },
         ...(used === undefined ? [] : [{ label: t.mostUsed, value: `${used.key} · ${t.answers(used.calls)}` }]),
         ...(chosen === undefined ? [] : [{ label: t.mostChosen, value: `${chosen.key} · ${t.times(chosen.chosen)}` }]),
+        { label: t[`since_${whose}`], value: format.shortDay(memberSince) },
       ]}
     />
   );
@@ -73,7 +75,6 @@ function Course({ statistics: { months, models, currency } }: { statistics: Stat
   const money = useMoney(currency);
   return (
     <>
-      <Favourites models={models} />
       <Section title={t.calls}>
         <Months title={t.calls} valueHead={t.count} months={months} numberOf={({ calls }) => calls} textOf={({ calls }) => format.number(calls)} />
       </Section>

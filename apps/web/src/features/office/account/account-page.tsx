@@ -46,7 +46,7 @@ export default function AccountPage() {
           </Part>
           <Part title={assistant.ownSettings}>
             <Stack gap={3}>
-              <OwnAsking onDone={() => setSaved(true)} />
+              <OwnAsking isWide={false} onDone={() => setSaved(true)} />
               <span role="status">{hasSaved && <StateMark mark="conform" label={assistant.savedSettings} size="small" />}</span>
             </Stack>
           </Part>
