@@ -1,5 +1,5 @@
 import { expect, IS_NIGHT, lookLike, signIn, test, waitUntilReady } from '@heliograph/tools/browser';
-import { screens } from '@heliograph/tools/screens';
+import { type Screen, screens } from '@heliograph/tools/screens';
 import type { Page } from '@playwright/test';
 import axe, { type Result } from 'axe-core';
 
@@ -37,7 +37,8 @@ for (const { device, size = device, ...look } of LOOKS)
     openPhone,
   }) => {
     test.setTimeout(300_000);
-    const group = screens.filter((screen) => screen.device === device && (IS_NIGHT || screen.isForNight !== true));
+    const isWalked = ({ isForNight, needsRoom }: Screen) => (IS_NIGHT || isForNight !== true) && (needsRoom !== true || size === device);
+    const group = screens.filter((screen) => screen.device === device && isWalked(screen));
     for (const account of new Set(group.map(({ as }) => as))) {
       const phone = await openPhone({ size: SIZES[size], language: look.language });
       const { page, context } = phone;

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { Button } from '../actions/button.tsx';
 import styles from './office.module.css';
 
@@ -30,12 +30,28 @@ export interface SidePanelProps {
   actions?: ReactNode;
 }
 
+/** As the style sheet says it: with no room for both, the panel takes the list's place, and its title is the page's. */
+const NO_ROOM_FOR_BOTH = '(max-width: 959.98px)';
+
+function useIsAlone(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const room = matchMedia(NO_ROOM_FOR_BOTH);
+      room.addEventListener('change', tell);
+      return () => room.removeEventListener('change', tell);
+    },
+    () => matchMedia(NO_ROOM_FOR_BOTH).matches,
+    () => false,
+  );
+}
+
 /** The thing looked at, beside its list: the list stays where it was. */
 export function SidePanel({ title, closeLabel, onClose, children, actions }: SidePanelProps) {
+  const Heading = useIsAlone() ? 'h1' : 'h2';
   return (
     <aside className={styles.panel} aria-label={title}>
       <header className={styles.panelHead}>
-        <h2 className={styles.panelTitle}>{title}</h2>
+        <Heading className={styles.panelTitle}>{title}</Heading>
         <Button kind="quiet" onClick={onClose}>
           {closeLabel}
         </Button>
