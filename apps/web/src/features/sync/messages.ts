@@ -37,7 +37,8 @@ export const syncMessages = defineMessages({
     signIn: (records: number, photos: number) =>
       `Reconnectez-vous pour envoyer ${[records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '', photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' et ')}`,
     signInNothing: 'Reconnectez-vous pour recevoir du bureau',
-    signInText: 'Votre session est terminée. Vous pouvez continuer à travailler sans vous reconnecter : tout reste enregistré sur ce téléphone.',
+    signInText: (name: string) =>
+      `La session de ${name} est terminée. Vous pouvez continuer à travailler sans vous reconnecter : tout reste enregistré sur ce téléphone.`,
     held: 'En attente au bureau',
     heldText: 'Le serveur les a reçus et les appliquera dès qu’il le pourra. Vous n’avez rien à faire.',
     photoProgress: (sent: string, size: string) => `${sent} sur ${size}`,
@@ -130,7 +131,7 @@ export const syncMessages = defineMessages({
     signIn: (records, photos) =>
       `Sign in to send ${[records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '', photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' and ')}`,
     signInNothing: 'Sign in to receive from the office',
-    signInText: 'Your session is over. You can go on working without signing in again: everything stays saved on this phone.',
+    signInText: (name) => `${name}’s session is over. You can go on working without signing in again: everything stays saved on this phone.`,
     held: 'Waiting at the office',
     heldText: 'The server has received them and will apply them as soon as it can. There is nothing for you to do.',
     photoProgress: (sent, size) => `${sent} of ${size}`,

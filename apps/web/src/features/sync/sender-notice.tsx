@@ -60,7 +60,7 @@ function Stopped({ why, unsent }: StoppedProps) {
       return (
         <Stack gap={4}>
           <Notice tone="watch" title={isWaiting(unsent) ? t.signIn(unsent.operations, unsent.photos) : t.signInNothing}>
-            {t.signInText}
+            {t.signInText(identity.user.name)}
           </Notice>
           <SignInForm again={identity} kind="phone" isExplained onSignedIn={() => sender.wake('tap')} />
         </Stack>
