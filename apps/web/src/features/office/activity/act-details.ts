@@ -51,11 +51,17 @@ function wordsOf(key: string, value: unknown, speaker: Speaker): string | null {
     const all = value.flatMap((one) => wordsOf(key, one, speaker) ?? []);
     return all.length === 0 ? null : all.join(', ');
   }
-  if (isRecord(value)) return typeof value['code'] === 'string' ? [value['code'], value['expires']].filter(Boolean).join(' → ') : null;
+  if (isRecord(value)) return certificationWords(value, language);
   if (typeof value !== 'string') return null;
   if (UUID.test(value)) return names.get(value) ?? null;
   if (key === 'fields') return labelOf(value, speaker) ?? value;
   return known(key, value, language) ?? value;
+}
+
+/** `BR-PV jusqu’au 2027-06-30`; null for whatever else is a record. */
+function certificationWords({ code, expires }: Details, language: Language): string | null {
+  if (typeof code !== 'string') return null;
+  return typeof expires === 'string' ? messagesNow(activityMessages, language).until(code, expires) : code;
 }
 
 /** A value that is a word of ours. */

@@ -29,11 +29,20 @@ describe('what is kept beside an act', () => {
       name: 'Nadia Roux',
       changes: { role: ['technician', 'supervisor'], certifications: [[], [{ code: 'BC', expires: '2030-01-01' }]] },
     };
-    expect(seen(linesOf(details, french))).toEqual(['Nadia Roux', 'Rôle : Technicien → Superviseur', 'Habilitations : rien → BC → 2030-01-01']);
+    expect(seen(linesOf(details, french))).toEqual([
+      'Nadia Roux',
+      'Rôle : Technicien → Superviseur',
+      'Habilitations : rien → BC jusqu’au 2030-01-01',
+    ]);
     expect(linesOf({ changes: { photosWifiOnly: [false, true], logo: 'changed' } }, english)).toEqual([
       'Photos on Wi-Fi only: no → yes',
       'Logo: changed',
     ]);
+  });
+
+  test('says what became of reviewed work and of an imported file', () => {
+    expect(seen(linesOf({ outcome: 'return', step: 's03' }, french))).toEqual(['Décision : renvoyée', 'Étape : s03']);
+    expect(seen(linesOf({ created: 13, updated: 0, unchanged: 2 }, french))).toEqual(['Ajoutés : 13', 'Modifiés : 0', 'Inchangés : 2']);
   });
 
   test('names people, and never shows an id', () => {
