@@ -173,3 +173,44 @@ test('a question that waited and is not taken says why, and what to do; it is as
   await expect(page.getByRole('article')).toContainText('Consignez d’abord.');
   expect(page.url()).not.toContain(gone);
 });
+
+test('equipment in hand goes along with a question, visibly, until it is taken off; one’s own way of asking holds from then on', async ({
+  server,
+  models,
+  openPhone,
+}) => {
+  const phone = await openPhone();
+  const { page } = phone;
+  script(models, '*', { text: 'Regardez d’abord.' });
+  await getReady(phone, TECHNICIAN);
+  await page.goto('/app/a/GAR-OND05');
+  await page.getByRole('link', { name: 'Demander à l’assistant' }).click();
+  const attached = page.getByRole('button', { name: 'Retirer' });
+  await expect(attached).toBeVisible();
+  const name = (await attached.textContent())?.trim() ?? '';
+  await ask(page, 'Que vérifier en premier ?');
+  await expect(page.getByRole('article')).toContainText('Regardez d’abord.');
+  // Beside the question a title is asked for, which gets nothing of what is attached.
+  const sent = (words: string) =>
+    models.asked.findLast(({ question, messages }) => question.includes(words) && !String(messages[0]?.content).startsWith('Donnez'));
+  expect(sent('premier')?.question).toContain(`Equipment: ${name}`);
+  await attached.click();
+  await expect(attached).toHaveCount(0);
+
+  await page.goto('/app/assistant');
+  await page.getByRole('link', { name: 'Ma façon de demander' }).click();
+  await page.locator('label', { hasText: QUICK }).click();
+  await page.getByLabel('Liberté de ton').selectOption({ label: 'Précise (0,2)' });
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('button', { name: 'Nouvelle question' }).click();
+  await expect(page.getByRole('button', { name: QUICK })).toBeVisible();
+  await ask(page, 'Et ensuite ?');
+  await expect(page.getByRole('article', { name: QUICK })).toContainText('Regardez d’abord.');
+  expect(sent('ensuite')).toMatchObject({ model: QUICK, body: { temperature: 0.2 } });
+  expect(sent('ensuite')?.question).not.toContain('Equipment:');
+  const technician = await openDesk(server, TECHNICIAN);
+  await technician.tell('ai.prefer', { isAutomatic: true, models: [], temperature: null, longestAnswer: null });
+
+  await page.goto('/app/assistant/usage');
+  await expect(page.getByRole('table', { name: 'Modèles les plus utilisés' }).getByRole('row', { name: new RegExp(QUICK) })).toBeVisible();
+});
