@@ -5,6 +5,7 @@ import { photo } from './phone/photo.ts';
 import { search } from './phone/search.ts';
 import { streams } from './phone/streams.ts';
 import { tap } from './phone/tap.ts';
+import { tree } from './phone/tree.ts';
 import { weight } from './phone/weight.ts';
 import { exchangeSize } from './server/exchange-size.ts';
 import { files } from './server/files.ts';
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   photo,
   editor,
   streams,
+  tree,
   search,
   exchangeSize,
   writePath,
