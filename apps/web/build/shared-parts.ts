@@ -27,6 +27,11 @@ function isUnderField(group: ChunkGroup, seen: Set<ChunkGroup> = new Set()): boo
 const GROUPS = {
   /** What most screens are made of: one file, there with the first of them. */
   parts: { name: 'parts', minChunks: 16, minSize: 0, priority: 10, enforce: true, reuseExistingChunk: true, chunks: isScreenOfField },
+  /** Words that the assistant, its answers and the photo analyses say: long, and shared by sets of screens that overlap, so each set would have its copy. */
+  words: {
+    ...{ name: 'assistant-words', test: /features[\\/]assistant[\\/]messages\.ts$/, minChunks: 2, minSize: 0, priority: 5, enforce: true },
+    ...{ reuseExistingChunk: true, chunks: isScreenOfField },
+  },
   /** What a few share: a file for each such set of screens. */
   few: { minChunks: 2, minSize: 2_000, priority: -20, reuseExistingChunk: true, chunks: isScreenOfField },
 };

@@ -24,8 +24,8 @@ export function ConfusionTable({ agreement: { confusion, labels } }: { agreement
     <Stack gap={3}>
       <Text isSoft>{t.confusionText}</Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className={styles.frame} tabIndex={0} aria-label={t.confusion}>
-        <table className={styles.matrix}>
+      <div className={styles.frame} tabIndex={0}>
+        <table className={styles.matrix} aria-label={t.confusion}>
           <thead>
             <tr>
               <td />
@@ -49,7 +49,7 @@ export function ConfusionTable({ agreement: { confusion, labels } }: { agreement
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       {leftOut > 0 && (
         <Text kind="small" isSoft>
           {t.others(leftOut)}
