@@ -20,6 +20,9 @@ function isUnderField(group: ChunkGroup, seen: Set<ChunkGroup> = new Set()): boo
   return [...group.parentsIterable].some((parent) => isUnderField(parent, seen));
 }
 
+/** One file, however many screens use it. */
+const ONCE = { minChunks: 2, minSize: 0, priority: 5, enforce: true, reuseExistingChunk: true, chunks: isScreenOfField };
+
 /**
  * How screens share code. Next gives a file of its own only to what weighs 20 kB, and copies everything smaller into each screen that uses it:
  * a phone, which keeps all screens, would keep every copy.
@@ -27,11 +30,9 @@ function isUnderField(group: ChunkGroup, seen: Set<ChunkGroup> = new Set()): boo
 const GROUPS = {
   /** What most screens are made of: one file, there with the first of them. */
   parts: { name: 'parts', minChunks: 16, minSize: 0, priority: 10, enforce: true, reuseExistingChunk: true, chunks: isScreenOfField },
-  /** Words that the assistant, its answers and the photo analyses say: long, and shared by sets of screens that overlap, so each set would have its copy. */
-  words: {
-    ...{ name: 'assistant-words', test: /features[\\/]assistant[\\/]messages\.ts$/, minChunks: 2, minSize: 0, priority: 5, enforce: true },
-    ...{ reuseExistingChunk: true, chunks: isScreenOfField },
-  },
+  /** What the assistant, its answers and the photo analyses say: long, and shared by sets of screens that overlap, so each set would have its copy. */
+  words: { name: 'assistant-words', test: /features[\\/]assistant[\\/]messages\.ts$/, ...ONCE },
+  safety: { name: 'assistant-safety', test: /domain[\\/]src[\\/]assistant[\\/]safety[\\/]/, ...ONCE },
   /** What a few share: a file for each such set of screens. */
   few: { minChunks: 2, minSize: 2_000, priority: -20, reuseExistingChunk: true, chunks: isScreenOfField },
 };
