@@ -19,8 +19,17 @@ export function assetTree(assets: readonly Asset[]): AssetTree {
     if (siblings === undefined) children.set(parent, [asset]);
     else siblings.push(asset);
   }
-  for (const siblings of children.values()) siblings.sort((a, b) => byLabel(a.name, b.name) || a.position - b.position || byLabel(a.id, b.id));
-  return { byId, childrenOf: (id) => children.get(id) ?? [] };
+  const ordered = new Set<AssetId | null>();
+  return {
+    byId,
+    childrenOf: (id) => {
+      const siblings = children.get(id) ?? [];
+      // Put in order when they are first asked for: a plant has thousands of positions, a screen shows those of one branch.
+      if (!ordered.has(id)) siblings.sort((a, b) => byLabel(a.name, b.name) || a.position - b.position || byLabel(a.id, b.id));
+      ordered.add(id);
+      return siblings;
+    },
+  };
 }
 
 /** The asset, then its parent, and so on up to the root. A tree that bites its own tail ends where it began. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { Icon, List, ListRow, Screen, Section, Skeleton } from '@heliograph/ui';
+import { useDeferredValue } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { navigate } from '../../platform/router.ts';
 import { useTitle } from '../../platform/title.ts';
@@ -27,15 +28,19 @@ export default function AssetsPage() {
   );
 }
 
+const SCREENFUL = 15;
+
 const Tops = ({ plant }: { plant: Plant }) => plant.sites.map((site) => <Top key={site.id} plant={plant} site={site} />);
 
 function Top({ plant, site }: { plant: Plant; site: Plant['sites'][number] }) {
   const typeName = useEquipmentName();
   const tops = plant.tree.childrenOf(null).filter((asset) => asset.site === site.id);
+  // What a screen holds is drawn at once, hundreds more behind it right after.
+  const shown = useDeferredValue(tops, tops.slice(0, SCREENFUL));
   return (
     <Section title={site.name} aside={site.address}>
       <List>
-        {tops.map((asset) => (
+        {shown.map((asset) => (
           <ListRow key={asset.id} leading={<Icon name="tree" />} title={asset.name} detail={typeName(asset.type)} href={`/app/assets/${asset.id}`} />
         ))}
       </List>

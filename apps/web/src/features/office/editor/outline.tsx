@@ -2,7 +2,7 @@
 
 import { type Section, sectionsOf } from '@heliograph/domain';
 import type { DraftStep } from '@heliograph/domain/procedure/draft';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useStepTitle } from '../../procedure/fields/step-words.ts';
 import { useDraft, useEditing } from './editor-context.tsx';
@@ -38,9 +38,10 @@ interface OutlineProps {
 /** The steps as a list to choose, mark and order in: by mouse and by keyboard alike. */
 export function Outline({ flagged, onOpened }: OutlineProps) {
   const t = useMessages(editorMessages);
-  const draft = useDraft();
-  const open = useEditing((state) => state.open);
-  const marked = useEditing((state) => state.marked);
+  // A letter is painted in its field first, then in the row that shows it; what is open and marked follows with its rows.
+  const draft = useDeferredValue(useDraft());
+  const open = useDeferredValue(useEditing((state) => state.open));
+  const marked = useDeferredValue(useEditing((state) => state.marked));
   const list = useRef<HTMLDivElement>(null);
   const sections = useMemo(() => sectionsOf({ extra: draft.extra }), [draft.extra]);
   const parts = useMemo(() => partsOf(draft.steps, sections), [draft.steps, sections]);
@@ -60,24 +61,34 @@ export function Outline({ flagged, onOpened }: OutlineProps) {
       aria-activedescendant={open === null ? undefined : rowId(open)}
       onKeyDown={onKeyDown}
     >
-      {parts.map(({ section, rows }, at) => (
-        <SectionRows key={`${section?.id ?? ''} ${at}`} section={section}>
-          {rows.map(({ step, number }) => (
-            <OutlineRow
-              key={step.id}
-              step={step}
-              number={number}
-              isOpen={step.id === open}
-              isMarked={marked.has(step.id)}
-              flag={flagged.get(step.id)}
-              onOpened={onOpened}
-            />
-          ))}
-        </SectionRows>
-      ))}
+      <Parts parts={parts} open={open} marked={marked} flagged={flagged} onOpened={onOpened} />
     </div>
   );
 }
+
+interface PartsProps extends OutlineProps {
+  readonly parts: readonly Part[];
+  readonly open: string | null;
+  readonly marked: ReadonlySet<string>;
+}
+
+const Parts = memo(({ parts, open, marked, flagged, onOpened }: PartsProps) =>
+  parts.map(({ section, rows }, at) => (
+    <SectionRows key={`${section?.id ?? ''} ${at}`} section={section}>
+      {rows.map(({ step, number }) => (
+        <OutlineRow
+          key={step.id}
+          step={step}
+          number={number}
+          isOpen={step.id === open}
+          isMarked={marked.has(step.id)}
+          flag={flagged.get(step.id)}
+          onOpened={onOpened}
+        />
+      ))}
+    </SectionRows>
+  )),
+);
 
 function SectionRows({ section, children }: { section: Section | null; children: ReactNode }) {
   const titleOf = useStepTitle();
