@@ -32,6 +32,8 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
   let opening: Promise<Deps> | null = null;
   let tidying: NodeJS.Timeout | null = null;
   let looking: NodeJS.Timeout | null = null;
+  /** What looks at the moment; a server that closes lets it end. */
+  let look: Promise<void> = Promise.resolve();
 
   async function openAll(tell: (message: string) => void): Promise<Deps> {
     const deps = await buildDeps(env, log);
@@ -39,8 +41,10 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
     await resealKeys(deps);
     tidying = setInterval(() => tidy(deps), HOUR).unref();
     // After the start, not before it: nobody waits for what has waited so long.
-    void lookAtWaiting(deps);
-    looking = setInterval(() => void lookAtWaiting(deps), HELD_EVERY).unref();
+    look = lookAtWaiting(deps);
+    looking = setInterval(() => {
+      look = look.then(() => lookAtWaiting(deps));
+    }, HELD_EVERY).unref();
     return deps;
   }
   const open = (tell: (message: string) => void = () => undefined): Promise<Deps> => {
@@ -73,6 +77,7 @@ export function createServer(env: Env, log: Log = createLog(env.logLevel)): Serv
     close: async () => {
       for (const timer of [tidying, looking]) if (timer !== null) clearInterval(timer);
       const deps = await opening?.catch(() => null);
+      await look;
       deps?.clock.close();
       await deps?.db.close();
     },

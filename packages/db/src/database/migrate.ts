@@ -10,9 +10,9 @@ import type { Schema } from '../schema.ts';
  * @throws AppError UNAVAILABLE with a sentence for whoever runs the server
  */
 export async function migrate(queries: Kysely<Schema>): Promise<void> {
-  const outcome = await run(queries);
-  // A later build beside this one was just at it: what it did is there to be read now.
-  const { error, failed } = outcome.error !== undefined && (await laterThan(queries, outcome.known)) ? await run(queries) : outcome;
+  let outcome = await run(queries);
+  for (let again = 0; again < PATIENCE && (await mayPass(queries, outcome)); again++) outcome = await run(queries);
+  const { error, failed } = outcome;
   if (error !== undefined)
     throw new AppError(
       'UNAVAILABLE',
@@ -36,6 +36,19 @@ async function run(queries: Kysely<Schema>): Promise<Outcome> {
   const migrator = new Migrator({ db: queries.withoutPlugins(), provider: { getMigrations: async () => known } });
   const { error, results = [] } = await migrator.migrateToLatest();
   return { error, failed: results.find(({ status }) => status === 'Error')?.migrationName, known };
+}
+
+/** Times that a migration gives way to phones that push meanwhile. */
+const PATIENCE = 20;
+const DEADLOCK = '40P01';
+
+/**
+ * Whether the same again may pass: a migration and a push waited for each other, PostgreSQL chose the migration, and nothing of it is left; or a
+ * later build beside this one was just at it, and what it did is there to be read now.
+ */
+async function mayPass(queries: Kysely<Schema>, { error, known }: Outcome): Promise<boolean> {
+  if (error === undefined) return false;
+  return (error instanceof Error && 'code' in error && error.code === DEADLOCK) || (await laterThan(queries, known));
 }
 
 const laterThan = async (queries: Kysely<Schema>, known: Migrations): Promise<boolean> =>

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withLookup } from '../database.ts';
 import { startPostgres, type TestPostgres, testPostgres } from '../testing/index.ts';
@@ -104,5 +105,24 @@ test('a database that a later build has brought further is served by this one; o
   await again.close();
   await own.sql("insert into kysely_migration (name, timestamp) values ('0002-unknown', '2025-01-01T00:00:00Z')");
   await expect(openDatabase({ databaseUrl: own.url })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  await own.close();
+});
+
+test('a migration that meets phones at work gives way to them, and is done right after', async () => {
+  const own = await testPostgres();
+  await own.sql('drop index execution_to_review');
+  await own.sql("delete from kysely_migration where name = '0020-waiting'");
+  const phone = new pg.Client({ connectionString: own.url });
+  await phone.connect();
+  // Of the two that wait for each other the migration looks first, and is the one that ends.
+  await phone.query("begin; set local deadlock_timeout = '1min'; lock table execution in row exclusive mode");
+  const opening = openDatabase({ databaseUrl: own.url });
+  await expect.poll(() => own.sql('select 1 from pg_locks where not granted and database is not null'), { timeout: 20_000 }).not.toEqual([]);
+  await phone.query('lock table kysely_migration in access exclusive mode');
+  await phone.query('commit');
+  await phone.end();
+  const db = await opening;
+  expect(await own.sql("select to_regclass('execution_to_review') is not null as made")).toEqual([{ made: true }]);
+  await db.close();
   await own.close();
 });
