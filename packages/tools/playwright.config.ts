@@ -1,9 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { IS_NIGHT } from './src/browser/night.ts';
 
-/** Journeys: no second tries, nothing focused, nothing skipped. Waiting is bounded so that a hang is a failure with a name. */
+/** Journeys: no second tries, nothing focused, nothing skipped; what is long waits for the night. Waiting is bounded so that a hang is a failure with a name. */
 export default defineConfig({
   testDir: '../../apps/web/e2e',
   testMatch: '**/*.spec.ts',
+  testIgnore: IS_NIGHT ? [] : '**/*.night.spec.ts',
   outputDir: '../../test-results',
   globalSetup: './src/browser/global-setup.ts',
   forbidOnly: true,

@@ -40,8 +40,9 @@ test('work given while the phone has a network is done without one, conditions a
   const { page } = phone;
   await getReady(phone);
   const x = await give(desk);
+  await lookAgain(page);
   const card = page.getByRole('link').filter({ hasText: somewhere(ALARM) });
-  await expect(card, 'the work appears by itself, or at the next look').toBeVisible({ timeout: 60_000 });
+  await expect(card, 'the work is there at the next look').toBeVisible({ timeout: 60_000 });
   await expect(card).toContainText('Prendre la caméra thermique');
 
   await phone.setOnline(false);

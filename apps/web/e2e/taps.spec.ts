@@ -1,5 +1,7 @@
 import { expect, test } from '@heliograph/tools/browser';
-import { field, getReady } from './pages/field.ts';
+import { field, getReady, start } from './pages/field.ts';
+import { stepScreen } from './pages/step.ts';
+import { holdDisk } from './world/disk.ts';
 
 test('a tap goes where the finger came down, whatever arrives above it before it is lifted', async ({ openPhone }) => {
   const phone = await openPhone();
@@ -24,4 +26,25 @@ test('a tap goes where the finger came down, whatever arrives above it before it
     await expect(page).toHaveURL(new RegExp(`${href}$`));
     await expect(field(page).title).not.toHaveText('Procédures');
   }
+});
+
+test('an answer given over another one loses the tick at once, and has it again when it is on the disk itself', async ({ openPhone }) => {
+  const phone = await openPhone();
+  await getReady(phone);
+  const { page } = phone;
+  await start(page, { procedure: "Maintenance préventive d'un onduleur de chaînes", code: 'GAR-OND06' });
+  await page.getByRole('link', { name: 'Commencer' }).click();
+  const step = stepScreen(page);
+  await step.scan('GAR-OND06');
+  await step.next();
+  await step.write('Aucune alarme.');
+  await step.next();
+  await step.measure('48,6');
+
+  const letGo = await holdDisk(page);
+  await step.number.fill('45,1');
+  await step.number.press('Enter');
+  expect(await step.saved.count(), 'ticks while the disk has only the value before').toBe(0);
+  await letGo();
+  await expect(step.saved).toBeVisible();
 });

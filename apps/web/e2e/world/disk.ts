@@ -43,3 +43,33 @@ export const readDisk = (page: Page): Promise<Disk> =>
       db.close();
     }
   });
+
+/**
+ * Keeps every write of the outbox waiting, as a disk does that is slow or busy: a transaction of our own stands before them.
+ * @returns what lets them go on
+ */
+export async function holdDisk(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(async () => {
+    const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('outbox:'))?.name;
+    if (name === undefined) throw new Error('no outbox on this phone');
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const standing = db.transaction([...db.objectStoreNames], 'readwrite');
+    const meta = standing.objectStore('meta');
+    await new Promise<void>((resolve) => {
+      // A transaction lives as long as it is asked something.
+      const ask = () => {
+        meta.count().onsuccess = () => {
+          resolve();
+          if (!Reflect.has(window, 'diskIsFree')) ask();
+        };
+      };
+      standing.oncomplete = () => db.close();
+      ask();
+    });
+  });
+  return () => page.evaluate(() => void Reflect.set(window, 'diskIsFree', true));
+}

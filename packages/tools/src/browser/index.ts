@@ -1,6 +1,7 @@
 export { atRate, endless, gated, type ModelServer, startModelServer } from '@heliograph/ai/testing';
 export { findChromium } from './chromium.ts';
-export { expect, IS_NIGHT, seeded, test } from './journey.ts';
+export { expect, seeded, test } from './journey.ts';
+export { IS_NIGHT } from './night.ts';
 export { launchPhone, type Phone, type PhoneOptions } from './phone.ts';
 export { copyDataDir, freePort, type Server, type ServerOptions, seedDataDir, startServer } from './server.ts';
 export { lookLike, PASSWORD, signIn, waitUntilReady } from './sign-in.ts';

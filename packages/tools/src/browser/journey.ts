@@ -49,9 +49,6 @@ export const test = base.extend<Each, EachWorker>({
   },
 });
 
-/** `npm run test:long` sets it: every look, every lie, and the kills of the promise. */
-export const IS_NIGHT = process.env.JOURNEYS === 'all';
-
 export { expect } from '@playwright/test';
 
 /** Made once for all workers by the global setup. */

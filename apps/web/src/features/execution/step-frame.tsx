@@ -23,13 +23,14 @@ interface StepFrameProps {
   readonly place: AssessedPlace;
 }
 
-/** An answer that is kept within this time is not said to be on its way, ms. */
+/** A first answer that is kept within this time is not said to be on its way, ms. */
 const NOTICED_MS = 150;
 
 /** What surrounds every step: where one is, the way back and on, and that the answer is on the disk. */
 export function StepFrame({ execution, place }: StepFrameProps) {
   const t = useMessages(executionMessages);
-  const recording = useRecording(NOTICED_MS);
+  // Where an answer stands its tick is taken back at once: it spoke of the one before.
+  const recording = useRecording(place.state === 'todo' ? NOTICED_MS : 0);
   const commit = useRef<Commit | null>(null);
   const [isOutlineOpen, setOutlineOpen] = useState(false);
   const [undoable] = useState(() => cell<number | null>(null));
