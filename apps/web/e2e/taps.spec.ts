@@ -11,12 +11,15 @@ test('a tap goes where the finger came down, whatever arrives above it before it
     await page.goto('/app/library');
     const row = page.locator('a[href^="/app/procedures/"]').nth(1);
     await row.waitFor();
-    const href = await row.getAttribute('href');
     const box = await row.boundingBox();
-    if (href === null || box === null) throw new Error('The library shows no procedure.');
+    if (box === null) throw new Error('The library shows no procedure.');
+    // The list may still have settled since: what counts is what lay under the finger when it came down.
+    await page.evaluate(() => addEventListener('pointerdown', ({ target }) => Reflect.set(window, 'touched', target), { capture: true, once: true }));
     await page.mouse.move(box.x + 60, box.y + box.height / 2);
     await page.mouse.down();
-    await row.evaluate((link, count) => {
+    const touched = await page.evaluateHandle<Element>(() => Reflect.get(window, 'touched').closest('a'));
+    const href = await touched.evaluate((link) => link.getAttribute('href'));
+    await touched.evaluate((link, count) => {
       const item = link.closest('li');
       for (let n = 0; n < count; n += 1) item?.before(item.cloneNode(true));
       // What it says is replaced too, as when the bytes of a version arrive.

@@ -6,7 +6,7 @@ import { importLibrary } from '@heliograph/domain/import';
 import questions from '@heliograph/domain/library/questions.json' with { type: 'json' };
 import starter from '@heliograph/domain/library/starter.json' with { type: 'json' };
 import { measureQuality } from '@heliograph/domain/testing';
-import { type Bench, median, percentile, plain } from '../measure.ts';
+import { type Bench, type Measure, median, percentile, plain } from '../measure.ts';
 
 const PASSAGES = 20_000;
 const CANDIDATES = 40;
@@ -16,7 +16,7 @@ export const retrieval: Bench = {
   name: 'retrieval',
   isInShort: true,
   needsBuild: false,
-  run: async () => {
+  run: async (effort) => {
     const passages = starterPassages();
     const stopServer = await startPostgresServer();
     const postgres = await testPostgres();
@@ -26,18 +26,14 @@ export const retrieval: Bench = {
       const quality = await measureQuality((question) => search(postgres, plant, { question, passages: passages.length }));
       const shelf = shelfOf(passages);
       const onPhone = await measureQuality(async (question) => shelf.find(question, 20));
-      await shelve(postgres, plant, multiplied(passages));
-      // As the database keeps itself between two publications.
-      await postgres.sql('vacuum analyze passage_word, passage');
-      const times = await timed((question) => search(postgres, plant, { question, passages: PASSAGES }));
+      const times = effort === 'short' ? [] : await timesAmongMany(postgres, plant, passages);
       return [
         plain({ name: `recall at 5 over ${quality.questions} questions`, value: quality.recallAt5, unit: '', target: '≥ 0.9' }),
         plain({ name: 'mean reciprocal rank', value: quality.reciprocalRank, unit: '' }),
         plain({ name: 'unanswerable questions that find nothing', value: quality.silence, unit: '' }),
         plain({ name: 'recall at 5 on the phone', value: onPhone.recallAt5, unit: '', target: '≥ 0.9' }),
         plain({ name: 'mean reciprocal rank on the phone', value: onPhone.reciprocalRank, unit: '' }),
-        plain({ name: `search in ${PASSAGES} passages, median`, value: median(times), unit: 'ms' }),
-        plain({ name: `search in ${PASSAGES} passages, p95`, value: percentile(times, 0.95), unit: 'ms', target: '≤ 50 ms' }),
+        ...speedOf(times),
       ];
     } finally {
       await postgres.close();
@@ -45,6 +41,23 @@ export const retrieval: Bench = {
     }
   },
 };
+
+/** How long each question takes in the worst library, ms. */
+async function timesAmongMany(postgres: TestPostgres, plant: Planted, passages: readonly Passage[]): Promise<readonly number[]> {
+  await shelve(postgres, plant, multiplied(passages));
+  // As the database keeps itself between two publications.
+  await postgres.sql('vacuum analyze passage_word, passage');
+  return timed((question) => search(postgres, plant, { question, passages: PASSAGES }));
+}
+
+/** Nothing where nothing was timed: filling the worst library takes longer than a short run may. */
+const speedOf = (times: readonly number[]): readonly Measure[] =>
+  times.length === 0
+    ? []
+    : [
+        plain({ name: `search in ${PASSAGES} passages, median`, value: median(times), unit: 'ms' }),
+        plain({ name: `search in ${PASSAGES} passages, p95`, value: percentile(times, 0.95), unit: 'ms', target: '≤ 50 ms' }),
+      ];
 
 function starterPassages(): Passage[] {
   const read = importLibrary(starter);
