@@ -1,8 +1,9 @@
 'use client';
 
 import { type Asset, type AssetId, type AssetTree, assetTree, lineage, type Site, type SiteId } from '@heliograph/domain';
-import { useMemo } from 'react';
-import { useRefs } from '../../platform/field-context.tsx';
+import { useEffect, useMemo } from 'react';
+import { useField, useRefs } from '../../platform/field-context.tsx';
+import { idle } from '../../platform/settled.ts';
 
 /** The sites and positions on this phone. */
 export interface Plant {
@@ -12,6 +13,14 @@ export interface Plant {
   site(id: SiteId): Site | null;
   /** `Crest-Nord · PT02 · OND07`, without the asset's own name. */
   whereOf(asset: Asset): string;
+}
+
+/** Where the plant is one tap away: it is read while the finger is on its way, since thousands of rows take a slow phone longer than drawing them. */
+export function usePlantAhead(): void {
+  const { view } = useField();
+  useEffect(() => {
+    void idle().then(() => [view.refs('site').get(), view.refs('asset').get()]);
+  }, [view]);
 }
 
 /** Undefined until the disk has answered. */

@@ -7,6 +7,7 @@ import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { prefer, usePreferences } from '../../platform/preferences.ts';
 import { useTitle } from '../../platform/title.ts';
+import { usePlantAhead } from '../assets/use-plant.ts';
 import { FieldBottom } from '../field/field-bottom.tsx';
 import { FieldTop } from '../field/field-top.tsx';
 import { useSyncState } from '../field/use-sync-state.ts';
@@ -18,6 +19,7 @@ export default function MorePage() {
   const { role } = useField().identity;
   const { theme } = usePreferences();
   const sync = useSyncState();
+  usePlantAhead();
   useTitle(t.more);
   return (
     <Screen top={<FieldTop title={t.more} />} bottom={<FieldBottom current="more" />}>
