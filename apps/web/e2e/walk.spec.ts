@@ -18,11 +18,11 @@ interface Look {
 /** What a person with other eyes, hands or letters meets: each look is walked through whole. The night walks the last ones too. */
 const LOOKS: readonly Look[] = [
   { device: 'office', theme: 'clair', language: 'fr', textSize: 100 },
-  { device: 'phone', theme: 'sombre', language: 'en', textSize: 100 },
   { device: 'phone', theme: 'soleil', language: 'fr', textSize: 200 },
   ...(IS_NIGHT
     ? [
         { device: 'phone', theme: 'clair', language: 'fr', textSize: 100 } as const,
+        { device: 'phone', theme: 'sombre', language: 'en', textSize: 100 } as const,
         { device: 'office', theme: 'sombre', language: 'fr', textSize: 100 } as const,
         { device: 'office', theme: 'sombre', language: 'en', textSize: 100 } as const,
         { device: 'office', theme: 'soleil', language: 'fr', textSize: 200 } as const,
