@@ -1,4 +1,5 @@
 import { countWaiting, readOrg, type Waiting } from '@heliograph/db';
+import { isAlarm } from '@heliograph/domain';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { fleetOf } from '../device/device.service.ts';
@@ -12,8 +13,5 @@ export interface Desk extends Waiting {
 export const openDesk = (ports: Pick<Deps, 'db' | 'keys' | 'now'>, actor: Actor): Promise<Desk> =>
   readOrg(ports.db, actor, async (tx) => {
     const { phones } = await fleetOf(ports, tx, actor);
-    return {
-      ...(await countWaiting(tx, actor.user)),
-      phones: phones.filter(({ standing }) => standing === 'lost' || standing === 'overdue').length,
-    };
+    return { ...(await countWaiting(tx, actor.user)), phones: phones.filter(({ standing }) => isAlarm(standing)).length };
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type KnownPhone, phoneStanding, waitingSince } from './standing.ts';
+import { isAlarm, type KnownPhone, PHONE_STANDINGS, phoneStanding, waitingSince } from './standing.ts';
 
 const HOUR = 3_600_000;
 const NOW = 100 * HOUR;
@@ -21,6 +21,10 @@ describe('how a phone stands', () => {
   test('photos alone alarm too; an old app counts from its last contact', () => {
     expect(phoneStanding(phone({ seenAt: NOW - 25 * HOUR, pending: { ops: 0, photos: 1 } }), NOW, 24)).toBe('overdue');
     expect(waitingSince({ seenAt: 5, pending: { ops: 1, photos: 0, since: 9 } })).toBe(5);
+  });
+
+  test('only work that is gone or late asks for somebody', () => {
+    expect(PHONE_STANDINGS.filter(isAlarm)).toEqual(['lost', 'overdue']);
   });
 
   test('a loss comes before everything, and what was written off says nothing', () => {

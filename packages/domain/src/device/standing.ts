@@ -21,6 +21,9 @@ export interface KnownPhone {
 export type PhoneStanding = 'lost' | 'overdue' | 'waiting' | 'clear' | 'dismissed';
 export const PHONE_STANDINGS: readonly PhoneStanding[] = ['lost', 'overdue', 'waiting', 'clear', 'dismissed'];
 
+/** Whether somebody must go and look: work is gone, or may be, and nothing mends that by itself. */
+export const isAlarm = (standing: PhoneStanding): boolean => standing === 'lost' || standing === 'overdue';
+
 const HOUR_MS = 3_600_000;
 
 /** @param alarmHours how long work may wait; counted from its recording, or from the last contact where an old app does not tell */

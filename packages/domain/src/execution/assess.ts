@@ -16,6 +16,9 @@ export interface HeldCertification {
   readonly expires: string | null;
 }
 
+/** @param day of the place where the work is, `YYYY-MM-DD`; the last day counts */
+export const isHeldOn = ({ expires }: Pick<HeldCertification, 'expires'>, day: string): boolean => expires === null || expires >= day;
+
 export interface AssessInput {
   readonly content: ProcedureContent;
   readonly state: ExecutionState;

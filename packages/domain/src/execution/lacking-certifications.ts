@@ -1,5 +1,5 @@
 import type { ProcedureContent } from '../procedure/content.ts';
-import type { HeldCertification } from './assess.ts';
+import { type HeldCertification, isHeldOn } from './assess.ts';
 
 /** A requirement that somebody does not meet: the codes they lack, all of them or one of them. */
 export interface LackingCertifications {
@@ -17,7 +17,7 @@ export function lackingCertifications(
   held: readonly HeldCertification[],
   day: string,
 ): readonly LackingCertifications[] {
-  const valid = new Set(held.filter(({ expires }) => expires === null || expires >= day).map(({ code }) => code));
+  const valid = new Set(held.filter((one) => isHeldOn(one, day)).map(({ code }) => code));
   const all = required.flatMap(({ codes, rule, holder }) => {
     // One in the team suffices: who it is cannot be told of one person, so it never blocks.
     if (holder === 'one_in_team') return [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LogEntry } from '../execution/log.ts';
 import { operationIdSchema, userIdSchema } from '../ids.ts';
 import { sha256 } from '../testing/sha256.ts';
-import { fingerprintOf, receiptOf } from './receipt.ts';
+import { fingerprintOf, receiptOf, receiptStanding } from './receipt.ts';
 
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const SHA = 'ab'.repeat(32);
@@ -33,6 +33,14 @@ describe('a receipt', () => {
     const { count, records } = receiptOf([entry(2, 12, 'photo')], { ...facts, isStored: () => null });
     expect(count).toEqual({ records: 1, delivered: 1, photos: 0, photosDelivered: 0, photosElsewhere: 1 });
     expect(records.map(({ delivery }) => delivery)).toEqual(['delivered']);
+  });
+
+  test('is whole with its last photo, waits where the server has all of it, and is partly there before', () => {
+    const whole = [entry(1, 11), entry(2, 12, 'photo')];
+    expect(receiptStanding(receiptOf(whole, { ...facts, isStored: () => true }))).toBe('whole');
+    expect(receiptStanding(receiptOf(whole, facts))).toBe('partly');
+    expect(receiptStanding(receiptOf([entry(1, 11), entry(4, null)], facts))).toBe('waiting');
+    expect(receiptStanding(receiptOf([entry(1, 11), entry(5, null)], facts))).toBe('partly');
   });
 
   test('of nothing says nothing', () => {

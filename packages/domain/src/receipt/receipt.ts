@@ -68,6 +68,23 @@ export function receiptOf(log: readonly LogEntry[], { isSent, isStored }: Facts)
   };
 }
 
+/**
+ * What a receipt comes to. `whole`: every record and every photo is delivered. `waiting`: all of it is with the server, which cannot apply a
+ * part of it yet. `partly`: something is still on its way.
+ */
+export type ReceiptStanding = 'whole' | 'waiting' | 'partly';
+
+export function receiptStanding({ count, records }: CountedDeliveries): ReceiptStanding {
+  const arePhotosThere = count.photosDelivered === count.photos;
+  if (arePhotosThere && count.delivered === count.records) return 'whole';
+  return arePhotosThere && records.every(({ delivery }) => delivery !== 'saved') ? 'waiting' : 'partly';
+}
+
+/** What the office keeps of a receipt suffices: records without their content. */
+interface CountedDeliveries extends Pick<Receipt, 'count'> {
+  readonly records: readonly Pick<ReceiptRecord, 'delivery'>[];
+}
+
 const byPosition = (a: LogEntry, b: LogEntry): number => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER);
 const most = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b)));
 const least = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((a, b) => Math.min(a, b)));

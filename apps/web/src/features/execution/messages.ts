@@ -1,5 +1,6 @@
 import { defineMessages } from '../../platform/messages.ts';
 import { plural } from '../../platform/plural.ts';
+import { photoCount } from '../../platform/work-count.ts';
 
 export const executionMessages = defineMessages({
   fr: {
@@ -93,7 +94,7 @@ export const executionMessages = defineMessages({
     signEmpty: 'Signez dans le cadre et indiquez votre nom.',
     signedBy: (name: string, when: string) => `Signé par ${name}, ${when}`,
     signedByAll: (names: string) => `Signé par ${names}`,
-    photoCount: (n: number) => plural('fr', n, { one: '# photo', other: '# photos' }),
+    photoCount: (n: number) => photoCount('fr', n),
     signatureCount: (n: number) => plural('fr', n, { one: '# signature', other: '# signatures' }),
     role_technician: 'technicien',
     role_team_lead: 'chargé de travaux',
@@ -263,7 +264,7 @@ export const executionMessages = defineMessages({
     signEmpty: 'Sign in the frame and give your name.',
     signedBy: (name: string, when: string) => `Signed by ${name}, ${when}`,
     signedByAll: (names: string) => `Signed by ${names}`,
-    photoCount: (n: number) => plural('en', n, { one: '# photo', other: '# photos' }),
+    photoCount: (n: number) => photoCount('en', n),
     signatureCount: (n: number) => plural('en', n, { one: '# signature', other: '# signatures' }),
     role_technician: 'technician',
     role_team_lead: 'work supervisor',

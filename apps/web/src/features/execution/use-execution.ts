@@ -21,6 +21,7 @@ import {
   type UserId,
 } from '@heliograph/domain';
 import type { Ref } from '@heliograph/offline';
+import { dayIn } from '../../platform/day.ts';
 import { useField } from '../../platform/field-context.tsx';
 import { heldFrom } from '../../platform/held-procedure.ts';
 import type { Identity } from '../../platform/identity.ts';
@@ -105,7 +106,7 @@ const openView = remembering(({ x, state, start, content, plant, confirmations, 
       ...{ content, state, assessment, held },
       // Asked for at a hold point alone: the first calendar of a page costs a slow phone a tenth of a second.
       get today() {
-        return new Intl.DateTimeFormat('en-CA', { timeZone: site?.timeZone ?? 'UTC' }).format(Date.now());
+        return dayIn(site?.timeZone ?? 'UTC', Date.now());
       },
     });
   return { kind: 'open', execution: { x, state, content, hash, assessment, asset, site, gate, nameOf: plant.nameOf } };

@@ -38,7 +38,8 @@ export function useRecording(patience = 0): Recording {
       // Begun before the screen is drawn again for it: drawing takes a slow phone longer than keeping.
       const kept = field.record(entries);
       const say = () => set({ saving: 'saving', problem: null });
-      const saying = patience === 0 ? void say() : setTimeout(say, patience);
+      if (patience === 0) say();
+      const saying = patience === 0 ? undefined : setTimeout(say, patience);
       try {
         await kept;
         set(RESTING);

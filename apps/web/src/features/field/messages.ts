@@ -1,5 +1,6 @@
 import { defineMessages } from '../../platform/messages.ts';
 import { plural } from '../../platform/plural.ts';
+import { photoCount, recordCount, workCount } from '../../platform/work-count.ts';
 
 export const fieldMessages = defineMessages({
   fr: {
@@ -12,11 +13,10 @@ export const fieldMessages = defineMessages({
     emergency: 'Urgence',
     reading: 'Lecture du téléphone…',
     allSent: 'Tout est envoyé',
-    toSend: (n: number) => `${plural('fr', n, { one: '# relevé', other: '# relevés' })} à envoyer`,
-    photosToSend: (n: number) => `${plural('fr', n, { one: '# photo', other: '# photos' })} à envoyer`,
+    toSend: (n: number) => `${recordCount('fr', n)} à envoyer`,
+    photosToSend: (n: number) => `${photoCount('fr', n)} à envoyer`,
     photosHeld: (n: number) => plural('fr', n, { one: '# photo attend le Wi-Fi', other: '# photos attendent le Wi-Fi' }),
-    both: (records: number, photos: number) =>
-      `${plural('fr', records, { one: '# relevé', other: '# relevés' })}, ${plural('fr', photos, { one: '# photo', other: '# photos' })}`,
+    both: (records: number, photos: number) => workCount('fr', records, photos),
     sending: 'Envoi en cours',
     offline: 'Hors ligne',
     signInToSend: 'Reconnectez-vous pour envoyer',
@@ -38,11 +38,10 @@ export const fieldMessages = defineMessages({
     emergency: 'Emergency',
     reading: 'Reading this phone…',
     allSent: 'Everything is sent',
-    toSend: (n: number) => `${plural('en', n, { one: '# record', other: '# records' })} to send`,
-    photosToSend: (n: number) => `${plural('en', n, { one: '# photo', other: '# photos' })} to send`,
+    toSend: (n: number) => `${recordCount('en', n)} to send`,
+    photosToSend: (n: number) => `${photoCount('en', n)} to send`,
     photosHeld: (n: number) => plural('en', n, { one: '# photo is waiting for Wi-Fi', other: '# photos are waiting for Wi-Fi' }),
-    both: (records: number, photos: number) =>
-      `${plural('en', records, { one: '# record', other: '# records' })}, ${plural('en', photos, { one: '# photo', other: '# photos' })}`,
+    both: (records: number, photos: number) => workCount('en', records, photos),
     sending: 'Sending',
     offline: 'Offline',
     signInToSend: 'Sign in again to send',

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Delivery, Receipt, ReceiptRecord } from '@heliograph/domain';
+import { type Delivery, type Receipt, type ReceiptRecord, receiptStanding } from '@heliograph/domain';
 import { Code, Facts, type FactsProps, type Mark, Notice, Stack, StateMark, Text } from '@heliograph/ui';
 import { type Format, useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -26,19 +26,15 @@ export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) 
   const t = useMessages(receiptMessages);
   const format = useFormat();
   const { fingerprint } = receipt;
-  const { title, text: meaning } = {
-    whole: { title: t.whole, text: t.wholeText },
-    waiting: { title: t.waiting, text: t.waitingText },
-    partly: { title: t.partly, text: t.partlyText },
-  }[standingOf(receipt)];
+  const standing = receiptStanding(receipt);
   const lines = linesOf(receipt, { t, format, timeZone });
   const text = [heading, ...lines.map(({ label, value }) => `${label}${format.language === 'fr' ? ' :' : ':'} ${value}`), fingerprint ?? ''].join(
     '\n',
   );
   return (
     <Stack gap={4}>
-      <Notice tone={title === t.whole ? 'conform' : 'info'} title={title}>
-        {meaning}
+      <Notice tone={standing === 'whole' ? 'conform' : 'info'} title={t[`title_${standing}`]}>
+        {t[`text_${standing}`]}
       </Notice>
       <Facts items={[...lines]} />
       {fingerprint !== null && (
@@ -55,13 +51,6 @@ export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) 
       <CopyButton text={text} label={t.copy} />
     </Stack>
   );
-}
-
-/** `waiting`: all of it is with the server, which cannot apply a part of it yet. */
-function standingOf({ count, records }: Pick<ReceiptSummary, 'count'> & { readonly records: readonly Pick<ReceiptRecord, 'delivery'>[] }) {
-  const arePhotosThere = count.photosDelivered === count.photos;
-  if (arePhotosThere && count.delivered === count.records) return 'whole';
-  return arePhotosThere && records.every(({ delivery }) => delivery !== 'saved') ? 'waiting' : 'partly';
 }
 
 interface Speaking {

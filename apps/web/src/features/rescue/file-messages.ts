@@ -1,5 +1,5 @@
 import { defineMessages } from '../../platform/messages.ts';
-import { plural } from '../../platform/plural.ts';
+import { workCount } from '../../platform/work-count.ts';
 
 export const fileMessages = defineMessages({
   fr: {
@@ -7,14 +7,12 @@ export const fileMessages = defineMessages({
     text: 'Si ce téléphone ne peut pas envoyer, emportez votre travail dans un fichier : un autre de vos téléphones ou votre administrateur le remet. L’emporter n’efface rien ici.',
     save: 'Enregistrer le fichier',
     saving: 'Préparation du fichier…',
-    saved: (records: number, photos: number) =>
-      `Fichier prêt : ${plural('fr', records, { one: '# relevé', other: '# relevés' })}, ${plural('fr', photos, { one: '# photo', other: '# photos' })}. Gardez-le jusqu’à ce que tout soit remis.`,
+    saved: (records: number, photos: number) => `Fichier prêt : ${workCount('fr', records, photos)}. Gardez-le jusqu’à ce que tout soit remis.`,
     nothing: 'Tout est déjà au bureau : il n’y a rien à emporter.',
     notSaved: 'Le fichier n’a pas pu être préparé. Rien n’est effacé ; rechargez l’application et réessayez.',
     open: 'Reprendre un fichier',
     opening: 'Lecture du fichier…',
-    taken: (records: number, photos: number) =>
-      `Repris : ${plural('fr', records, { one: '# relevé', other: '# relevés' })}, ${plural('fr', photos, { one: '# photo', other: '# photos' })}. L’envoi part tout seul.`,
+    taken: (records: number, photos: number) => `Repris : ${workCount('fr', records, photos)}. L’envoi part tout seul.`,
     takenNothing: 'Tout ce que contient ce fichier est déjà sur ce téléphone. Rien n’a changé.',
     notYours: (name: string) =>
       `Ce fichier contient le travail de ${name}. Il ne change pas de mains : ${name} peut le reprendre après connexion, ou votre administrateur le remet au bureau.`,
@@ -35,14 +33,12 @@ export const fileMessages = defineMessages({
     text: 'If this phone cannot send, take your work away in a file: another phone of yours or your administrator hands it in. Taking it away deletes nothing here.',
     save: 'Save the file',
     saving: 'Preparing the file…',
-    saved: (records, photos) =>
-      `File ready: ${plural('en', records, { one: '# record', other: '# records' })}, ${plural('en', photos, { one: '# photo', other: '# photos' })}. Keep it until everything is handed in.`,
+    saved: (records, photos) => `File ready: ${workCount('en', records, photos)}. Keep it until everything is handed in.`,
     nothing: 'Everything is at the office already: there is nothing to take away.',
     notSaved: 'The file could not be prepared. Nothing is deleted; reload the app and try again.',
     open: 'Take up a file',
     opening: 'Reading the file…',
-    taken: (records, photos) =>
-      `Taken up: ${plural('en', records, { one: '# record', other: '# records' })}, ${plural('en', photos, { one: '# photo', other: '# photos' })}. They are sent by themselves.`,
+    taken: (records, photos) => `Taken up: ${workCount('en', records, photos)}. They are sent by themselves.`,
     takenNothing: 'Everything in this file is on this phone already. Nothing has changed.',
     notYours: (name) =>
       `This file holds the work of ${name}. It changes no hands: ${name} can take it up after signing in, or your administrator hands it in at the office.`,

@@ -1,5 +1,5 @@
 import { defineMessages } from '../../platform/messages.ts';
-import { plural } from '../../platform/plural.ts';
+import { workCount } from '../../platform/work-count.ts';
 
 export const rescue = defineMessages({
   fr: {
@@ -8,13 +8,7 @@ export const rescue = defineMessages({
     help: 'Fermez les autres onglets d’Heliograph, puis réessayez. Si cela ne suffit pas, redémarrez le téléphone. N’effacez pas les données du navigateur : les réponses non envoyées y sont.',
     full: 'L’espace de ce téléphone est plein. Supprimez des photos ou des applications, puis réessayez.',
     retry: 'Réessayer',
-    waiting: (records: number, photos: number) =>
-      `D’après la dernière note, il y reste à envoyer : ${[
-        records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '',
-        photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : '',
-      ]
-        .filter(Boolean)
-        .join(' et ')}.`,
+    waiting: (records: number, photos: number) => `D’après la dernière note, il y reste à envoyer : ${workCount('fr', records, photos)}.`,
     export: 'Emporter dans un fichier',
     exported: 'Fichier prêt : gardez-le. Un autre téléphone à votre nom ou votre administrateur peut le remettre.',
     exportedNothing: 'La mémoire a pu être lue : rien n’y attend l’envoi.',
@@ -26,13 +20,7 @@ export const rescue = defineMessages({
     help: 'Close the other tabs of Heliograph, then try again. If that is not enough, restart the phone. Do not clear the browser’s data: unsent answers are in there.',
     full: 'This phone is full. Delete photos or apps, then try again.',
     retry: 'Try again',
-    waiting: (records, photos) =>
-      `By the last note, still to be sent from it: ${[
-        records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '',
-        photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : '',
-      ]
-        .filter(Boolean)
-        .join(' and ')}.`,
+    waiting: (records, photos) => `By the last note, still to be sent from it: ${workCount('en', records, photos)}.`,
     export: 'Take away in a file',
     exported: 'File ready: keep it. Another phone of yours or your administrator can hand it in.',
     exportedNothing: 'The memory could be read: nothing in it waits to be sent.',

@@ -1,5 +1,5 @@
 import { defineMessages } from '../../platform/messages.ts';
-import { plural } from '../../platform/plural.ts';
+import { workCount } from '../../platform/work-count.ts';
 
 export const settingsMessages = defineMessages({
   fr: {
@@ -26,8 +26,7 @@ export const settingsMessages = defineMessages({
     ownAccountText: 'Nom, mot de passe, sessions ouvertes',
     signOut: 'Se déconnecter',
     leaveTitle: 'Tout n’est pas encore envoyé',
-    leaveText: (records: number, photos: number) =>
-      `Encore sur ce téléphone : ${[records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '', photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' et ')}. Rien ne sera effacé.`,
+    leaveText: (records: number, photos: number) => `Encore sur ce téléphone : ${workCount('fr', records, photos)}. Rien ne sera effacé.`,
     leaveSend: 'Envoyer d’abord',
     leaveKeep: 'Garder ici et se déconnecter',
     leaveExport: 'Emporter dans un fichier',
@@ -83,8 +82,7 @@ export const settingsMessages = defineMessages({
     ownAccountText: 'Name, password, open sessions',
     signOut: 'Sign out',
     leaveTitle: 'Not everything is sent yet',
-    leaveText: (records, photos) =>
-      `Still on this phone: ${[records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '', photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' and ')}. Nothing will be deleted.`,
+    leaveText: (records, photos) => `Still on this phone: ${workCount('en', records, photos)}. Nothing will be deleted.`,
     leaveSend: 'Send first',
     leaveKeep: 'Keep here and sign out',
     leaveExport: 'Take away in a file',

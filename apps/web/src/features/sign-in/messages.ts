@@ -1,5 +1,5 @@
 import { defineMessages } from '../../platform/messages.ts';
-import { plural } from '../../platform/plural.ts';
+import { workCount } from '../../platform/work-count.ts';
 
 export const signInWords = defineMessages({
   fr: {
@@ -29,8 +29,7 @@ export const signInWords = defineMessages({
     demoHelp: 'Touchez un compte pour remplir le formulaire, puis connectez-vous.',
     language: 'Langue',
     waiting: 'Travail conservé sur ce téléphone',
-    waitingOf: (name: string, records: number, photos: number) =>
-      `${name} : ${[records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '', photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(', ')}`,
+    waitingOf: (name: string, records: number, photos: number) => `${name} : ${workCount('fr', records, photos)}`,
     waitingHelp: 'Fermé à son nom : personne d’autre ne peut le lire, et il partira à la prochaine connexion de son auteur.',
     goOn: 'Continuer sans se reconnecter',
   },
@@ -60,8 +59,7 @@ export const signInWords = defineMessages({
     demoHelp: 'Tap an account to fill in the form, then sign in.',
     language: 'Language',
     waiting: 'Work kept on this phone',
-    waitingOf: (name, records, photos) =>
-      `${name}: ${[records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '', photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(', ')}`,
+    waitingOf: (name, records, photos) => `${name}: ${workCount('en', records, photos)}`,
     waitingHelp: 'Sealed under their name: nobody else can read it, and it goes the next time its author signs in.',
     goOn: 'Go on without signing in',
   },

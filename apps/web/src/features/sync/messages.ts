@@ -1,5 +1,6 @@
 import { defineMessages } from '../../platform/messages.ts';
 import { plural } from '../../platform/plural.ts';
+import { workCount } from '../../platform/work-count.ts';
 
 export const syncMessages = defineMessages({
   fr: {
@@ -34,8 +35,7 @@ export const syncMessages = defineMessages({
     rejectedCount: (n: number) => plural('fr', n, { one: '# relevé refusé', other: '# relevés refusés' }),
     conflictCount: (n: number) => plural('fr', n, { one: '# valeur à trancher', other: '# valeurs à trancher' }),
     heldCount: (n: number) => plural('fr', n, { one: '# en attente au bureau', other: '# en attente au bureau' }),
-    signIn: (records: number, photos: number) =>
-      `Reconnectez-vous pour envoyer ${[records > 0 ? plural('fr', records, { one: '# relevé', other: '# relevés' }) : '', photos > 0 ? plural('fr', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' et ')}`,
+    signIn: (records: number, photos: number) => `Reconnectez-vous pour envoyer ${workCount('fr', records, photos)}`,
     signInNothing: 'Reconnectez-vous pour recevoir du bureau',
     signInText: (name: string) =>
       `La session de ${name} est terminée. Vous pouvez continuer à travailler sans vous reconnecter : tout reste enregistré sur ce téléphone.`,
@@ -128,8 +128,7 @@ export const syncMessages = defineMessages({
     rejectedCount: (n) => plural('en', n, { one: '# record refused', other: '# records refused' }),
     conflictCount: (n) => plural('en', n, { one: '# value to settle', other: '# values to settle' }),
     heldCount: (n) => plural('en', n, { one: '# waiting at the office', other: '# waiting at the office' }),
-    signIn: (records, photos) =>
-      `Sign in to send ${[records > 0 ? plural('en', records, { one: '# record', other: '# records' }) : '', photos > 0 ? plural('en', photos, { one: '# photo', other: '# photos' }) : ''].filter(Boolean).join(' and ')}`,
+    signIn: (records, photos) => `Sign in to send ${workCount('en', records, photos)}`,
     signInNothing: 'Sign in to receive from the office',
     signInText: (name) => `${name}’s session is over. You can go on working without signing in again: everything stays saved on this phone.`,
     held: 'Waiting at the office',

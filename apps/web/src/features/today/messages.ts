@@ -1,5 +1,6 @@
 import { defineMessages } from '../../platform/messages.ts';
 import { plural } from '../../platform/plural.ts';
+import { workCount } from '../../platform/work-count.ts';
 
 export const todayMessages = defineMessages({
   fr: {
@@ -62,7 +63,7 @@ export const todayMessages = defineMessages({
     update: 'Mettre à jour',
     lostTitle: 'Des relevés de ce téléphone ont disparu',
     lostText: (operations: number, photos: number) =>
-      `Le navigateur a effacé ${plural('fr', operations, { one: '# relevé', other: '# relevés' })} et ${plural('fr', photos, { one: '# photo', other: '# photos' })} avant l’envoi. Votre superviseur en est averti dès que ce téléphone voit le réseau. Si vous aviez enregistré un fichier de secours, reprenez-le ; sinon ce travail est à refaire.`,
+      `Le navigateur a effacé ${workCount('fr', operations, photos)} avant l’envoi. Votre superviseur en est averti dès que ce téléphone voit le réseau. Si vous aviez enregistré un fichier de secours, reprenez-le ; sinon ce travail est à refaire.`,
     lostSeen: 'J’ai compris',
     lostFile: 'Reprendre un fichier',
   },
@@ -124,7 +125,7 @@ export const todayMessages = defineMessages({
     update: 'Update',
     lostTitle: 'Records of this phone have disappeared',
     lostText: (operations, photos) =>
-      `The browser deleted ${plural('en', operations, { one: '# record', other: '# records' })} and ${plural('en', photos, { one: '# photo', other: '# photos' })} before they were sent. Your supervisor is told as soon as this phone sees a network. If you had saved a rescue file, take it up; otherwise this work is to be done again.`,
+      `The browser deleted ${workCount('en', operations, photos)} before they were sent. Your supervisor is told as soon as this phone sees a network. If you had saved a rescue file, take it up; otherwise this work is to be done again.`,
     lostSeen: 'I understand',
     lostFile: 'Take up a file',
   },

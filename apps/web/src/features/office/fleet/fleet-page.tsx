@@ -1,5 +1,6 @@
 'use client';
 
+import { isAlarm } from '@heliograph/domain/device';
 import { Cluster, EmptyState, Notice, Skeleton, Stack, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
@@ -44,7 +45,7 @@ function Phones({ every, mayManage }: { every: number | false; mayManage: boolea
         {t.emptyText}
       </EmptyState>
     );
-  const alarming = phones.filter(({ standing }) => standing === 'lost' || standing === 'overdue').length;
+  const alarming = phones.filter(({ standing }) => isAlarm(standing)).length;
   return (
     <Stack gap={5}>
       <Text isSoft>{t.lead(format.duration(alarmHours * 60))}</Text>

@@ -1,6 +1,6 @@
 'use client';
 
-import { PHONE_STANDINGS } from '@heliograph/domain/device';
+import { isAlarm, PHONE_STANDINGS } from '@heliograph/domain/device';
 import { Button, Code, type Mark, Stack, StateMark, Table, Text } from '@heliograph/ui';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
@@ -46,7 +46,7 @@ export function FleetTable({ phones, mayManage }: { phones: readonly Phone[]; ma
                   label: t.dismiss,
                   isLabelHidden: true,
                   cell: (phone: Phone) =>
-                    phone.standing === 'lost' || phone.standing === 'overdue' ? (
+                    isAlarm(phone.standing) ? (
                       <Button kind="quiet" onClick={() => setLeaving(phone)} aria-label={`${t.dismiss} · ${phone.name}`}>
                         {t.dismiss}
                       </Button>

@@ -1,5 +1,6 @@
 import { defineMessages } from '../../../platform/messages.ts';
 import { plural } from '../../../platform/plural.ts';
+import { photoCount, recordCount } from '../../../platform/work-count.ts';
 
 export const fleetMessages = defineMessages({
   fr: {
@@ -18,8 +19,8 @@ export const fleetMessages = defineMessages({
     contact: 'Dernier échange',
     build: 'Version',
     nothing: 'Rien',
-    records: (n: number) => plural('fr', n, { one: '# relevé', other: '# relevés' }),
-    photos: (n: number) => plural('fr', n, { one: '# photo', other: '# photos' }),
+    records: (n: number) => recordCount('fr', n),
+    photos: (n: number) => photoCount('fr', n),
     standing_lost: 'Travail perdu',
     standing_overdue: 'Attend trop longtemps',
     standing_waiting: 'Envoi à venir',
@@ -66,8 +67,8 @@ export const fleetMessages = defineMessages({
     contact: 'Last exchange',
     build: 'Version',
     nothing: 'Nothing',
-    records: (n) => plural('en', n, { one: '# record', other: '# records' }),
-    photos: (n) => plural('en', n, { one: '# photo', other: '# photos' }),
+    records: (n) => recordCount('en', n),
+    photos: (n) => photoCount('en', n),
     standing_lost: 'Work lost',
     standing_overdue: 'Waits too long',
     standing_waiting: 'To be sent',
