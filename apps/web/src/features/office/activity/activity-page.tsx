@@ -1,7 +1,6 @@
 'use client';
 
-import { Button, Cluster, EmptyState, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { EmptyState, Stack, Table, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
@@ -11,7 +10,8 @@ import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useAddress } from '../shared/address.ts';
 import { useColleagues, useSites } from '../shared/every-page.ts';
-import { Unread } from '../shared/page-state.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
+import { usePages } from '../shared/use-pages.ts';
 import { useSteady } from '../shared/use-steady.ts';
 import { linesOf } from './act-details.ts';
 import { actWords, wordsOfAct } from './act-words.ts';
@@ -20,7 +20,6 @@ import { ActivityFilters, FILTERS, filterOf } from './activity-filters.tsx';
 import { activityMessages } from './messages.ts';
 
 const PAGE = 50;
-const firstPage: string | null = null;
 
 /** Who did what, when, and from where: newest first. */
 export default function ActivityPage() {
@@ -48,36 +47,19 @@ function Acts({ every }: { every: number | false }) {
   const { values } = useAddress(FILTERS);
   const filter = { limit: PAGE, ...filterOf({ ...values, query: useSteady(values.query) }) };
   const { client } = trpc.useUtils();
-  const pages = useInfiniteQuery({
-    queryKey: ['activity', filter],
-    queryFn: ({ pageParam, signal }) => client.activity.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: every,
-    placeholderData: (before) => before,
+  const { pages, rows } = usePages({
+    key: ['activity', filter],
+    read: (at, options) => client.activity.list.query({ ...filter, ...at }, options),
+    every,
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <>
-      {pages.isPending && <Skeleton label={t.loading} lines={8} />}
-      {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && rows.length === 0 && <EmptyState title={t.empty}>{t.emptyText}</EmptyState>}
-      {rows.length > 0 && <ActTable rows={rows} />}
-      <Cluster gap={4} align="center">
-        {pages.hasNextPage && (
-          <Button kind="action" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
-        <Text kind="small" isSoft>
-          <span role="status">{pages.isSuccess ? t.count(rows.length) : ''}</span>
-        </Text>
-      </Cluster>
-    </>
+    <PagedList pages={pages} rows={rows} words={t} empty={<EmptyState title={t.empty}>{t.emptyText}</EmptyState>}>
+      {(shown) => <ActTable rows={shown} />}
+    </PagedList>
   );
 }
 
-function ActTable({ rows }: { rows: Output<'activity.list'>['items'] }) {
+function ActTable({ rows }: { rows: readonly Output<'activity.list'>['items'][number][] }) {
   const t = useMessages(activityMessages);
   const acts = useMessages(actWords);
   const format = useFormat();

@@ -1,7 +1,6 @@
 'use client';
 
-import { Button, Cluster, EmptyState, Skeleton, Stack, Text, Title } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Cluster, EmptyState, Stack, Title } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -10,7 +9,8 @@ import { officeMessages } from '../messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { OnboardingCard } from '../onboarding/onboarding-card.tsx';
 import { useAddress } from '../shared/address.ts';
-import { Unread } from '../shared/page-state.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
+import { usePages } from '../shared/use-pages.ts';
 import { ExecutionFilters } from './execution-filters.tsx';
 import { ExecutionTable } from './execution-table.tsx';
 import { exportPath, FILTERS, filterOf } from './filters.ts';
@@ -27,23 +27,17 @@ export default function ExecutionsPage() {
   useTitle(t.executions);
   const filter = { limit: PAGE, ...filterOf(values) };
   const { client } = trpc.useUtils();
-  const pages = useInfiniteQuery({
-    queryKey: ['executions', filter],
-    queryFn: ({ pageParam, signal }) => client.execution.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: refetchEvery(live),
+  const { pages, rows } = usePages({
+    key: ['executions', filter],
+    read: (at, options) => client.execution.list.query({ ...filter, ...at }, options),
+    every: refetchEvery(live),
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <OfficeFrame liveness={live}>
       <Stack gap={5}>
         <Cluster justify="between" align="center" gap={4}>
           <Title level={1}>{t.executions}</Title>
           <Cluster gap={3}>
-            <Text kind="small" isSoft>
-              {pages.isSuccess ? t.count(rows.length) : ''}
-            </Text>
             {(['csv', 'json'] as const).map((format) => (
               <Button key={format} kind="quiet" icon="download" href={exportPath(format, values, language)} download="">
                 {t.export(format.toUpperCase())}
@@ -53,15 +47,9 @@ export default function ExecutionsPage() {
         </Cluster>
         <OnboardingCard />
         <ExecutionFilters values={values} isFiltered={isFiltered} onChange={change} onClear={() => change(NONE)} />
-        {pages.isPending && <Skeleton label={t.loading} lines={8} />}
-        {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}
-        {pages.isSuccess && rows.length === 0 && <EmptyState title={t.empty}>{isFiltered ? t.emptyFiltered : t.emptyText}</EmptyState>}
-        {rows.length > 0 && <ExecutionTable rows={rows} />}
-        {pages.hasNextPage && (
-          <Button kind="quiet" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
+        <PagedList pages={pages} rows={rows} words={t} empty={<EmptyState title={t.empty}>{isFiltered ? t.emptyFiltered : t.emptyText}</EmptyState>}>
+          {(shown) => <ExecutionTable rows={shown} />}
+        </PagedList>
       </Stack>
     </OfficeFrame>
   );

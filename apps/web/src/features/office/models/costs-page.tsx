@@ -1,7 +1,6 @@
 'use client';
 
 import { Button, Cluster, EmptyState, Figure, Notice, Section, SelectField, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
@@ -14,6 +13,8 @@ import { useMoney } from '../../charts/money.ts';
 import { monthsBefore, useMonthText } from '../../charts/months.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Unread } from '../shared/page-state.tsx';
+import { MoreRows } from '../shared/paged-list.tsx';
+import { usePages } from '../shared/use-pages.ts';
 import { costMessages } from './cost-messages.ts';
 
 type Costs = Output<'ai.costs'>;
@@ -26,14 +27,11 @@ export default function CostsPage() {
   const { client } = trpc.useUtils();
   const [month, setMonth] = useState<string | null>(null);
   useTitle(t.title);
-  const pages = useInfiniteQuery({
-    queryKey: ['costs', month],
-    queryFn: ({ pageParam, signal }) =>
-      client.ai.costs.query({ limit: 50, ...(month === null ? {} : { month }), ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: refetchEvery(live),
-    placeholderData: (before) => before,
+  const filter = { limit: 50, ...(month === null ? {} : { month }) };
+  const { pages, rows } = usePages({
+    key: ['costs', month],
+    read: (at, options) => client.ai.costs.query({ ...filter, ...at }, options),
+    every: refetchEvery(live),
   });
   const [first] = pages.data?.pages ?? [];
   return (
@@ -59,12 +57,8 @@ export default function CostsPage() {
                 <Text kind="small" isSoft>
                   {t.ledgerText}
                 </Text>
-                <Calls rows={pages.data?.pages.flatMap(({ items }) => items) ?? []} currency={first.currency} />
-                {pages.hasNextPage && (
-                  <Button kind="quiet" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                    {t.more}
-                  </Button>
-                )}
+                <Calls rows={rows} currency={first.currency} />
+                <MoreRows pages={pages} label={t.more} />
               </Stack>
             </Section>
           </>
@@ -127,7 +121,7 @@ function Shares({ costs: { models, people, currency } }: { costs: Costs }) {
   );
 }
 
-function Calls({ rows, currency }: { rows: Costs['items']; currency: string }) {
+function Calls({ rows, currency }: { rows: readonly Costs['items'][number][]; currency: string }) {
   const t = useMessages(costMessages);
   const money = useMoney(currency);
   const format = useFormat();

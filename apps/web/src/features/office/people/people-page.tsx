@@ -2,8 +2,7 @@
 
 import { roleSchema } from '@heliograph/domain/permission';
 import { personStatusSchema } from '@heliograph/domain/person';
-import { Button, Cluster, EmptyState, SearchField, SelectField, Skeleton, Stack, Text, Title } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Cluster, EmptyState, SearchField, SelectField, Stack, Title } from '@heliograph/ui';
 import { useState } from 'react';
 import { common } from '../../../platform/messages/common.ts';
 import { useMessages } from '../../../platform/messages.ts';
@@ -14,8 +13,9 @@ import { OfficeFrame } from '../office-frame.tsx';
 import { useAddress } from '../shared/address.ts';
 import { FilterBar } from '../shared/filter-bar.tsx';
 import { Measure } from '../shared/measure.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
 import { useCan } from '../shared/use-can.ts';
+import { usePages } from '../shared/use-pages.ts';
 import { useSteady } from '../shared/use-steady.ts';
 import { InviteSheet } from './invite-sheet.tsx';
 import { peopleMessages } from './messages.ts';
@@ -23,7 +23,6 @@ import { OpenInvitations } from './open-invitations.tsx';
 import { PeopleTable } from './people-table.tsx';
 
 const PAGE = 50;
-const firstPage: string | null = null;
 const FILTERS = ['query', 'role', 'status'] as const;
 
 /** Who works here: found by name, invited, and opened one by one. */
@@ -65,38 +64,28 @@ function People({ every }: { every: number | false }) {
     ...(status === undefined ? {} : { statuses: [status] }),
   };
   const { client } = trpc.useUtils();
-  const pages = useInfiniteQuery({
-    queryKey: ['people', filter],
-    queryFn: ({ pageParam, signal }) => client.person.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: every,
-    placeholderData: (before) => before,
+  const { pages, rows } = usePages({
+    key: ['people', filter],
+    read: (at, options) => client.person.list.query({ ...filter, ...at }, options),
+    every,
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const clear = () => change({ query: '', role: '', status: '' });
   return (
     <Stack gap={5}>
       <Search />
       <Filters />
-      {pages.isPending && <Skeleton label={t.loading} lines={8} />}
-      {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && rows.length === 0 && (
-        <EmptyState icon="people" title={isFiltered ? t.emptyFiltered : t.empty} action={isFiltered && <Button onClick={clear}>{t.clear}</Button>}>
-          {!isFiltered && t.emptyText}
-        </EmptyState>
-      )}
-      {rows.length > 0 && <PeopleTable rows={rows} />}
-      <Cluster gap={4} align="center">
-        {pages.hasNextPage && (
-          <Button kind="action" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
-        <Text kind="small" isSoft>
-          <span role="status">{pages.isSuccess ? t.count(rows.length) : ''}</span>
-        </Text>
-      </Cluster>
+      <PagedList
+        pages={pages}
+        rows={rows}
+        words={t}
+        empty={
+          <EmptyState icon="people" title={isFiltered ? t.emptyFiltered : t.empty} action={isFiltered && <Button onClick={clear}>{t.clear}</Button>}>
+            {!isFiltered && t.emptyText}
+          </EmptyState>
+        }
+      >
+        {(shown) => <PeopleTable rows={shown} />}
+      </PagedList>
     </Stack>
   );
 }

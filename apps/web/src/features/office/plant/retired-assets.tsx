@@ -1,7 +1,6 @@
 'use client';
 
-import { Button, EmptyState, List, ListRow, Notice, Skeleton, Stack } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, EmptyState, List, ListRow, Notice, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
@@ -9,8 +8,9 @@ import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
-import { Unread } from '../shared/page-state.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
 import { useCan } from '../shared/use-can.ts';
+import { usePages } from '../shared/use-pages.ts';
 import { plantMessages } from './messages.ts';
 import { type AssetItem, type Plant, typeName } from './plant.ts';
 import { useAssetRefusal } from './use-asset-form.ts';
@@ -24,19 +24,14 @@ export function RetiredAssets({ site }: { site: Plant['site'] }) {
   const restore = useDoor('asset.restore');
   const [done, setDone] = useState<number | null>(null);
   const filter = { siteId: site.id, retired: 'only', limit: 50 } as const;
-  const pages = useInfiniteQuery({
-    queryKey: ['retired assets', filter],
-    queryFn: ({ pageParam, signal }) => client.asset.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
+  const { pages, rows } = usePages({
+    key: ['retired assets', filter],
+    read: (at, options) => client.asset.list.query({ ...filter, ...at }, options),
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const bringBack = async ({ id, revision }: AssetItem) => {
     setDone((await restore.go({ id, revision }))?.restored ?? null);
     await invalidate();
   };
-  if (pages.isPending) return <Skeleton label={t.loading} />;
-  if (pages.isError) return <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />;
   return (
     <Stack gap={4}>
       {done !== null && (
@@ -49,20 +44,20 @@ export function RetiredAssets({ site }: { site: Plant['site'] }) {
           {own(restore.refused) ?? refusal(restore.refused)}
         </Notice>
       )}
-      {rows.length === 0 ? (
-        <EmptyState icon="tree" title={t.emptyRetired} />
-      ) : (
-        <List label={t.retired}>
-          {rows.map((asset) => (
-            <Row key={asset.id} asset={asset} timeZone={site.timeZone} isBusy={restore.isBusy} onRestore={() => void bringBack(asset)} />
-          ))}
-        </List>
-      )}
-      {pages.hasNextPage && (
-        <Button kind="quiet" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t.more}
-        </Button>
-      )}
+      <PagedList
+        pages={pages}
+        rows={rows}
+        words={{ loading: t.loading, failed: t.failed, more: t.more }}
+        empty={<EmptyState icon="tree" title={t.emptyRetired} />}
+      >
+        {(shown) => (
+          <List label={t.retired}>
+            {shown.map((asset) => (
+              <Row key={asset.id} asset={asset} timeZone={site.timeZone} isBusy={restore.isBusy} onRestore={() => void bringBack(asset)} />
+            ))}
+          </List>
+        )}
+      </PagedList>
     </Stack>
   );
 }

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { trpc } from '../../../platform/trpc.tsx';
 
-interface Page<Item> {
+export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
 }

@@ -1,16 +1,17 @@
 'use client';
 
-import { Button, Cluster, EmptyState, SearchField, Segmented, Sheet, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { Button, Cluster, EmptyState, SearchField, Segmented, Sheet, Stack, Table, Title } from '@heliograph/ui';
+import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { navigate, pathTo } from '../../../platform/router.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
 import { useCan } from '../shared/use-can.ts';
+import { usePages } from '../shared/use-pages.ts';
+import { useSteady } from '../shared/use-steady.ts';
 import { siteMessages } from './messages.ts';
 import type { SiteItem } from './site-draft.ts';
 import { SiteForm } from './site-form.tsx';
@@ -27,16 +28,13 @@ export default function SitesPage() {
   const [retired, setRetired] = useState<Shown>('no');
   const [isAdding, setAdding] = useState(false);
   useTitle(t.title);
-  const wanted = useDeferredValue(typed.trim());
+  const wanted = useSteady(typed.trim());
   const filter = { limit: 50, retired, ...(wanted === '' ? {} : { query: wanted }) };
-  const pages = useInfiniteQuery({
-    queryKey: ['sites', filter],
-    queryFn: ({ pageParam, signal }) => utils.client.site.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: refetchEvery(live),
+  const { pages, rows } = usePages({
+    key: ['sites', filter],
+    read: (at, options) => utils.client.site.list.query({ ...filter, ...at }, options),
+    every: refetchEvery(live),
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const onSaved = ({ id }: SiteItem) => {
     void utils.invalidate();
     navigate(pathTo('/office/sites/:id', { id }));
@@ -46,32 +44,26 @@ export default function SitesPage() {
       <Stack gap={5}>
         <Cluster justify="between" gap={4}>
           <Title level={1}>{t.title}</Title>
-          <Cluster gap={3}>
-            <Text kind="small" isSoft>
-              {pages.isSuccess ? t.count(rows.length) : ''}
-            </Text>
-            {mayManage && (
-              <Button kind="action" icon="plus" onClick={() => setAdding(true)}>
-                {t.add}
-              </Button>
-            )}
-          </Cluster>
+          {mayManage && (
+            <Button kind="action" icon="plus" onClick={() => setAdding(true)}>
+              {t.add}
+            </Button>
+          )}
         </Cluster>
         <SearchField label={t.search} clearLabel={t.clearSearch} value={typed} onChange={setTyped} />
         <ShownChoice value={retired} onChange={setRetired} />
-        {pages.isPending && <Skeleton label={t.loading} lines={5} />}
-        {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}
-        {pages.isSuccess && rows.length === 0 && (
-          <EmptyState icon="site" title={t.empty}>
-            {wanted !== '' ? t.emptySearch : retired === 'only' ? t.emptyRetired : t.emptyText}
-          </EmptyState>
-        )}
-        {rows.length > 0 && <SiteTable rows={rows} />}
-        {pages.hasNextPage && (
-          <Button kind="quiet" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
+        <PagedList
+          pages={pages}
+          rows={rows}
+          words={t}
+          empty={
+            <EmptyState icon="site" title={t.empty}>
+              {wanted !== '' ? t.emptySearch : retired === 'only' ? t.emptyRetired : t.emptyText}
+            </EmptyState>
+          }
+        >
+          {(shown) => <SiteTable rows={shown} />}
+        </PagedList>
       </Stack>
       <Sheet title={t.add} isOpen={isAdding} onClose={() => setAdding(false)} closeLabel={t.close} side="end">
         <SiteForm onSaved={onSaved} />

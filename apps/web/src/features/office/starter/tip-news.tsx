@@ -1,14 +1,13 @@
 'use client';
 
-import { Button, Card, Cluster, Disclosure, Facts, Notice, Section, Stack, StateMark, Text } from '@heliograph/ui';
+import { Button, Card, Disclosure, Facts, Notice, Section, Stack, StateMark, Text } from '@heliograph/ui';
 import { useState } from 'react';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import type { Output } from '../../../platform/rpc.ts';
-import { trpc } from '../../../platform/trpc.tsx';
-import { reasonOf, useDoor } from '../../../platform/use-door.ts';
+import { useDoor } from '../../../platform/use-door.ts';
 import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { useCan } from '../shared/use-can.ts';
+import { Decision } from './decision.tsx';
 import { starterMessages } from './messages.ts';
 import { KIND_MARKS } from './news-card.tsx';
 
@@ -63,50 +62,25 @@ function TipCard({ item, onTaken }: TipCardProps) {
             />
           </Disclosure>
         )}
-        {useCan('tip.approve') && <Decision item={item} onTaken={onTaken} />}
+        {useCan('tip.approve') && <TipDecision item={item} onTaken={onTaken} />}
       </Stack>
     </Card>
   );
 }
 
-function Decision({ item: { id, hasDraft }, onTaken }: TipCardProps) {
+function TipDecision({ item: { id, hasDraft }, onTaken }: TipCardProps) {
   const t = useMessages(starterMessages);
-  const refusal = useRefusal();
-  const utils = trpc.useUtils();
   const take = useDoor('starter.takeTip');
   const decline = useDoor('starter.declineTip');
-  const refused = take.refused ?? decline.refused;
-  const isWritten = hasDraft || reasonOf(refused) === 'draft_exists';
   const takeOver = async () => {
     if ((await take.go({ id })) !== null) onTaken();
-    await utils.invalidate();
-  };
-  const putAside = async () => {
-    await decline.go({ id });
-    await utils.invalidate();
   };
   return (
-    <Stack gap={3}>
-      {isWritten && (
-        <Notice tone="watch" action={<Button href={pathOf(id)}>{t.openTip}</Button>}>
-          {t.tipWritten}
-        </Notice>
-      )}
-      {refused !== null && !isWritten && (
-        <Notice tone="watch" isLive>
-          {refusal(refused)}
-        </Notice>
-      )}
-      <Cluster gap={3}>
-        {!isWritten && (
-          <Button kind="action" icon="pencil" isBusy={take.isBusy} onClick={() => void takeOver()}>
-            {t.takeTip}
-          </Button>
-        )}
-        <Button kind="quiet" isBusy={decline.isBusy} onClick={() => void putAside()}>
-          {t.decline}
-        </Button>
-      </Cluster>
-    </Stack>
+    <Decision
+      take={{ ...take, label: t.takeTip, run: takeOver }}
+      decline={{ ...decline, run: () => decline.go({ id }) }}
+      hasDraft={hasDraft}
+      draft={{ text: t.tipWritten, label: t.openTip, href: pathOf(id) }}
+    />
   );
 }

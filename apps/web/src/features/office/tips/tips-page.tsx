@@ -1,8 +1,7 @@
 'use client';
 
 import { tipStateSchema } from '@heliograph/domain';
-import { Button, Cluster, EmptyState, SearchField, SelectField, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Cluster, EmptyState, SearchField, SelectField, Stack, Table, Title } from '@heliograph/ui';
 import { common } from '../../../platform/messages/common.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -12,7 +11,8 @@ import { OfficeFrame } from '../office-frame.tsx';
 import { useAddress } from '../shared/address.ts';
 import { FilterBar } from '../shared/filter-bar.tsx';
 import { Measure } from '../shared/measure.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
+import { usePages } from '../shared/use-pages.ts';
 import { useSteady } from '../shared/use-steady.ts';
 import { officeTipMessages } from './messages.ts';
 import type { TipItem } from './tip-draft.ts';
@@ -20,7 +20,6 @@ import { TipPanel } from './tip-panel.tsx';
 import { TipState } from './tip-state.tsx';
 
 const PAGE = 50;
-const firstPage: string | null = null;
 const PLACES = ['query', 'state', 'category', 'tip', 'do'] as const;
 const STATES = [...tipStateSchema.options, 'archived'] as const;
 
@@ -59,41 +58,26 @@ function Tips({ every }: { every: number | false }) {
     ...(values.category === '' ? {} : { category: values.category }),
   };
   const { client } = trpc.useUtils();
-  const pages = useInfiniteQuery({
-    queryKey: [['tip', 'list'], filter],
-    queryFn: ({ pageParam, signal }) => client.tip.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: every,
-    placeholderData: (before) => before,
+  const { pages, rows } = usePages({
+    key: [['tip', 'list'], filter],
+    read: (at, options) => client.tip.list.query({ ...filter, ...at }, options),
+    every,
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const isFiltered = Object.keys(filter).length > 1;
+  const clear = () => change({ query: '', state: '', category: '' });
   return (
-    <Stack gap={5}>
-      {pages.isPending && <Skeleton label={t.loading} lines={8} />}
-      {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && rows.length === 0 && (
-        <EmptyState
-          icon="info"
-          title={isFiltered ? t.emptyFiltered : t.empty}
-          action={isFiltered && <Button onClick={() => change({ query: '', state: '', category: '' })}>{t.clear}</Button>}
-        >
+    <PagedList
+      pages={pages}
+      rows={rows}
+      words={t}
+      empty={
+        <EmptyState icon="info" title={isFiltered ? t.emptyFiltered : t.empty} action={isFiltered && <Button onClick={clear}>{t.clear}</Button>}>
           {!isFiltered && t.emptyText}
         </EmptyState>
-      )}
-      {rows.length > 0 && <TipTable rows={rows} chosen={values.tip} onOpen={({ id }) => change({ tip: id, do: '' })} />}
-      <Cluster gap={4} align="center">
-        {pages.hasNextPage && (
-          <Button kind="action" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
-        <Text kind="small" isSoft>
-          <span role="status">{pages.isSuccess ? t.count(rows.length) : ''}</span>
-        </Text>
-      </Cluster>
-    </Stack>
+      }
+    >
+      {(shown) => <TipTable rows={shown} chosen={values.tip} onOpen={({ id }) => change({ tip: id, do: '' })} />}
+    </PagedList>
   );
 }
 

@@ -1,8 +1,7 @@
 'use client';
 
 import { type AnalysisState, type AnalysisSummary, bandSchema } from '@heliograph/domain/vision';
-import { Button, Cluster, EmptyState, SelectField, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Cluster, EmptyState, SelectField, Stack, Table, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { navigate, pathTo } from '../../../platform/router.ts';
@@ -14,12 +13,12 @@ import { SeverityMark } from '../../vision/severity-mark.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useAddress } from '../shared/address.ts';
 import { FilterBar } from '../shared/filter-bar.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
+import { usePages } from '../shared/use-pages.ts';
 import styles from './desk.module.css';
 import { officeVisionMessages } from './messages.ts';
 
 const PAGE = 50;
-const firstPage: string | null = null;
 const PLACES = ['state', 'band'] as const;
 /** What the list may be narrowed to; without a word it is what waits for a person. */
 const GROUPS = {
@@ -91,41 +90,26 @@ function Analyses({ every }: { every: number | false }) {
     ...(band === undefined ? {} : { band }),
   };
   const { client } = trpc.useUtils();
-  const pages = useInfiniteQuery({
-    queryKey: [['vision', 'list'], filter],
-    queryFn: ({ pageParam, signal }) => client.vision.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: firstPage,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: every,
-    placeholderData: (before) => before,
+  const { pages, rows } = usePages({
+    key: [['vision', 'list'], filter],
+    read: (at, options) => client.vision.list.query({ ...filter, ...at }, options),
+    every,
   });
-  const rows = pages.data?.pages.flatMap(({ items }) => items) ?? [];
   const isPlain = group === 'toDecide' && band === undefined;
+  const clear = () => change({ state: '', band: '' });
   return (
-    <Stack gap={5}>
-      {pages.isPending && <Skeleton label={t.loading} lines={8} />}
-      {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && rows.length === 0 && (
-        <EmptyState
-          icon="eye"
-          title={isPlain ? t.nothing : t.nothingFiltered}
-          action={!isPlain && <Button onClick={() => change({ state: '', band: '' })}>{t.clear}</Button>}
-        >
+    <PagedList
+      pages={pages}
+      rows={rows}
+      words={t}
+      empty={
+        <EmptyState icon="eye" title={isPlain ? t.nothing : t.nothingFiltered} action={!isPlain && <Button onClick={clear}>{t.clear}</Button>}>
           {isPlain && t.nothingText}
         </EmptyState>
-      )}
-      {rows.length > 0 && <AnalysisTable rows={rows} />}
-      <Cluster gap={4} align="center">
-        {pages.hasNextPage && (
-          <Button kind="action" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
-        <Text kind="small" isSoft>
-          <span role="status">{pages.isSuccess ? t.count(rows.length) : ''}</span>
-        </Text>
-      </Cluster>
-    </Stack>
+      }
+    >
+      {(shown) => <AnalysisTable rows={shown} />}
+    </PagedList>
   );
 }
 

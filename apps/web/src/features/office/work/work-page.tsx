@@ -1,8 +1,7 @@
 'use client';
 
 import { siteIdSchema, userIdSchema } from '@heliograph/domain';
-import { Button, Cluster, EmptyState, Notice, Section, SelectField, Skeleton, Stack, Text, TextField, Title } from '@heliograph/ui';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Cluster, EmptyState, Notice, Section, SelectField, Stack, TextField, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -12,7 +11,8 @@ import { useAddress } from '../shared/address.ts';
 import { dayOf, daysAfter, instantOfDay, isDay } from '../shared/days.ts';
 import { useColleagues, useSites } from '../shared/every-page.ts';
 import { FilterBar } from '../shared/filter-bar.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { PagedList } from '../shared/paged-list.tsx';
+import { usePages } from '../shared/use-pages.ts';
 import { type Assignment, byDay } from './days.ts';
 import { workMessages } from './messages.ts';
 import { WorkPanel } from './work-panel.tsx';
@@ -33,29 +33,21 @@ export default function WorkPage() {
   const { client } = trpc.useUtils();
   useTitle(t.title);
   const filter = filterOf(values);
-  const pages = useInfiniteQuery({
-    queryKey: ['work', filter],
-    queryFn: ({ pageParam, signal }) => client.assignment.list.query({ ...filter, ...(pageParam === null ? {} : { cursor: pageParam }) }, { signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchInterval: refetchEvery(live),
+  const { pages, rows } = usePages({
+    key: ['work', filter],
+    read: (at, options) => client.assignment.list.query({ ...filter, ...at }, options),
+    every: refetchEvery(live),
   });
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const open = items.find(({ id }) => id === values.work);
+  const open = rows.find(({ id }) => id === values.work);
   const panel = open === undefined ? undefined : <WorkPanel key={open.id} work={open} onClose={() => change({ work: '' })} />;
   return (
     <OfficeFrame liveness={live} panel={panel}>
       <Stack gap={5}>
         <Cluster justify="between" gap={4}>
           <Title level={1}>{t.title}</Title>
-          <Cluster gap={3}>
-            <Text kind="small" isSoft>
-              {pages.isSuccess ? t.count(items.length) : ''}
-            </Text>
-            <Button kind="action" icon="plus" href="/office/work/new">
-              {t.give}
-            </Button>
-          </Cluster>
+          <Button kind="action" icon="plus" href="/office/work/new">
+            {t.give}
+          </Button>
         </Cluster>
         {isDay(values.given) && (
           <Notice tone="conform" isLive>
@@ -63,19 +55,18 @@ export default function WorkPage() {
           </Notice>
         )}
         <WorkFilters values={values} onChange={change} />
-        {pages.isPending && <Skeleton label={t.loading} lines={6} />}
-        {pages.isError && <Unread title={t.failed} error={pages.error} onRetry={() => void pages.refetch()} />}
-        {pages.isSuccess && items.length === 0 && (
-          <EmptyState icon="calendar" title={t.empty}>
-            {t.emptyText}
-          </EmptyState>
-        )}
-        <Days items={items} current={values.work} onOpen={(work) => change({ work })} />
-        {pages.hasNextPage && (
-          <Button kind="quiet" isBusy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t.more}
-          </Button>
-        )}
+        <PagedList
+          pages={pages}
+          rows={rows}
+          words={t}
+          empty={
+            <EmptyState icon="calendar" title={t.empty}>
+              {t.emptyText}
+            </EmptyState>
+          }
+        >
+          {(shown) => <Days items={shown} current={values.work} onOpen={(work) => change({ work })} />}
+        </PagedList>
       </Stack>
     </OfficeFrame>
   );
