@@ -1,8 +1,8 @@
 import type { PhotoHash } from '@heliograph/domain';
 import type { Owner } from '@heliograph/sync';
-import { type Kept, openRecents, type Recents } from '../kept/recents.ts';
-import { openWaitingLine, type Waiting } from '../kept/waiting-line.ts';
-import type { Readable } from '../view/readable.ts';
+import { type Asked, openAsked } from '../kept/asked.ts';
+import type { Kept } from '../kept/recents.ts';
+import type { Waiting } from '../kept/waiting-line.ts';
 
 /** An analysis that a person asked for, until its answer was shown to them. Its id is the server's too: asked twice, it is one. */
 export interface QueuedAnalysis extends Waiting {
@@ -21,24 +21,7 @@ export type KeptAnalysis = Kept;
 export const analysesName = ({ org, user }: Owner): string => `analyses-1:${org}:${user}`;
 const queueName = ({ org, user }: Owner): string => `analyses:${org}:${user}`;
 
-export interface Analyses extends Recents {
-  /** Oldest first; undefined until the disk has answered. */
-  readonly queued: Readable<readonly QueuedAnalysis[] | undefined>;
-  /** Resolves when it is on the disk. */
-  queue(analysis: QueuedAnalysis): Promise<void>;
-  settle(id: string): Promise<void>;
-}
+export type Analyses = Asked<QueuedAnalysis>;
 
-/** Photo analyses of one person on this phone: those that wait, and those seen last. Opens at first use. */
-export function openAnalyses(owner: Owner): Analyses {
-  const line = openWaitingLine<QueuedAnalysis>(queueName(owner));
-  const recents = openRecents(analysesName(owner), 'analyses');
-  return {
-    ...recents,
-    ...{ queued: line.items, queue: line.put, settle: line.take },
-    close: () => {
-      line.close();
-      recents.close();
-    },
-  };
-}
+/** Photo analyses of one person on this phone: those that wait, and those seen last. */
+export const openAnalyses = (owner: Owner): Analyses => openAsked({ line: queueName(owner), recents: analysesName(owner), shelf: 'analyses' });

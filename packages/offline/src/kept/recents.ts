@@ -9,7 +9,7 @@ export interface Kept {
   readonly value: unknown;
 }
 
-interface Shelf {
+interface KeptStore {
   key: string;
   value: Kept;
   indexes: { movedAt: number };
@@ -17,9 +17,10 @@ interface Shelf {
 
 /** Disposable: the server has it all. Each database has the one of these it was opened for. */
 interface RecentsFormat extends DBSchema {
-  talks: Shelf;
-  analyses: Shelf;
+  talks: KeptStore;
+  analyses: KeptStore;
 }
+export type Shelf = 'talks' | 'analyses';
 
 export interface Recents {
   /** The oldest goes where there are too many. */
@@ -34,7 +35,7 @@ export interface Recents {
 const MOST_KEPT = 20;
 
 /** The twenty newest of a kind. Opens at first use. */
-export function openRecents(name: string, store: 'talks' | 'analyses'): Recents {
+export function openRecents(name: string, store: Shelf): Recents {
   const disposable = connect<RecentsFormat>({
     name,
     create: (db) => void db.createObjectStore(store, { keyPath: 'id' }).createIndex('movedAt', 'movedAt'),
