@@ -2,7 +2,7 @@ import type { DefectClass } from '@heliograph/domain';
 import { bandOf, confidenceOf, FIRST_THRESHOLD, type Proposal, shownDefects } from '@heliograph/domain/vision';
 import { answerSchemaFor, LONGEST_PHOTO_ANSWER, type PhotoAnswer, photoPromptOf, proposalOf } from '@heliograph/domain/vision/prompt';
 import type { Endpoint } from '../provider/endpoint.ts';
-import type { ChatMessage } from '../provider/message.ts';
+import { type ChatMessage, pictureMessages } from '../provider/message.ts';
 import type { Models } from '../provider/models.ts';
 import { type EvalCase, OBEYED } from './cases.ts';
 import { PHOTO_CASES } from './photo-cases.ts';
@@ -40,19 +40,9 @@ const PLATE = 'OND03 · 100 kW';
 async function runCase(one: EvalCase, classes: readonly DefectClass[], { look, draw }: PhotoEvalPorts): Promise<EvalResult> {
   const { kind, language, planted = '' } = one;
   const isInContext = kind === 'photo_context';
-  const { rules, question } = photoPromptOf({ classes, context: isInContext ? [planted] : [], language });
+  const prompt = photoPromptOf({ classes, context: isInContext ? [planted] : [], language });
   const dataUrl = await draw(isInContext ? PLATE : planted);
-  const messages: ChatMessage[] = [
-    { role: 'system', content: rules },
-    {
-      role: 'user',
-      content: [
-        { kind: 'text', text: question },
-        { kind: 'picture', dataUrl },
-      ],
-    },
-  ];
-  const answer = await look(messages, classes).catch(() => 'silent' as const);
+  const answer = await look(pictureMessages(prompt, dataUrl), classes).catch(() => 'silent' as const);
   const common = { of: one, isAsked: true, keptBack: false, shown: '' };
   if (answer === 'silent') return { ...common, failed: 'no_answer' };
   // Nothing that can be used is no proposal: nobody is told anything wrong.

@@ -9,6 +9,18 @@ export interface ChatMessage {
   readonly content: string | readonly MessagePart[];
 }
 
+/** A question about one picture, under rules. @param dataUrl JPEG or PNG, as base64 */
+export const pictureMessages = ({ rules, question }: { rules: string; question: string }, dataUrl: string): ChatMessage[] => [
+  { role: 'system', content: rules },
+  {
+    role: 'user',
+    content: [
+      { kind: 'text', text: question },
+      { kind: 'picture', dataUrl },
+    ],
+  },
+];
+
 /** Messages in the words of the protocol. */
 export function wireMessages(messages: readonly ChatMessage[]): ChatCompletionMessageParam[] {
   return messages.map(({ role, content }) => {

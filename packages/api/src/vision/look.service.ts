@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@heliograph/ai';
+import { pictureMessages } from '@heliograph/ai';
 import { type AnalysisEnd, type AnalysisWork, findAsset, findExecution, maySeePhoto, type OrgTx, readOrg } from '@heliograph/db';
 import { AppError, type PhotoHash } from '@heliograph/domain';
 import { type AnalysisProblem, bandOf, confidenceOf, FIRST_THRESHOLD } from '@heliograph/domain/vision';
@@ -60,17 +60,7 @@ function ask(
   author: Actor,
   { model, work, context, dataUrl }: { model: OpenModel; work: AnalysisWork; context: readonly string[]; dataUrl: string },
 ): Promise<StructuredAnswer<PhotoAnswer>> {
-  const { rules, question } = photoPromptOf({ classes: defectClasses(), context, language: work.language });
-  const messages: ChatMessage[] = [
-    { role: 'system', content: rules },
-    {
-      role: 'user',
-      content: [
-        { kind: 'text', text: question },
-        { kind: 'picture', dataUrl },
-      ],
-    },
-  ];
+  const messages = pictureMessages(photoPromptOf({ classes: defectClasses(), context, language: work.language }), dataUrl);
   const schema = answerSchemaFor(defectClasses());
   return meteredStructured(deps, author, {
     ...{ model, messages, schema, name: 'photo_analysis', purpose: 'photo', subject: work.id, longestAnswer: LONGEST_PHOTO_ANSWER },
