@@ -3,19 +3,18 @@ import * as z from 'zod/mini';
 export const languageSchema = z.enum(['fr', 'en']);
 export type Language = z.infer<typeof languageSchema>;
 
+/** No NUL and no lone surrogate (JavaScript makes one by cutting an emoji in two): PostgreSQL holds neither. */
+const canBeStored = z.refine<string>((text) => text.isWellFormed() && !text.includes('\u0000'), 'holds a character that cannot be stored');
+
 /** A text for people, in every language of the product. */
-export const localizedSchema = z.strictObject({ fr: z.string(), en: z.string() });
+export const localizedSchema = z.strictObject({ fr: z.string().check(canBeStored), en: z.string().check(canBeStored) });
 export type Localized = z.infer<typeof localizedSchema>;
 
 /**
- * Text that PostgreSQL can hold: no NUL and no lone surrogate (JavaScript makes one by cutting an emoji in two).
+ * Text that PostgreSQL can hold.
  * @param max longest length in UTF-16 units
  */
-export const plainText = (max: number) =>
-  z.string().check(
-    z.maxLength(max, `at most ${max} characters`),
-    z.refine((text) => text.isWellFormed() && !text.includes('\u0000'), 'holds a character that cannot be stored'),
-  );
+export const plainText = (max: number) => z.string().check(z.maxLength(max, `at most ${max} characters`), canBeStored);
 
 /** What a person typed, made storable: lone surrogates replaced, NUL removed. For text fields, before an operation is built. */
 export const storable = (text: string): string => text.toWellFormed().replaceAll('\u0000', '');

@@ -135,7 +135,7 @@ export const DOORS: Readonly<Record<string, Use>> = {
     act: 'assistant.update',
   },
   'ai.prefer': { input: () => FIRST_TASTE, act: { none: 'a matter of taste, nobody else’s business' } },
-  'site.create': { input: () => ({ name: 'Neuf', code: 'NEUF', timeZone: 'Europe/Paris' }), act: 'site.create' },
+  'site.create': { input: () => ({ name: 'Neuf', code: crypto.randomUUID(), timeZone: 'Europe/Paris' }), act: 'site.create' },
   'site.update': { input: async (s, a) => ({ ...(await someSite(s, a)), name: 'Autre' }), act: 'site.update' },
   'site.retire': { input: async (s, a) => cut(await someSite(s, a)), act: 'site.retire' },
   'site.restore': { input: (s, a) => retired(s, a, 'site'), act: 'site.restore' },

@@ -24,35 +24,27 @@ const tip = { language: null, category: 'safety', tags: [], links: {}, photos: [
 const work = () => ({ procedure: server.own.procedure, siteId: server.own.site, personIds: [server.own.people.technician.user], day: '2026-06-01' });
 
 const FIELDS: Readonly<Record<string, Field>> = {
-  'name of a site': {
-    write: (name) => ({ path: 'site.create', input: { name, code: crypto.randomUUID(), timeZone: 'Europe/Paris' } }),
-    read: async ({ id }) => (await admin.ask('site.get', { id })).site.name,
-  },
   'name of equipment': {
     write: (name) => ({ path: 'asset.create', input: { site: server.own.site, type: 'fence', name, code: crypto.randomUUID() } }),
     read: async ({ id }) => (await admin.ask('asset.get', { id })).asset.name,
-  },
-  'title of a tip': {
-    write: (text) => ({ path: 'tip.create', input: { ...tip, id: crypto.randomUUID(), title: note(text), content: note('x') } }),
-    read: async ({ id }) => (await admin.ask('tip.get', { id })).tip.title.fr,
   },
   'content of a tip': {
     write: (text) => ({ path: 'tip.create', input: { ...tip, id: crypto.randomUUID(), title: note('x'), content: note(text) } }),
     read: async ({ id }) => (await admin.ask('tip.get', { id })).tip.content.en,
   },
-  'address of a site': {
-    write: (address) => ({ path: 'site.create', input: { name: 'x', code: crypto.randomUUID(), timeZone: 'Europe/Paris', address } }),
-    read: async ({ id }) => (await admin.ask('site.get', { id })).site.address,
-  },
   'what was reported, on work that is given': {
     write: (symptom) => ({ path: 'assignment.create', input: { ...work(), reported: { symptom } } }),
     read: async ({ id }) => (await admin.ask('execution.get', { id })).history[0].operation.p.reported.symptom,
   },
-  'title of a conversation': {
-    write: (title) => ({ path: 'conversation.create', input: { id: crypto.randomUUID(), title } }),
-    read: async ({ id }) => (await admin.ask('conversation.get', { id })).conversation.title,
-  },
 };
+
+test('a procedure whose title no database holds is refused, and a proposal under no id is none (both were answered 500)', async () => {
+  for (const text of UNSTORABLE) {
+    expect(await admin.refused('procedure.create', { title: note(text) })).toMatch(/^INVALID/);
+    expect(await admin.refused('procedure.duplicate', { slug: 'essai-own', title: note(text) })).toMatch(/^INVALID/);
+  }
+  expect(await admin.refused('procedure.approve', { slug: 'essai-own', proposal: 'mk1' })).toMatch(/^INVALID/);
+});
 
 describe('whatever a person writes', () => {
   test.each(Object.entries(FIELDS))('%s: kept to the letter, and what no database holds is refused with a reason', async (_name, { write, read }) => {

@@ -88,10 +88,10 @@ export const procedureRouter = router({
     )
     .mutation(({ ctx, input }) => publishProcedure(ctx.deps, ctx.actor, input)),
   approve: allowed('procedure.approve')
-    .input(z.extend(named, { proposal: plainText(36) }))
+    .input(z.extend(named, { proposal: z.uuid() }))
     .mutation(({ ctx, input }) => approveProposal(ctx.deps, ctx.actor, input)),
   reject: allowed('procedure.approve')
-    .input(z.extend(named, { proposal: plainText(36), reason: needed(2000) }))
+    .input(z.extend(named, { proposal: z.uuid(), reason: needed(2000) }))
     .mutation(({ ctx, input }) => rejectProposal(ctx.deps, ctx.actor, input)),
   archive: allowed('procedure.publish')
     .input(named)

@@ -10,6 +10,7 @@ import {
   procedureHashSchema,
   readyRemarkSchema,
   siteSchema,
+  storable,
   tipLinksSchema,
   tipPhotoSchema,
   tipStateSchema,
@@ -36,7 +37,8 @@ export type Lost = z.infer<typeof lostSchema>;
 /** What a phone sends. Empty fields are left out on the wire; operations are checked one by one by the engine, never all or nothing. */
 export const exchangeRequestSchema = z.object({
   proto: z.int(),
-  build: z._default(z.string().check(z.maxLength(100)), ''),
+  /** Told to people who look after phones: a strange one holds nothing up. */
+  build: z._default(z.string().check(z.maxLength(100), z.overwrite(storable)), ''),
   user: userIdSchema,
   dev: deviceIdSchema,
   /** Echoed: an answer without it is somebody else's (a portal, a cache). */
