@@ -85,7 +85,7 @@ test('a second person refuses a version with a reason, then approves the next on
 test('a version that a hand in the database has changed no longer proves itself, and its page says not to use it', async ({ openPhone }) => {
   const dataDir = await copyDataDir(seeded());
   const db = await openDatabase({ dataDir: join(dataDir, 'pglite') });
-  await alterVersions(db, SLUG, 'Une autre procédure');
+  await alterVersions(db, SLUG, { title: { fr: 'Une autre procédure', en: 'Another procedure' } });
   await db.close();
   const altered = await startServer({ dataDir });
   const { page, close } = await openPhone({ origin: altered.origin, size: { width: 1440, height: 900 } });

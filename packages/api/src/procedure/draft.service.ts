@@ -21,14 +21,15 @@ import {
   tellDesks,
   withOrg,
 } from '@heliograph/db';
-import { isStorable, type Localized, type ProcedureHash, procedureContentSchema, refuse, slugOf } from '@heliograph/domain';
+import { isStorable, type Localized, type ProcedureHash, refuse, slugOf } from '@heliograph/domain';
 import { type Finding, findingsOf } from '@heliograph/domain/procedure/check';
-import { draftOf, emptyDraft, type ProcedureDraft, procedureDraftSchema } from '@heliograph/domain/procedure/draft';
+import { emptyDraft, type ProcedureDraft } from '@heliograph/domain/procedure/draft';
 import { draftFromList, type ListedProcedure } from '@heliograph/domain/procedure/listed';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { surroundingOf } from './references.ts';
+import { draftFrom, draftIn } from './stored.ts';
 
 type Ports = Pick<Deps, 'db' | 'now'>;
 
@@ -95,12 +96,11 @@ export const openDraft = ({ db }: Pick<Deps, 'db'>, actor: Actor, slug: string):
 /** The same inside a transaction. */
 export async function openedDraft(tx: OrgTx, slug: string): Promise<OpenDraft> {
   const draft = await findDraft(tx, slug);
-  // It was checked when it was stored; a newer server may have stored more than this one knows.
-  if (draft !== undefined) return { ...draft, document: procedureDraftSchema.parse(draft.document) };
+  if (draft !== undefined) return { ...draft, document: draftIn(draft.document) };
   const [newest] = await listVersionsOf(tx, slug);
   const [version] = newest === undefined ? [] : await readProcedures(tx, [newest.hash]);
   if (version === undefined) return refuse('NOT_FOUND');
-  const document = draftOf(procedureContentSchema.parse(version.content));
+  const document = draftFrom(version.content);
   return { slug, document, revision: 0, base: version.hash, changedAt: null, changedBy: null };
 }
 

@@ -105,7 +105,7 @@ describe('a version', () => {
 
   test('whose stored bytes were changed no longer proves itself', async () => {
     const { hash } = await publish('à prouver');
-    await alterVersions(server.deps.db, slug, 'Retouchée');
+    await alterVersions(server.deps.db, slug, { title: { fr: 'Retouchée', en: 'Retouched' } });
     const verdict = await admin.ask('procedure.verify', { hash });
     expect(verdict).toMatchObject({ hash, matches: false });
     expect(verdict.computed).not.toBe(hash);

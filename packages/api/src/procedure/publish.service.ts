@@ -14,15 +14,16 @@ import {
   tellDesks,
   withOrg,
 } from '@heliograph/db';
-import { type ProcedureHash, type PublishedContent, procedureContentSchema, procedureHash, refuse } from '@heliograph/domain';
+import { type ProcedureHash, type PublishedContent, procedureHash, refuse } from '@heliograph/domain';
 import { type Finding, findingsOf, isError } from '@heliograph/domain/procedure/check';
-import { contentOf, type ProcedureDraft, procedureDraftSchema } from '@heliograph/domain/procedure/draft';
+import { contentOf, type ProcedureDraft } from '@heliograph/domain/procedure/draft';
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../office/sha256.ts';
 import { lockInUse } from './draft.service.ts';
 import { surroundingOf } from './references.ts';
+import { contentIn, draftIn } from './stored.ts';
 
 type Ports = Pick<Deps, 'db' | 'now'>;
 
@@ -51,7 +52,7 @@ export const publishProcedure = ({ db, now }: Ports, doer: Doer, { slug, revisio
     const draft = (await findDraft(tx, slug)) ?? refuse('NOT_FOUND');
     if (draft.revision !== revision)
       refuse('CONFLICT', { reason: 'changed', revision: draft.revision, by: draft.changedBy.name, at: draft.changedAt });
-    const document = procedureDraftSchema.parse(draft.document);
+    const document = draftIn(draft.document);
     const taken = takenUpon(findingsOf(document, await surroundingOf(tx, document)), accepted);
     const content = finished(document);
     const hash = await procedureHash(content, sha256);
@@ -121,7 +122,7 @@ export const approveProposal = ({ db, now }: Ports, doer: Doer, { slug, proposal
     await lockInUse(tx, slug);
     const found = await waiting(tx, doer, { slug, proposal });
     if ((await listVersionsOf(tx, slug)).some(({ hash }) => hash === found.hash)) refuse('CONFLICT', { reason: 'unchanged' });
-    const content = procedureContentSchema.parse(found.content);
+    const content = contentIn(found.content);
     const approved = { by: doer.user, at: now() };
     const { hash, note, accepted, proposedBy } = found;
     await decideProposal(tx, proposal, { decision: 'approved', ...approved, reason: null });

@@ -15,14 +15,14 @@ import {
   turnVersions,
   withOrg,
 } from '@heliograph/db';
-import { canonicalJson, type ProcedureHash, procedureContentSchema, procedureHash, refuse, utf8 } from '@heliograph/domain';
+import { canonicalJson, type ProcedureHash, procedureHash, refuse, utf8 } from '@heliograph/domain';
 import { compareProcedures } from '@heliograph/domain/procedure/compare';
-import { draftOf } from '@heliograph/domain/procedure/draft';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../office/sha256.ts';
 import { openedDraft } from './draft.service.ts';
+import { comparableIn } from './stored.ts';
 
 type Ports = Pick<Deps, 'db' | 'now'>;
 
@@ -82,11 +82,11 @@ async function sideOf(tx: OrgTx, slug: string, side: Side) {
   const proposal = UUID.test(side) ? await findProposal(tx, side) : undefined;
   if (proposal?.slug === slug) {
     const name = { hash: proposal.hash, number: null, at: proposal.proposedAt, by: proposal.proposedBy.name };
-    return { document: draftOf(procedureContentSchema.parse(proposal.content)), name };
+    return { document: comparableIn(proposal.content), name };
   }
   const version = (await listVersionsOf(tx, slug)).find(({ hash }) => hash === side) ?? refuse('NOT_FOUND');
   const [stored] = await readProcedures(tx, [version.hash]);
-  const document = draftOf(procedureContentSchema.parse(stored?.content));
+  const document = comparableIn(stored?.content);
   return { document, name: { hash: version.hash, number: version.number, at: version.publishedAt, by: version.publishedBy?.name ?? null } };
 }
 

@@ -13,7 +13,7 @@ import {
   saveDraft,
   withOrg,
 } from '@heliograph/db';
-import { type Localized, type ProcedureHash, type PublishedContent, procedureContentSchema, procedureHash, refuse } from '@heliograph/domain';
+import { type Localized, type ProcedureHash, type PublishedContent, procedureHash, refuse } from '@heliograph/domain';
 import { compareProcedures } from '@heliograph/domain/procedure/compare';
 import { draftOf, mergeDrafts, type ProcedureDraft } from '@heliograph/domain/procedure/draft';
 import { type StarterNews, starterNews } from '@heliograph/domain/procedure/starter';
@@ -22,6 +22,7 @@ import type { Actor, Doer } from '../auth/actor.ts';
 import { starterLibrary } from '../demo/library.ts';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../office/sha256.ts';
+import { draftFrom } from '../procedure/stored.ts';
 
 type Ports = Pick<Deps, 'db' | 'now'>;
 
@@ -79,7 +80,7 @@ const offerOf = async (tx: OrgTx, slug: string): Promise<Offer> =>
 
 async function documentOf(tx: OrgTx, hash: ProcedureHash): Promise<ProcedureDraft> {
   const [version] = await readProcedures(tx, [hash]);
-  return draftOf(procedureContentSchema.parse(version?.content));
+  return draftFrom(version?.content);
 }
 
 /** What the organisation has beside what the library offers, by step and field. */
@@ -130,7 +131,7 @@ interface Changed {
 
 /** Field by field: what only the library changed is taken, what only the organisation changed stays, and where both did the organisation's stays. */
 async function mergedWith(tx: OrgTx, offered: ProcedureDraft, { news, taken }: Changed) {
-  const base = taken === undefined ? await documentOf(tx, news.base) : draftOf(procedureContentSchema.parse(taken));
+  const base = taken === undefined ? await documentOf(tx, news.base) : draftFrom(taken);
   return mergeDrafts(base, await documentOf(tx, news.current), offered);
 }
 

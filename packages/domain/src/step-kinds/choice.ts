@@ -34,10 +34,11 @@ export const choice = defineStepKind({
     const option = step.options.find((candidate) => candidate.value === value);
     return option === undefined ? { kind: 'text', text: value } : { kind: 'label', label: option.label };
   },
+  // Nothing follows from either until the author says so: a failure that nobody chose would stop the work of who answers it.
   blank: {
     options: [
       { value: 'o1', label: { fr: '', en: '' }, outcome: 'ok' },
-      { value: 'o2', label: { fr: '', en: '' }, outcome: 'fail' },
+      { value: 'o2', label: { fr: '', en: '' }, outcome: 'ok' },
     ],
   },
   example: {

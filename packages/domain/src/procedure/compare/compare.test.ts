@@ -4,6 +4,7 @@ import { d } from '../../testing/context.ts';
 import { procedureOf, stepOf, volts } from '../../testing/steps.ts';
 import type { Step } from '../content.ts';
 import { draftOf } from '../draft/content.ts';
+import type { ProcedureDraft } from '../draft/draft.ts';
 import { compareProcedures } from './compare.ts';
 import { longestRise } from './longest-rise.ts';
 
@@ -50,7 +51,8 @@ describe('steps', () => {
 
 test('what the procedure itself says is compared apart from its steps', () => {
   const draft = draftOf(procedureOf([check('a')]));
-  const { head, steps } = compareProcedures(draft, { ...draft, tags: ['dc'], teamMin: 2 });
+  const later: ProcedureDraft = { ...draft, tags: ['dc'], teamMin: 2 };
+  const { head, steps } = compareProcedures(draft, later);
   expect(head).toEqual([
     { path: ['tags'], before: [], after: ['dc'] },
     { path: ['teamMin'], before: 1, after: 2 },

@@ -1,7 +1,22 @@
-import type { Localized } from '../../text.ts';
-import type { DraftStep, ProcedureDraft } from '../draft/draft.ts';
+import * as z from 'zod/mini';
+import { type Localized, localizedSchema } from '../../text.ts';
 import { changesOf, type FieldChange } from './fields.ts';
 import { longestRise } from './longest-rise.ts';
+
+/**
+ * A version or a draft as far as a comparison reads it: what its steps are called. Everything else is compared as it stands, so that what a
+ * newer app wrote is shown beside the rest.
+ */
+export const comparableSchema = z.looseObject({ steps: z.array(z.looseObject({ id: z.string(), kind: z.string(), title: localizedSchema })) });
+
+interface ComparableStep {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: Localized;
+}
+export interface Comparable {
+  readonly steps: readonly ComparableStep[];
+}
 
 /** Where a step stood in one of the two versions: from 0. */
 interface Standing {
@@ -27,13 +42,13 @@ export interface Comparison {
 }
 
 /** What a later version says otherwise than an earlier one, by step and field. A draft compares like a version. */
-export function compareProcedures(before: ProcedureDraft, after: ProcedureDraft): Comparison {
+export function compareProcedures(before: Comparable, after: Comparable): Comparison {
   const { steps: earlier, ...headBefore } = before;
   const { steps: later, ...headAfter } = after;
   return { head: changesOf(headBefore, headAfter), steps: compareSteps(earlier, later) };
 }
 
-type Steps = readonly DraftStep[];
+type Steps = readonly ComparableStep[];
 
 function compareSteps(before: Steps, after: Steps): StepChange[] {
   const matched = matches(before, after);
@@ -58,14 +73,18 @@ function compareSteps(before: Steps, after: Steps): StepChange[] {
   return rows;
 }
 
-const standing = ({ id, title }: DraftStep, at: number): Standing => ({ at, id, title });
+const standing = ({ id, title }: ComparableStep, at: number): Standing => ({ at, id, title });
 
 function removed(before: Steps, at: number): StepChange {
   const step = before[at];
   return { kind: 'removed', moved: false, before: step === undefined ? null : standing(step, at), after: null, fields: [] };
 }
 
-function kept({ source, from }: { source: DraftStep; from: number }, { step, at }: { step: DraftStep; at: number }, moved: boolean): StepChange {
+function kept(
+  { source, from }: { source: ComparableStep; from: number },
+  { step, at }: { step: ComparableStep; at: number },
+  moved: boolean,
+): StepChange {
   const fields = changesOf(source, step);
   return { kind: fields.length === 0 ? 'same' : 'changed', moved, before: standing(source, from), after: standing(step, at), fields };
 }
@@ -77,8 +96,8 @@ function kept({ source, from }: { source: DraftStep; from: number }, { step, at 
 function matches(before: Steps, after: Steps): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   const taken = new Set<number>();
-  const named = ({ kind, title }: DraftStep) => `${kind} ${title.fr} ${title.en}`;
-  for (const key of [(step: DraftStep) => `${step.id} ${named(step)}`, named, ({ id }: DraftStep) => id]) {
+  const named = ({ kind, title }: ComparableStep) => `${kind} ${title.fr} ${title.en}`;
+  for (const key of [(step: ComparableStep) => `${step.id} ${named(step)}`, named, ({ id }: ComparableStep) => id]) {
     const free = new Map<string, number[]>();
     for (const [at, step] of before.entries()) if (!taken.has(at)) free.set(key(step), [...(free.get(key(step)) ?? []), at]);
     for (const [at, step] of after.entries()) {

@@ -65,15 +65,25 @@ export function aboutOf(act: DraftAct): string | null {
 }
 
 function withHead(draft: ProcedureDraft, fields: HeadFields): ProcedureDraft {
-  const parsed = procedureDraftSchema.safeParse({ ...compact({ ...draft, ...fields }), steps: [] });
-  return parsed.success ? { ...parsed.data, steps: draft.steps } : draft;
+  const next = { ...draft, ...fields };
+  const parsed = procedureDraftSchema.safeParse({ ...compact(next), steps: [] });
+  return parsed.success ? sharing(parsed.data, draft, next) : draft;
 }
 
 function withStep(draft: ProcedureDraft, id: string, change: (step: DraftStep) => object): ProcedureDraft {
   const at = draft.steps.findIndex((step) => step.id === id);
   const step = draft.steps[at];
-  const parsed = step === undefined ? null : draftStepSchema.safeParse(compact(change(step)));
-  return parsed?.success ? { ...draft, steps: draft.steps.with(at, parsed.data) } : draft;
+  if (step === undefined) return draft;
+  const next = change(step);
+  const parsed = draftStepSchema.safeParse(compact(next));
+  return parsed.success ? { ...draft, steps: draft.steps.with(at, sharing(parsed.data, step, next)) } : draft;
+}
+
+/** What a change leaves alone stays the same object: whoever looks at a step's limits sees nothing new after a letter in its title. */
+function sharing<Whole extends object>(parsed: Whole, before: object, after: object): Whole {
+  const was = new Map(Object.entries(before));
+  const alone = Object.entries(after).filter(([field, value]) => value !== undefined && was.get(field) === value);
+  return Object.assign(parsed, Object.fromEntries(alone));
 }
 
 /** Without the fields that are `undefined`: JSON would drop them, and a draft is what its JSON says. */

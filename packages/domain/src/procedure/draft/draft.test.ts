@@ -94,6 +94,18 @@ describe('acts', () => {
     );
   });
 
+  test('leave what they are not about the same object: a letter in a title is no news for who looks at limits or at another step', () => {
+    const title = { fr: 'Isolement', en: 'Insulation' };
+    const after = applyAct(draft, { act: 'set-step', id: 's03', fields: { title } });
+    const [before, now] = [draft.steps[2], after.steps[2]];
+    expect(now).toEqual({ ...before, title });
+    for (const field of ['showIf', 'expected', 'instructions']) expect(Reflect.get(now ?? {}, field)).toBe(Reflect.get(before ?? {}, field));
+    expect(after.steps.filter((step, at) => step !== draft.steps[at])).toEqual([now]);
+    const headed = applyAct(draft, { act: 'set', fields: { title } });
+    expect(headed.steps).toBe(draft.steps);
+    expect(headed.ppe).toBe(draft.ppe);
+  });
+
   test('are undone to the letter, one by one, and done again', () => {
     fc.assert(
       fc.property(fc.array(acts, { maxLength: 12 }), (list) => {

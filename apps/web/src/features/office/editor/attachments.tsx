@@ -1,7 +1,7 @@
 'use client';
 
 import { type Attachment, attachmentSchema, attachmentsOf } from '@heliograph/domain';
-import type { DraftStep, ExtraValue, ProcedureDraft } from '@heliograph/domain/procedure/draft';
+import type { DraftStep, ExtraValue } from '@heliograph/domain/procedure/draft';
 import { Button, Cluster, FileButton, Notice, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
@@ -12,7 +12,8 @@ import styles from './attachments.module.css';
 import { fileMessages } from './file-messages.ts';
 
 interface AttachmentsProps {
-  readonly of: DraftStep | ProcedureDraft;
+  /** Of a step or of the procedure. */
+  readonly extra: DraftStep['extra'];
   /** The entry of `extra` that holds the files. */
   onChange(entry: ExtraValue): void;
 }
@@ -20,12 +21,12 @@ interface AttachmentsProps {
 type Problem = 'unreached' | 'kind' | 'size';
 
 /** Pictures and documents beside a step: chosen here, kept by hash, on the phone without a network. */
-export function Attachments({ of, onChange }: AttachmentsProps) {
+export function Attachments({ extra, onChange }: AttachmentsProps) {
   const t = useMessages(fileMessages);
   const format = useFormat();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const files = attachmentsOf(of);
+  const files = attachmentsOf({ extra });
   const set = (next: readonly Attachment[]) => onChange(next.length === 0 ? undefined : next.map(entryOf));
   const take = async (chosen: readonly File[]) => {
     setBusy(true);

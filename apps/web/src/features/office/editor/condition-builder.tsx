@@ -20,15 +20,15 @@ const LIMIT_OPS = ['out_of_range', 'in_range'] as const satisfies readonly Op[];
 const opsOf = (step: DraftStep | undefined): readonly Op[] => (step?.kind === 'measurement' ? LIMIT_OPS : ANSWER_OPS);
 
 interface ConditionBuilderProps {
-  readonly step: DraftStep;
+  readonly showIf: ShowIf | undefined;
   readonly earlier: readonly DraftStep[];
   onChange(showIf: ShowIf | undefined): void;
 }
 
 /** When a step appears: chosen from earlier steps, comparisons and their answers, never typed. */
-export function ConditionBuilder({ step, earlier, onChange }: ConditionBuilderProps) {
+export function ConditionBuilder({ showIf, earlier, onChange }: ConditionBuilderProps) {
   const t = useMessages(conditionMessages);
-  const { every, list } = partsOf(step.showIf);
+  const { every, list } = partsOf(showIf);
   const askable = earlier.filter(({ kind }) => kind === 'check' || kind === 'choice' || kind === 'measurement');
   if (askable.length === 0 && list.length === 0) return <Text isSoft>{t.nothingEarlier}</Text>;
   const place = (at: number): readonly (string | number)[] => (list.length > 1 ? ['showIf', every, at] : ['showIf']);

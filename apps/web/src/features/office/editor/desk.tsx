@@ -126,7 +126,7 @@ function Parts({ identity }: { identity: Identity }) {
             <HeadButton />
             <Toolbar say={say} onAdd={() => setShown('properties')} />
           </Stack>
-          <Outline flagged={flagged} onOpened={showProperties} />
+          <Outline draft={draft} flagged={flagged} onOpened={showProperties} />
           <VisuallyHidden>
             <span role="status">{said}</span>
           </VisuallyHidden>

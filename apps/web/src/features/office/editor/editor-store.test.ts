@@ -37,6 +37,19 @@ describe('the editor', () => {
     expect(idsIn(editor)).toEqual(['a', 'b', 'c']);
   });
 
+  test('undoes the letters of one field together, and those after a pause apart', () => {
+    const editor = open('a');
+    const type = (text: string) => editor.act({ act: 'set-step', id: 'a', fields: { title: words(text) } });
+    const title = () => draftIn(editor.state.get()).steps[0]?.title.fr;
+    for (const text of ['V', 'Va', 'Van', 'Vann']) type(text);
+    editor.pause();
+    type('Vanne');
+    editor.undo();
+    expect(title()).toBe('Vann');
+    editor.undo();
+    expect(title()).toBe('a');
+  });
+
   test('takes what a colleague wrote where the author prefers it', () => {
     const editor = open('a', 'b');
     takeTheirs(editor, { step: 'a', field: 'title', mine: words('a'), theirs: words('Elle') });

@@ -8,6 +8,7 @@ import {
   type ProcedureDraft,
   recorded,
   redone,
+  settled,
   undone,
 } from '@heliograph/domain/procedure/draft';
 import { cell, type Readable } from '../../../platform/readable.ts';
@@ -24,6 +25,8 @@ export interface EditorState {
 export interface Editor {
   readonly state: Readable<EditorState>;
   act(act: DraftAct): void;
+  /** The author pauses: what is typed next is undone apart from what was typed before. */
+  pause(): void;
   undo(): void;
   redo(): void;
   open(id: string | null): void;
@@ -46,6 +49,7 @@ export function createEditor(draft: ProcedureDraft): Editor {
       const { history } = state.get();
       go(recorded(history, applyAct(history.present, act), aboutOf(act)));
     },
+    pause: () => go(settled(state.get().history)),
     undo: () => go(undone(state.get().history)),
     redo: () => go(redone(state.get().history)),
     open: (open) => state.set({ ...state.get(), open, marked: NONE }),

@@ -3,6 +3,7 @@
 import type { HeadFields } from '@heliograph/domain/procedure/draft';
 import { withEntry } from '@heliograph/domain/procedure/draft';
 import { Disclosure, Stack, Switch, Title } from '@heliograph/ui';
+import { useCallback } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { BothField } from '../../procedure/fields/both-field.tsx';
 import { useCategoryOptions, useEquipmentOptions } from '../../procedure/fields/catalogue-options.ts';
@@ -22,7 +23,7 @@ export function HeadPanel() {
   const editor = useEditor();
   const categories = useCategoryOptions();
   const equipment = useEquipmentOptions();
-  const set = (fields: HeadFields) => editor.act({ act: 'set', fields });
+  const set = useCallback((fields: HeadFields) => editor.act({ act: 'set', fields }), [editor]);
   return (
     <Stack gap={5}>
       <Title level={2}>{t.procedure}</Title>
@@ -63,7 +64,7 @@ export function HeadPanel() {
         <SafetyFields draft={draft} onChange={set} />
       </Disclosure>
       <Disclosure summary={t.files} isOpen={draft.extra?.['attachments'] !== undefined}>
-        <Attachments of={draft} onChange={(files) => set({ extra: withEntry(draft.extra, 'attachments', files) })} />
+        <Attachments extra={draft.extra} onChange={(files) => set({ extra: withEntry(draft.extra, 'attachments', files) })} />
       </Disclosure>
       <Disclosure summary={t.more}>
         <Stack gap={4}>

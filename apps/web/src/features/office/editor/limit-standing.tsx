@@ -3,6 +3,7 @@
 import { canonicalJson, readProcedure } from '@heliograph/domain';
 import type { DraftStepOf } from '@heliograph/domain/procedure/draft';
 import { StateMark } from '@heliograph/ui';
+import { useMemo } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { trpc } from '../../../platform/trpc.tsx';
@@ -20,8 +21,9 @@ export function LimitStanding({ step }: { step: Measurement }) {
   const slug = useEditing((state) => draftIn(state).slug);
   const version = trpc.procedure.get.useQuery({ slug }, { retry: false }).data;
   const colleagues = useColleagues().data ?? [];
+  const content = useMemo(() => readProcedure(version?.content), [version]);
   if (step.min === undefined && step.max === undefined && step.expected === undefined && step.limitsBy === undefined) return null;
-  const published = readProcedure(version?.content)?.steps.find(({ id }) => id === step.id);
+  const published = content?.steps.find(({ id }) => id === step.id);
   const isSame = published?.kind === 'measurement' && limitsIn(published) === limitsIn(step);
   const confirmation = version?.confirmations.find((one) => one.step === step.id);
   if (!isSame || confirmation === undefined) return <StateMark mark="watch" label={t.limitUnconfirmed} size="small" />;

@@ -13,13 +13,14 @@ import { editorMessages } from './messages.ts';
 
 type OnFail = NonNullable<DraftStep['onFail']>;
 
+type OnFailFieldsProps = Pick<DraftStep, 'onFail' | 'holdPoint'> & { onChange(fields: StepFields): void };
+
 /** What follows from a failed answer: whether the work stops, what is said, which defect is noted, which procedure opens. */
-export function OnFailFields({ step, onChange }: { step: DraftStep; onChange(fields: StepFields): void }) {
+export function OnFailFields({ onFail = {}, holdPoint, onChange }: OnFailFieldsProps) {
   const t = useMessages(editorMessages);
   const findings = useFindingOptions();
   const severities = useSeverityOptions();
   const procedures = useProcedureOptions();
-  const onFail: OnFail = step.onFail ?? {};
   const set = (fields: OnFail) => {
     const next = Object.fromEntries(Object.entries({ ...onFail, ...fields }).filter(([, value]) => value !== undefined));
     onChange({ onFail: Object.keys(next).length === 0 ? undefined : next });
@@ -31,7 +32,7 @@ export function OnFailFields({ step, onChange }: { step: DraftStep; onChange(fie
         label={t.stopWork}
         value={stop}
         options={[
-          { value: 'usual', label: step.holdPoint ? t.stop_usual_hold : t.stop_usual },
+          { value: 'usual', label: holdPoint ? t.stop_usual_hold : t.stop_usual },
           { value: 'stop', label: t.stop_stop },
           { value: 'go_on', label: t.stop_go_on },
         ]}

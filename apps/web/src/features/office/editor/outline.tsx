@@ -1,11 +1,11 @@
 'use client';
 
 import { type Section, sectionsOf } from '@heliograph/domain';
-import type { DraftStep } from '@heliograph/domain/procedure/draft';
+import type { DraftStep, ProcedureDraft } from '@heliograph/domain/procedure/draft';
 import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useStepTitle } from '../../procedure/fields/step-words.ts';
-import { useDraft, useEditing } from './editor-context.tsx';
+import { useEditing } from './editor-context.tsx';
 import { editorMessages } from './messages.ts';
 import styles from './outline.module.css';
 import { rowId, useOutlineKeys } from './outline-keys.ts';
@@ -29,6 +29,8 @@ function partsOf(steps: readonly DraftStep[], sections: readonly Section[]): rea
 }
 
 interface OutlineProps {
+  /** As the author last paused over it: a letter is shown in its field at once, in its row a moment later. */
+  readonly draft: ProcedureDraft;
   /** The worst finding of each step. */
   readonly flagged: ReadonlyMap<string, 'error' | 'warning'>;
   /** A step was pointed at: where there is room for one part, its properties are wanted. */
@@ -36,12 +38,12 @@ interface OutlineProps {
 }
 
 /** The steps as a list to choose, mark and order in: by mouse and by keyboard alike. */
-export function Outline({ flagged, onOpened }: OutlineProps) {
+export function Outline({ draft, flagged, onOpened }: OutlineProps) {
   const t = useMessages(editorMessages);
-  // A letter is painted in its field first, then in the row that shows it; what is open and marked follows with its rows.
-  const draft = useDeferredValue(useDraft());
-  const open = useDeferredValue(useEditing((state) => state.open));
+  const wanted = useDeferredValue(useEditing((state) => state.open));
   const marked = useDeferredValue(useEditing((state) => state.marked));
+  // A step just added is open before its row is there.
+  const open = draft.steps.some(({ id }) => id === wanted) ? wanted : null;
   const list = useRef<HTMLDivElement>(null);
   const sections = useMemo(() => sectionsOf({ extra: draft.extra }), [draft.extra]);
   const parts = useMemo(() => partsOf(draft.steps, sections), [draft.steps, sections]);
@@ -66,7 +68,7 @@ export function Outline({ flagged, onOpened }: OutlineProps) {
   );
 }
 
-interface PartsProps extends OutlineProps {
+interface PartsProps extends Omit<OutlineProps, 'draft'> {
   readonly parts: readonly Part[];
   readonly open: string | null;
   readonly marked: ReadonlySet<string>;

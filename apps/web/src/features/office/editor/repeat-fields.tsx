@@ -10,10 +10,9 @@ import { placeId } from '../../procedure/fields/place-id.ts';
 import { editorMessages } from './messages.ts';
 
 /** One answer for each piece of equipment of a type, and which steps are filled in together. */
-export function RepeatFields({ step, onChange }: { step: DraftStep; onChange(fields: StepFields): void }) {
+export function RepeatFields({ repeat, onChange }: Pick<DraftStep, 'repeat'> & { onChange(fields: StepFields): void }) {
   const t = useMessages(editorMessages);
   const options = useEquipmentOptions();
-  const { repeat } = step;
   return (
     <Pair>
       <PickField

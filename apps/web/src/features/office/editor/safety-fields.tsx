@@ -3,6 +3,7 @@
 import type { Localized } from '@heliograph/domain';
 import type { HeadFields, ProcedureDraft } from '@heliograph/domain/procedure/draft';
 import { SelectField, Stack } from '@heliograph/ui';
+import { memo } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { BothField } from '../../procedure/fields/both-field.tsx';
 import { useCertificationOptions, useConditionOptions } from '../../procedure/fields/catalogue-options.ts';
@@ -27,8 +28,15 @@ const RULES = ['any_of', 'all_of'] as const;
 const HOLDERS = ['lead', 'each', 'one_in_team'] as const;
 const blank = (): Localized => ({ fr: '', en: '' });
 
-/** What keeps people safe: warnings, protection, tools, certifications, and conditions to look at before starting. */
-export function SafetyFields({ draft, onChange }: SafetyFieldsProps) {
+const SHOWN = ['safetyWarnings', 'ppe', 'requiredTools', 'requiredCertifications', 'environment'] as const satisfies (keyof ProcedureDraft)[];
+
+/** What keeps people safe: warnings, protection, tools, certifications, and conditions to look at before starting. A letter elsewhere leaves it be. */
+export const SafetyFields = memo(
+  AllSafetyFields,
+  (before, now) => before.onChange === now.onChange && SHOWN.every((field) => before.draft[field] === now.draft[field]),
+);
+
+function AllSafetyFields({ draft, onChange }: SafetyFieldsProps) {
   const t = useMessages(headMessages);
   return (
     <Stack gap={4}>

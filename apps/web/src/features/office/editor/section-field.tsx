@@ -1,25 +1,25 @@
 'use client';
 
-import { sectionOf, sectionsOf } from '@heliograph/domain';
-import type { DraftStep } from '@heliograph/domain/procedure/draft';
+import { sectionsOf } from '@heliograph/domain';
+import type { ExtraValue } from '@heliograph/domain/procedure/draft';
 import { Button, Cluster, Stack } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { BothField } from '../../procedure/fields/both-field.tsx';
 import { PickField } from '../../procedure/fields/pick-fields.tsx';
 import { placeId } from '../../procedure/fields/place-id.ts';
 import { useStepTitle } from '../../procedure/fields/step-words.ts';
-import { useDraft, useEditor } from './editor-context.tsx';
-import { chosenIn, newStepId } from './editor-store.ts';
+import { useEditing, useEditor } from './editor-context.tsx';
+import { chosenIn, draftIn, newStepId } from './editor-store.ts';
 import { editorMessages } from './messages.ts';
 
 /** The heading a step stands under; a new one takes every marked step. */
-export function SectionField({ step }: { step: DraftStep }) {
+export function SectionField({ chosen }: { chosen: ExtraValue }) {
   const t = useMessages(editorMessages);
   const titleOf = useStepTitle();
   const editor = useEditor();
-  const draft = useDraft();
-  const sections = sectionsOf(draft);
-  const section = sectionOf(step, draft);
+  const extra = useEditing((state) => draftIn(state).extra);
+  const sections = sectionsOf({ extra });
+  const section = sections.find(({ id }) => id === chosen) ?? null;
   const put = (id: string | undefined) =>
     editor.act({
       act: 'section',

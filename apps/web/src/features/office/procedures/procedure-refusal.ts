@@ -1,8 +1,8 @@
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import type { RpcError } from '../../../platform/rpc.ts';
 import { reasonOf } from '../../../platform/use-door.ts';
 import { textIn } from '../shared/refusal.ts';
+import { useOfficeRefusal } from '../shared/use-office-refusal.ts';
 import { procedureMessages } from './messages.ts';
 
 const REASONS = ['findings', 'warnings', 'unchanged', 'proposed', 'decided', 'own', 'archived', 'code_taken'] as const;
@@ -10,7 +10,7 @@ const REASONS = ['findings', 'warnings', 'unchanged', 'proposed', 'decided', 'ow
 /** Why something about a procedure was not done, in words that say what to do. */
 export function useProcedureRefusal(): (refused: RpcError) => string {
   const t = useMessages(procedureMessages);
-  const refusal = useRefusal();
+  const refusal = useOfficeRefusal();
   return (refused) => {
     const reason = reasonOf(refused);
     if (reason === 'changed') return t.refused_changed(textIn(refused, 'by') ?? t.somebody);

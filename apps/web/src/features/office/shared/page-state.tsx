@@ -2,14 +2,14 @@
 
 import { Button, ErrorState } from '@heliograph/ui';
 import { common } from '../../../platform/messages/common.ts';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { refusalIn } from './refusal.ts';
+import { useOfficeRefusal } from './use-office-refusal.ts';
 
 /** What could not be read, why, and another try. */
 export function Unread({ title, error, onRetry }: { title: string; error: unknown; onRetry: () => void }) {
   const t = useMessages(common);
-  const say = useRefusal();
+  const say = useOfficeRefusal();
   return (
     <ErrorState
       title={title}

@@ -1,11 +1,11 @@
 'use client';
 
 import { Button, Cluster, Notice, Stack } from '@heliograph/ui';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import type { RpcError } from '../../../platform/rpc.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { reasonOf } from '../../../platform/use-door.ts';
+import { useOfficeRefusal } from '../shared/use-office-refusal.ts';
 import { starterMessages } from './messages.ts';
 
 interface Act {
@@ -25,7 +25,7 @@ interface DecisionProps {
 /** Taking over what the library offers, or putting it aside. */
 export function Decision({ take, decline, hasDraft, draft }: DecisionProps) {
   const t = useMessages(starterMessages);
-  const refusal = useRefusal();
+  const refusal = useOfficeRefusal();
   const utils = trpc.useUtils();
   const refused = take.refused ?? decline.refused;
   const isWritten = hasDraft || reasonOf(refused) === 'draft_exists';

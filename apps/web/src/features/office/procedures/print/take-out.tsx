@@ -4,11 +4,11 @@ import { type Loss, sayLoss } from '@heliograph/domain/export/xlsform';
 import type { DraftStep } from '@heliograph/domain/procedure/draft';
 import { Button, Cluster, Notice, Stack } from '@heliograph/ui';
 import { useState } from 'react';
-import { useRefusal } from '../../../../platform/messages/refusals.ts';
 import { useLocalized, useMessages } from '../../../../platform/messages.ts';
 import { useLanguage } from '../../../../platform/preferences.ts';
 import { query, RpcError } from '../../../../platform/rpc.ts';
 import { saveFile } from '../../../../platform/save-file.ts';
+import { useOfficeRefusal } from '../../shared/use-office-refusal.ts';
 import { printMessages } from './messages.ts';
 import type { Named } from './use-sheet.ts';
 
@@ -21,7 +21,7 @@ interface TakeOutProps {
 /** The procedure as a file: ours, which keeps everything, or a form for other tools, with what that leaves behind. */
 export function TakeOut({ named, code, titles }: TakeOutProps) {
   const t = useMessages(printMessages);
-  const refusal = useRefusal();
+  const refusal = useOfficeRefusal();
   const [losses, setLosses] = useState<readonly Loss[] | null>(null);
   const [refused, setRefused] = useState<RpcError | null>(null);
   const trying = (work: () => Promise<void>) => {
