@@ -11,6 +11,17 @@ export async function readAssistantSettingsOf(tx: OrgTx): Promise<StoredAssistan
   return { ...readAssistantSettings(row?.settings), revision: row?.revision ?? 0 };
 }
 
+/** The settings, with the calendar that its months are counted by: what every call to a model needs to know before it. */
+export async function readBillingOf(tx: OrgTx): Promise<{ readonly settings: AssistantSettings; readonly timeZone: string }> {
+  const row = await tx
+    .selectFrom('organisation')
+    .leftJoin('assistantSettings', 'assistantSettings.orgId', 'organisation.orgId')
+    .select(['organisation.timeZone', 'assistantSettings.settings'])
+    .where('organisation.orgId', '=', tx.org)
+    .executeTakeFirstOrThrow();
+  return { settings: readAssistantSettings(row.settings), timeZone: row.timeZone };
+}
+
 /** Writes the settings where nobody was faster. Returns whether it was so. */
 export async function saveAssistantSettings(tx: OrgTx, settings: AssistantSettings, seen: number): Promise<boolean> {
   const row = { settings: JSON.stringify(settings), revision: seen + 1 };

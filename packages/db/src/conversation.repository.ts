@@ -30,13 +30,15 @@ interface NewConversation {
   readonly now: number;
 }
 
-/** Makes a conversation, or finds that it is there already: a phone that lost the answer asks again. */
-export async function insertConversation(tx: OrgTx, { author, now, ...row }: NewConversation): Promise<void> {
-  await tx
+/** Makes a conversation. Undefined: it is there already, as a phone that lost the answer asks again. */
+export async function insertConversation(tx: OrgTx, { author, now, ...row }: NewConversation): Promise<Conversation | undefined> {
+  const made = await tx
     .insertInto('conversation')
     .values({ ...row, orgId: tx.org, authorId: author, createdAt: new Date(now), movedAt: new Date(now) })
     .onConflict((conflict) => conflict.columns(['orgId', 'id']).doNothing())
-    .execute();
+    .returning(COLUMNS)
+    .executeTakeFirst();
+  return made && conversationOf(made);
 }
 
 /** A conversation of this person, or one that a colleague shares; removed ones are nobody's. */
@@ -202,13 +204,12 @@ const questions = (tx: OrgTx) =>
 type QuestionRow = Awaited<ReturnType<ReturnType<typeof questions>['executeTakeFirstOrThrow']>>;
 const questionOf = ({ askedAt, ...row }: QuestionRow): StoredQuestion => ({ ...row, askedAt: askedAt.getTime() });
 
-const conversations = (tx: OrgTx) =>
-  tx
-    .selectFrom('conversation')
-    .select(['id', 'authorId as author', 'title', 'titleFrom', 'folder', 'pinned as isPinned', 'leafId as leaf', 'summary', 'summaryUntil'])
-    .select(['sharedAt', 'createdAt', 'movedAt'])
-    .where('orgId', '=', tx.org)
-    .where('removedAt', 'is', null);
+const COLUMNS = [
+  ...(['id', 'authorId as author', 'title', 'titleFrom', 'folder', 'pinned as isPinned', 'leafId as leaf'] as const),
+  ...(['summary', 'summaryUntil', 'sharedAt', 'createdAt', 'movedAt'] as const),
+] as const;
+
+const conversations = (tx: OrgTx) => tx.selectFrom('conversation').select(COLUMNS).where('orgId', '=', tx.org).where('removedAt', 'is', null);
 type Row = Awaited<ReturnType<ReturnType<typeof conversations>['executeTakeFirstOrThrow']>>;
 
 const conversationOf = ({ sharedAt, createdAt, movedAt, ...row }: Row): Conversation => ({

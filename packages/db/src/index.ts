@@ -91,6 +91,7 @@ export {
 } from './asset.repository.ts';
 export {
   readAssistantSettingsOf,
+  readBillingOf,
   readTaste,
   type StoredAssistantSettings,
   saveAssistantSettings,
@@ -145,7 +146,7 @@ export {
 } from './invitation.repository.ts';
 export {
   giveUpCalls,
-  holdCall,
+  holdCalls,
   lockSpending,
   type MonthSpent,
   type NewCall,

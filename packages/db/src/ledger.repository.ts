@@ -66,10 +66,8 @@ async function move(tx: OrgTx, { month, user }: { month: string; user: UserId },
 /** A call that is about to be made. */
 export interface NewCall {
   readonly id: string;
-  readonly user: UserId;
   /** ms */
   readonly at: number;
-  readonly month: string;
   readonly purpose: CallPurpose;
   readonly subject: string | null;
   readonly provider: { readonly id: string; readonly name: string };
@@ -80,13 +78,15 @@ export interface NewCall {
   readonly held: Nano;
 }
 
-/** Puts a call on the ledger and holds the most it can cost. The month must be locked. */
-export async function holdCall(tx: OrgTx, { user, at, subject, provider, ...call }: NewCall): Promise<void> {
-  await tx
-    .insertInto('modelCall')
-    .values({ ...call, orgId: tx.org, userId: user, at: new Date(at), subjectId: subject, providerId: provider.id, providerName: provider.name })
-    .execute();
-  await move(tx, { month: call.month, user }, { spent: 0, held: call.held });
+/** Puts a person's calls on the ledger and holds the most they can cost. The month must be locked. */
+export async function holdCalls(tx: OrgTx, { month, user }: { month: string; user: UserId }, calls: readonly NewCall[]): Promise<void> {
+  if (calls.length === 0) return;
+  const rows = calls.map(({ at, subject, provider, ...call }) => ({
+    ...{ ...call, orgId: tx.org, userId: user, month, at: new Date(at) },
+    ...{ subjectId: subject, providerId: provider.id, providerName: provider.name },
+  }));
+  await tx.insertInto('modelCall').values(rows).execute();
+  await move(tx, { month, user }, { spent: 0, held: calls.reduce((sum, { held }) => sum + held, 0) });
 }
 
 /** How a call came out. */

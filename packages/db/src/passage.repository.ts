@@ -17,18 +17,21 @@ export interface PassageState {
   readonly passages: number;
 }
 
-/** How far the passages have followed the library; null before the first time. */
-export async function readPassageState(tx: OrgTx): Promise<PassageState | null> {
-  const state = await tx.selectFrom('passageState').select(['seen', 'version', 'passages']).where('orgId', '=', tx.org).executeTakeFirst();
+/** How far the passages have followed the library, and how far it has got meanwhile; null before the first time. */
+export async function readPassageState(tx: OrgTx): Promise<(PassageState & { readonly last: number }) | null> {
+  const last = lastChange(tx).as('last');
+  const state = await tx.selectFrom('passageState').select(['seen', 'version', 'passages', last]).where('orgId', '=', tx.org).executeTakeFirst();
   return state ?? null;
 }
 
 /** Number of the last change of anything that passages are made from. */
 export async function lastLibraryChange(tx: OrgTx): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`select greatest(
-    (select max(seq) from procedure_version where org_id = ${tx.org}), (select max(seq) from tip where org_id = ${tx.org}), 0) as seq`.execute(tx);
-  return Number(rows[0]?.seq ?? 0);
+  const { rows } = await sql<{ last: number }>`select ${lastChange(tx)} as last`.execute(tx);
+  return rows[0]?.last ?? 0;
 }
+
+const lastChange = ({ org }: OrgTx) => sql<number>`greatest(
+  (select max(seq) from procedure_version where org_id = ${org}), (select max(seq) from tip where org_id = ${org}), 0)`;
 
 /** Holds the state until the end of the transaction: of two who find passages behind, one follows. */
 export async function lockPassageState(tx: OrgTx): Promise<PassageState> {

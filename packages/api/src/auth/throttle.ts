@@ -1,5 +1,5 @@
-import { block, type Database, forget, forgive, type LookupTx, strike, withLookup } from '@heliograph/db';
-import { refuse } from '@heliograph/domain';
+import { asLookup, block, type Database, forget, forgive, type LookupTx, type OrgTx, strike, withLookup } from '@heliograph/db';
+import { refuse, type UserId } from '@heliograph/domain';
 
 const MINUTE = 60_000;
 
@@ -68,9 +68,12 @@ export const limitLinks = ({ db, keys, now }: Ports, whose: string): Promise<voi
 export const limitSetup = ({ db, keys, now }: Ports, network: string): Promise<void> =>
   withLookup(db, (tx) => tally(tx, keys.blind(`setup ${network}`), { policy: SETUP, now: now() }));
 
-/** Counts a question of a person to the assistant. @throws AppError TOO_MANY with `retryAfter` in seconds */
-export const limitQuestions = ({ db, keys, now }: Ports, whose: string): Promise<void> =>
-  withLookup(db, (tx) => tally(tx, keys.blind(`question ${whose}`), { policy: QUESTIONS, now: now() }));
+/**
+ * Counts a question of a person to the assistant, inside the transaction that keeps it.
+ * @throws AppError TOO_MANY with `retryAfter` in seconds; it ends the transaction
+ */
+export const limitQuestions = (tx: OrgTx, { keys, now }: Omit<Ports, 'db'>, { user }: { user: UserId }): Promise<void> =>
+  asLookup(tx, (lookup) => tally(lookup, keys.blind(`question ${tx.org} ${user}`), { policy: QUESTIONS, now: now() }));
 
 /** Counts a photo that a person asks about. @throws AppError TOO_MANY with `retryAfter` in seconds */
 export const limitAnalyses = ({ db, keys, now }: Ports, whose: string): Promise<void> =>

@@ -1,11 +1,11 @@
 import {
   giveUpCalls,
-  holdCall,
+  holdCalls,
   lockSpending,
   type MonthSpent,
+  type NewCall,
   type OrgTx,
-  readAssistantSettingsOf,
-  readSettings,
+  readBillingOf,
   readSpending,
   settleCall,
   withOrg,
@@ -70,25 +70,55 @@ export type Reserved =
 const LOST_AFTER_MS = 20 * 60_000;
 
 /** Holds what a call can cost at most, before it is made: however many ask at once, a budget is never passed. */
-export function reserve({ db, now }: Ports, { org, user }: Pick<Actor, 'org' | 'user'>, wish: CallWish): Promise<Reserved> {
-  return withOrg(db, { org }, async (tx): Promise<Reserved> => {
-    const at = now();
-    const { settings, month } = await billing(tx, at);
-    const found = await lockSpending(tx, month, user);
-    const lost = await giveUpCalls(tx, month, { before: at - LOST_AFTER_MS, now: at });
-    const spent = lost === 0 ? found : await readSpending(tx, month, user);
-    const held = costOf({ input: wish.inputTokens, output: wish.longestAnswer }, wish.model.price);
-    const budgets = budgetsOf(settings, spent);
-    for (const whose of ['person', 'organisation'] as const) if (!fits(budgets[whose], held)) return { kind: 'refused', fault: `budget_${whose}` };
-    const id = crypto.randomUUID();
-    const { provider, providerName, model } = wish.model;
-    await holdCall(tx, {
-      ...{ id, user, at, month, held, model, purpose: wish.purpose, subject: wish.subject ?? null },
-      ...{ provider: { id: provider, name: providerName }, strength: wish.route?.strength ?? null, reason: wish.route?.why ?? null },
-    });
-    return { kind: 'reserved', reservation: { id, org, user, month, model: wish.model, strong: wish.strong ?? null }, warned: warnedOf(budgets) };
+export const reserve = ({ db, now }: Ports, actor: Pick<Actor, 'org' | 'user'>, wish: CallWish): Promise<Reserved> =>
+  withOrg(db, actor, async (tx) => {
+    const ledger = await openLedger(tx, actor, now());
+    const reserved = ledger.hold(wish);
+    await ledger.write();
+    return reserved;
   });
+
+/** A person's page of the ledger, theirs alone until the end of the transaction. */
+export interface Ledger {
+  /** Says whether the budgets pay for one more call. */
+  hold(wish: CallWish): Reserved;
+  /** Writes down what is held; before it nothing is. */
+  write(): Promise<void>;
 }
+
+/** Every question of the organisation takes turns here: it comes last in a transaction, and the calls are made after its end. */
+export async function openLedger(tx: OrgTx, { user }: Pick<Actor, 'user'>, at: number): Promise<Ledger> {
+  const { settings, month } = await billing(tx, at);
+  const found = await lockSpending(tx, month, user);
+  // Where nothing is held, nothing can be lost.
+  const lost = found.organisation.held === 0 ? 0 : await giveUpCalls(tx, month, { before: at - LOST_AFTER_MS, now: at });
+  let spent = lost === 0 ? found : await readSpending(tx, month, user);
+  const calls: NewCall[] = [];
+  return {
+    hold: (wish) => {
+      const held = costOf({ input: wish.inputTokens, output: wish.longestAnswer }, wish.model.price);
+      const budgets = budgetsOf(settings, spent);
+      for (const whose of ['person', 'organisation'] as const) if (!fits(budgets[whose], held)) return { kind: 'refused', fault: `budget_${whose}` };
+      const id = crypto.randomUUID();
+      calls.push(callOf(wish, { id, at, held }));
+      spent = holding(spent, held);
+      const reservation = { id, org: tx.org, user, month, model: wish.model, strong: wish.strong ?? null };
+      return { kind: 'reserved', reservation, warned: warnedOf(budgets) };
+    },
+    write: () => holdCalls(tx, { month, user }, calls),
+  };
+}
+
+const callOf = ({ purpose, subject, model: choice, route }: CallWish, held: Pick<NewCall, 'id' | 'at' | 'held'>): NewCall => ({
+  ...{ ...held, purpose, subject: subject ?? null, model: choice.model, provider: { id: choice.provider, name: choice.providerName } },
+  ...{ strength: route?.strength ?? null, reason: route?.why ?? null },
+});
+
+/** A month in which so much more is held, of the person and of the organisation. */
+const holding = ({ organisation, person }: MonthSpent, more: Nano): MonthSpent => ({
+  organisation: { ...organisation, held: organisation.held + more },
+  person: { ...person, held: person.held + more },
+});
 
 /** Writes what a call came to, in place of what was held for it. A second time changes nothing. Returns the cost. */
 export async function settle(
@@ -104,8 +134,8 @@ export async function settle(
 
 /** The month that a call at this instant is billed in, by the organisation's own calendar, with the settings that say what it may cost. */
 export async function billing(tx: OrgTx, at: number): Promise<{ settings: AssistantSettings; month: string }> {
-  const { timeZone } = await readSettings(tx);
-  return { settings: await readAssistantSettingsOf(tx), month: monthAt(timeZone, at) };
+  const { settings, timeZone } = await readBillingOf(tx);
+  return { settings, month: monthAt(timeZone, at) };
 }
 
 /** `yyyy-mm` */

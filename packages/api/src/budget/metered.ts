@@ -3,7 +3,7 @@ import { type AskFault, estimateTokens, type Nano, type Usage } from '@heliograp
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import type { OpenModel } from '../provider/choices.ts';
-import { type CallWish, type Reservation, reserve, settle, type Whose } from './budget.service.ts';
+import { type CallWish, type Reservation, type Reserved, reserve, settle, type Whose } from './budget.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'now' | 'models'>;
 
@@ -29,8 +29,11 @@ export type MeteredPiece =
  * It throws nothing but what the database throws.
  */
 export async function* meteredChat(deps: Ports, actor: Actor, call: MeteredCall): AsyncGenerator<MeteredPiece, void, undefined> {
-  const inputTokens = estimateMessages(call.messages);
-  const reserved = await reserve(deps, actor, wishOf(call, inputTokens));
+  yield* heldChat(deps, await reserve(deps, actor, chatWish(call)), call);
+}
+
+/** The same for a call that has its place on the ledger already: begin it, or its money is held until it is given up as lost. */
+export async function* heldChat(deps: Ports, reserved: Reserved, call: MeteredCall): AsyncGenerator<MeteredPiece, void, undefined> {
   if (reserved.kind === 'refused') {
     yield { kind: 'error', fault: reserved.fault, usage: FREE_OF_CHARGE, cost: 0 };
     return;
@@ -53,12 +56,13 @@ export async function* meteredChat(deps: Ports, actor: Actor, call: MeteredCall)
     }
   } finally {
     // Whoever asked went away in the middle: the words so far are paid for.
-    if (isOpen) await close({ usage: { input: inputTokens, output: estimateTokens(said), isEstimated: true }, fault: 'stopped' });
+    if (isOpen) await close({ usage: { input: estimateMessages(call.messages), output: estimateTokens(said), isEstimated: true }, fault: 'stopped' });
   }
 }
 
-const wishOf = ({ model, purpose, subject, strong, route, longestAnswer }: MeteredCall, inputTokens: number): CallWish => ({
-  ...{ purpose, subject, strong, route, inputTokens, longestAnswer },
+/** What has to be held for a call. */
+export const chatWish = ({ model, messages, purpose, subject, strong, route, longestAnswer }: Omit<MeteredCall, 'signal'>): CallWish => ({
+  ...{ purpose, subject, strong, route, longestAnswer, inputTokens: estimateMessages(messages) },
   model: model.choice,
 });
 

@@ -4,7 +4,8 @@ import type { AnswerId, QuestionId } from '@heliograph/domain/assistant';
 import type { Source } from '@heliograph/domain/assistant/grounding';
 import type { Actor } from '../auth/actor.ts';
 import { limitQuestions } from '../auth/throttle.ts';
-import { askingIn } from '../provider/choices.ts';
+import { openingIn } from '../provider/choices.ts';
+import { readyAll } from './asker.ts';
 import { ownQuestion } from './conversation.service.ts';
 import { type AskedTurn, isJudgedBad, messagesOf, type Prepared, readBranch } from './prepare.ts';
 import { type SendPorts, writeAll } from './send.service.ts';
@@ -15,7 +16,6 @@ import { type SendPorts, writeAll } from './send.service.ts';
  * @throws AppError NOT_FOUND, CONFLICT `answered`, TOO_MANY with `retryAfter`
  */
 export async function askAgain(deps: SendPorts, actor: Actor, answer: AnswerId): Promise<{ question: QuestionId }> {
-  await limitQuestions(deps, `${actor.org} ${actor.user}`);
   const work = await withOrg(deps.db, actor, (tx) => reopen(tx, deps, { actor, answer }));
   deps.hub.during(writeAll(deps, actor, work).catch((error) => deps.log.error('answers', error)));
   return { question: work.asked.id };
@@ -34,17 +34,15 @@ async function reopen(
   const before = await readBranch(tx, asked);
   // Found by our own server, when the question was kept.
   const sources = question.sources as readonly Source[];
-  const { cast, temperature, longestAnswer } = await askingIn(tx, deps, actor);
+  const { asking, open } = await openingIn(tx, deps, actor);
   // The router took it by rules that say the same again.
   const rules = { text: question.text, attachments: 0, isEarlierBad: isJudgedBad(before.at(-1)) };
   const route = answer.reason === null ? null : routeQuestion(rules);
-  const { provider, model } = answer;
-  return {
-    asked,
-    prepared: {
-      ...{ askedAt: now, temperature, longestAnswer },
-      messages: await messagesOf(tx, actor, { asked, sources, before }),
-      answers: [{ id, provider, model, route, strong: cast.strong }],
-    },
-  };
+  const model = { id, provider: answer.provider, model: answer.model, route, strong: asking.cast.strong };
+  await limitQuestions(tx, deps, actor);
+  const { temperature, longestAnswer } = asking;
+  const messages = await messagesOf(tx, actor, { asked, sources, before });
+  const call = { purpose: 'question', subject: asked.id, messages, temperature, longestAnswer } as const;
+  const answers = await readyAll(tx, actor, { models: [model], call, open, at: now });
+  return { asked, prepared: { askedAt: now, answers } };
 }

@@ -42,8 +42,8 @@ export const beginConversation = (
   { id, title = '', folder = '' }: { id: ConversationId; title?: string | undefined; folder?: string | undefined },
 ): Promise<Conversation> =>
   withOrg(db, actor, async (tx) => {
-    await insertConversation(tx, { id, author: actor.user, title, titleFrom: title === '' ? 'question' : 'author', folder, now: now() });
-    return (await lockConversation(tx, actor.user, id)) ?? refuse('NOT_FOUND');
+    const begun = { id, author: actor.user, title, titleFrom: title === '' ? 'question' : 'author', folder, now: now() } as const;
+    return (await insertConversation(tx, begun)) ?? own(tx, actor, id);
   });
 
 const positionSchema = z.object({ isPinned: z.boolean(), movedAt: z.number(), id: z.string() });

@@ -28,20 +28,22 @@ import {
 import { type PromptMessage, promptOf, type Source } from '@heliograph/domain/assistant/grounding';
 import { refusalOf, safetyOf } from '@heliograph/domain/assistant/safety';
 import type { Actor } from '../auth/actor.ts';
+import { limitQuestions } from '../auth/throttle.ts';
 import type { Deps } from '../deps.ts';
-import { searchPassages } from '../retrieval/retrieval.service.ts';
-import { type AskedModel, type Chosen, chooseModels } from './asker.ts';
+import { openingIn } from '../provider/choices.ts';
+import { overLibrary, passagesIn } from '../retrieval/retrieval.service.ts';
+import { type AskedModel, chooseModels, type Ready, readyAll } from './asker.ts';
 import { contextIn } from './context.ts';
 import type { Asked } from './follow.service.ts';
 
-type Ports = Pick<Deps, 'db' | 'now' | 'environmentProvider'>;
+type Ports = Pick<Deps, 'db' | 'now' | 'keys' | 'environmentProvider'>;
 
 const MOST_SOURCES = 6;
 
-export interface Prepared extends Omit<Chosen, 'models'> {
+export interface Prepared {
   readonly askedAt: number;
-  readonly messages: readonly PromptMessage[];
-  readonly answers: readonly (AskedModel & { readonly id: AnswerId })[];
+  /** Each with the way to its words: it only has to be gone. */
+  readonly answers: readonly (AskedModel & { readonly id: AnswerId; readonly ready: Ready })[];
 }
 
 interface Kept extends Prepared {
@@ -54,10 +56,13 @@ interface Kept extends Prepared {
  * What safety refuses is asked of no model, and with no model to ask the library stands alone.
  * @throws AppError NOT_FOUND where the conversation or the question before is not the asker's
  */
-export async function prepare(deps: Ports, actor: Actor, asked: AskedQuestion): Promise<Kept | null> {
+export function prepare(deps: Ports, actor: Actor, asked: AskedQuestion): Promise<Kept | null> {
   const text = visibleText(asked.text).trim();
-  const sources = await searchPassages(deps, actor, { query: text, limit: MOST_SOURCES, asset: asked.context?.asset });
-  return withOrg(deps.db, actor, (tx) => keep(tx, deps, { actor, asked, text, sources }));
+  const search = { query: text, limit: MOST_SOURCES, asset: asked.context?.asset };
+  return overLibrary(deps.db, actor, (library) =>
+    // One transaction for all that stands before the first word: each more is a round in which everybody else's comes first.
+    withOrg(deps.db, actor, async (tx) => keep(tx, deps, { actor, asked, text, sources: await passagesIn(tx, actor, { ...search, library }) })),
+  );
 }
 
 interface Keeping {
@@ -79,17 +84,31 @@ async function keep(tx: OrgTx, deps: Ports, { actor, asked, text, sources }: Kee
   const safety = { ...judged, refuse: refusalOf(judged, passages) };
   const row = { id: asked.id, conversation: asked.conversation, parent: asked.parent, text, language: asked.language, context: asked.context };
   if (!(await insertQuestion(tx, { ...row, sources, safety, askedAt: now }))) return null;
-  const { models: named, temperature, longestAnswer } = asked.asking;
-  const wish = { text, models: named, temperature, longestAnswer, isEarlierBad: isJudgedBad(before.at(-1)) };
-  const chosen = await chooseModels(tx, deps, { actor, wish });
-  const models = safety.refuse === null ? chosen.models : [];
-  const answers = models.map((model, place) => ({ ...model, place, id: answerIdSchema.parse(crypto.randomUUID()) }));
-  const rows = answers.map(rowOf(asked));
-  await insertAnswers(tx, rows, now);
   await changeConversation(tx, asked.conversation, { leaf: asked.id, movedAt: now });
-  const messages = await messagesOf(tx, actor, { asked: { ...asked, text }, sources, before });
-  const kept = { found: { sources, safety }, answers: rows };
-  return { kept, askedAt: now, messages, answers, temperature: chosen.temperature, longestAnswer: chosen.longestAnswer };
+  const answers = await turnTo(tx, deps, { actor, asked: { ...asked, text }, sources, before, isRefused: safety.refuse !== null, now });
+  return { kept: { found: { sources, safety }, answers: answers.map(rowOf(asked)) }, askedAt: now, answers };
+}
+
+interface Turning extends Asking {
+  readonly actor: Actor;
+  readonly asked: AskedQuestion;
+  /** By safety: no model is asked. */
+  readonly isRefused: boolean;
+  readonly now: number;
+}
+
+/** The models that answer, each with its answer begun and its call ready. The ledger comes last: others wait there. */
+async function turnTo(tx: OrgTx, deps: Ports, { actor, isRefused, now, ...turn }: Turning) {
+  const { asked, before } = turn;
+  const { asking, open } = await openingIn(tx, deps, actor);
+  const { models: named, temperature, longestAnswer } = asked.asking;
+  const wish = { text: asked.text, models: named, temperature, longestAnswer, isEarlierBad: isJudgedBad(before.at(-1)) };
+  const { models: chosen, ...how } = chooseModels(asking, wish);
+  const models = (isRefused ? [] : chosen).map((model, place) => ({ ...model, place, id: answerIdSchema.parse(crypto.randomUUID()) }));
+  await insertAnswers(tx, models.map(rowOf(asked)), now);
+  await limitQuestions(tx, deps, actor);
+  const call = { ...how, purpose: 'question', subject: asked.id, messages: await messagesOf(tx, actor, turn) } as const;
+  return readyAll(tx, actor, { models, call, open, at: now });
 }
 
 const rowOf =
@@ -119,8 +138,8 @@ async function openConversation(
   { user }: Actor,
   { asked, title, now }: { asked: AskedQuestion; title: string; now: number },
 ): Promise<void> {
-  await insertConversation(tx, { id: asked.conversation, author: user, title, titleFrom: 'question', folder: '', now });
-  const { title: given } = (await lockConversation(tx, user, asked.conversation)) ?? refuse('NOT_FOUND');
+  const begun = await insertConversation(tx, { id: asked.conversation, author: user, title, titleFrom: 'question', folder: '', now });
+  const { title: given } = begun ?? (await lockConversation(tx, user, asked.conversation)) ?? refuse('NOT_FOUND');
   if (given === '') await changeConversation(tx, asked.conversation, { title });
 }
 

@@ -2,10 +2,9 @@ import { findConversation, withOrg } from '@heliograph/db';
 import { refuse } from '@heliograph/domain';
 import { type AskedQuestion, LONGEST_QUESTION } from '@heliograph/domain/assistant';
 import type { Actor } from '../auth/actor.ts';
-import { limitQuestions } from '../auth/throttle.ts';
 import type { Deps } from '../deps.ts';
 import { betterTitle, shorterHistory } from './afterwards.ts';
-import { askModel } from './asker.ts';
+import { askReady } from './asker.ts';
 import type { AnswerEvent } from './events.ts';
 import { follow } from './follow.service.ts';
 import { type AskedTurn, type Prepared, prepare } from './prepare.ts';
@@ -24,7 +23,6 @@ export async function* send(
 ): AsyncGenerator<AnswerEvent> {
   if (asked.text.length > LONGEST_QUESTION) refuse('TOO_LARGE', { reason: 'question', most: LONGEST_QUESTION });
   if (asked.text.trim() === '') refuse('INVALID', { fields: ['text'] });
-  await limitQuestions(deps, `${actor.org} ${actor.user}`);
   const prepared = await prepare(deps, actor, asked);
   if (prepared !== null) deps.hub.during(writeAll(deps, actor, { asked, prepared }).catch((error) => deps.log.error('answers', error)));
   yield* follow(deps, actor, { question: asked.id, signal, asked: prepared?.kept });
@@ -32,13 +30,11 @@ export async function* send(
 
 /** Every model on its own: one that fails keeps no other from going on. */
 export async function writeAll(deps: SendPorts, actor: Actor, { asked, prepared }: { asked: AskedTurn; prepared: Prepared }): Promise<void> {
-  const { askedAt, messages, answers, temperature, longestAnswer } = prepared;
+  const { askedAt, answers } = prepared;
   // All pens at once, before the first reader looks.
-  const written = answers.map(({ id, ...model }) => {
+  const written = answers.map(({ id, ready }) => {
     const pen = deps.hub.begin(asked.id, id);
-    const call = { model, messages, temperature, longestAnswer, signal: pen.stopped } as const;
-    const pieces = askModel(deps, actor, { ...call, purpose: 'question', subject: asked.id });
-    return writeAnswer(deps, pieces, { org: actor.org, answer: id, pen, askedAt });
+    return writeAnswer(deps, askReady(deps, ready, pen.stopped), { org: actor.org, answer: id, pen, askedAt });
   });
   const ends = await Promise.allSettled(written);
   for (const end of ends) if (end.status === 'rejected') deps.log.error('answer', end.reason);

@@ -63,19 +63,24 @@ export const NO_FIGURES = { firstWordMs: null, totalMs: null, tokensIn: null, to
  * It is a net: what safety refuses was not asked, and the model has its rules.
  */
 function openGuard() {
-  let said = '';
+  /** What has come of sentences that were not judged yet: those that were are over. */
+  let open = '';
   let breach: Refusal | null = null;
-  const judge = () => {
+  const judge = (said: string) => {
     breach ??= breachOf(said);
     return breach;
   };
   return {
     breach: () => breach,
-    ends: judge,
+    ends: () => judge(open),
     /** Says whether it must stop. */
     hears: (text: string): boolean => {
-      said += text;
-      return /[.!?\n]/.test(text) && judge() !== null;
+      open += text;
+      const end = open.search(/[^.!?\n]*$/);
+      if (end === 0) return false;
+      const whole = open.slice(0, end);
+      open = open.slice(end);
+      return judge(whole) !== null;
     },
   };
 }

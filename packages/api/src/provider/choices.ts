@@ -78,8 +78,21 @@ export interface Asking {
 /** Models, their parts and the person's own ways, with the organisation's where the person has none. No address, no key. */
 export const askingOf = (deps: Ports, actor: Actor): Promise<Asking> => readOrg(deps.db, actor, (tx) => askingIn(tx, deps, actor));
 
-export async function askingIn(tx: OrgTx, deps: Pick<Deps, 'environmentProvider'>, { user }: Pick<Actor, 'user'>): Promise<Asking> {
-  const choices = choicesIn(await providersIn(tx, deps));
+export const askingIn = async (tx: OrgTx, deps: Pick<Deps, 'environmentProvider'>, actor: Pick<Actor, 'user'>): Promise<Asking> =>
+  askingAmong(tx, knownAmong(await listProviders(tx), deps), actor);
+
+/** The same with the way to each model, for whoever calls them next: it leaves the server never. */
+export async function openingIn(
+  tx: OrgTx,
+  deps: Omit<Ports, 'db'>,
+  actor: Pick<Actor, 'user'>,
+): Promise<{ readonly asking: Asking; open(ref: ModelRef): OpenModel }> {
+  const stored = await listProviders(tx);
+  return { asking: await askingAmong(tx, knownAmong(stored, deps), actor), open: (ref) => openAmong(stored, deps, { org: tx.org, ref }) };
+}
+
+async function askingAmong(tx: OrgTx, providers: readonly KnownProvider[], { user }: Pick<Actor, 'user'>): Promise<Asking> {
+  const choices = choicesIn(providers);
   const settings = await readAssistantSettingsOf(tx);
   const taste = await readTaste(tx, user);
   return {
@@ -98,11 +111,12 @@ export interface OpenModel {
 
 /** @throws AppError NOT_FOUND `model` where it is not there or switched off, UNAVAILABLE `key` where its key cannot be read */
 export const openModel = (deps: Ports, actor: Pick<Actor, 'org'>, ref: ModelRef): Promise<OpenModel> =>
-  readOrg(deps.db, actor, async (tx) => {
-    const stored = await listProviders(tx);
-    const choice = choicesIn(knownAmong(stored, deps)).find((one) => sameModel(one, ref)) ?? refuse('NOT_FOUND', { reason: 'model' });
-    return { choice, endpoint: endpointOf(stored, deps, { org: tx.org, provider: ref.provider }) };
-  });
+  readOrg(deps.db, actor, async (tx) => openAmong(await listProviders(tx), deps, { org: tx.org, ref }));
+
+function openAmong(stored: readonly StoredProvider[], deps: Omit<Ports, 'db'>, { org, ref }: { org: string; ref: ModelRef }): OpenModel {
+  const choice = choicesIn(knownAmong(stored, deps)).find((one) => sameModel(one, ref)) ?? refuse('NOT_FOUND', { reason: 'model' });
+  return { choice, endpoint: endpointOf(stored, deps, { org, provider: ref.provider }) };
+}
 
 /** The way to a provider, with its key. @throws AppError NOT_FOUND, UNAVAILABLE `key` */
 export const endpointIn = async (tx: OrgTx, deps: Omit<Ports, 'db'>, provider: string): Promise<Endpoint> =>

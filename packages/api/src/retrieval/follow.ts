@@ -31,7 +31,7 @@ interface Wanted extends PassageDocument {
 /** How many passages the library has; null where they are behind what is published now. */
 export async function currentPassages(tx: OrgTx): Promise<number | null> {
   const state = await readPassageState(tx);
-  return state !== null && state.version === VERSION && state.seen >= (await lastLibraryChange(tx)) ? state.passages : null;
+  return state !== null && state.version === VERSION && state.seen >= state.last ? state.passages : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { findPassages, type OrgTx, readOrg } from '@heliograph/db';
+import { type Database, findPassages, type OrgTx, readOrg } from '@heliograph/db';
 import type { AssetId } from '@heliograph/domain';
 import { fuse, type QuestionWord, questionWords, type Retrieved } from '@heliograph/domain/assistant/grounding';
 import type { Actor } from '../auth/actor.ts';
@@ -24,24 +24,40 @@ const HISTORY_SCORE = 0.1;
  * What the organisation's library says about a question, best first; nothing where it cannot answer. No model takes part.
  * With a piece of equipment in hand, its open findings and what was noted on it lately stand after the passages: of what the person may see.
  */
-export async function searchPassages({ db }: Pick<Deps, 'db'>, actor: Pick<Actor, 'org' | 'user' | 'role'>, search: Search): Promise<Retrieved[]> {
-  const words = questionWords(search.query);
-  const look = () => readOrg(db, actor, (tx) => lookUp(tx, words));
-  let found = words.length === 0 ? [] : await look();
-  if (found === null) {
-    await followLibrary(db, actor);
-    found = await look();
+export const searchPassages = ({ db }: Pick<Deps, 'db'>, actor: Searcher, search: Search): Promise<Retrieved[]> =>
+  overLibrary(db, actor, (library) => readOrg(db, actor, (tx) => passagesIn(tx, actor, { ...search, library })));
+
+type Searcher = Pick<Actor, 'org' | 'user' | 'role'>;
+
+/** Whether the passages may be behind what is published, or have just been brought to it. */
+type Library = 'maybe behind' | 'followed';
+/** The passages must follow the library first; nothing has been done. */
+class Behind extends Error {
+  override readonly name = 'Behind';
+}
+
+/** Does work that searches the passages. Where they are behind what is published, they follow, and the work is begun again. */
+export async function overLibrary<T>(db: Database, whose: Pick<Actor, 'org'>, work: (library: Library) => Promise<T>): Promise<T> {
+  try {
+    return await work('maybe behind');
+  } catch (reason) {
+    if (!(reason instanceof Behind)) throw reason;
   }
-  const { asset, limit } = search;
-  const history =
-    asset === undefined
-      ? []
-      : await readOrg(db, actor, async (tx) => [...(await openFindingsOf(tx, actor, asset)), ...(await historyOf(tx, actor, asset))]);
+  await followLibrary(db, whose);
+  return work('followed');
+}
+
+/** The same inside a transaction that was begun by `overLibrary`: it may be ended here, so this comes first in it. */
+export async function passagesIn(tx: OrgTx, actor: Searcher, { query, asset, limit, library }: Search & { library: Library }): Promise<Retrieved[]> {
+  const found = await lookUp(tx, questionWords(query));
+  if (found === null && library === 'maybe behind') throw new Behind();
+  const history = asset === undefined ? [] : [...(await openFindingsOf(tx, actor, asset)), ...(await historyOf(tx, actor, asset))];
   const room = Math.max(0, limit - history.length);
   return [...(found ?? []).slice(0, room), ...history.map((source) => ({ ...source, score: HISTORY_SCORE }))].slice(0, limit);
 }
 
 async function lookUp(tx: OrgTx, words: readonly QuestionWord[]): Promise<Retrieved[] | null> {
+  if (words.length === 0) return [];
   const passages = await currentPassages(tx);
   return passages === null ? null : fuse(await findPassages(tx, words, { passages, most: CANDIDATES }), passages);
 }

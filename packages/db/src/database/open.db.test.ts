@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readOrg } from '../database.ts';
+import { readOrg, withLookup } from '../database.ts';
 import { listSites } from '../site.repository.ts';
 import { plantOrganisation } from '../testing/index.ts';
 import { openDatabase } from './open.ts';
@@ -28,3 +28,13 @@ test('a directory is made, closed, opened again with what was in it, and serves 
   await second.close();
   rmSync(home, { recursive: true });
 }, 120_000);
+
+test('of many who ask an embedded database at once, the network is heard between two', async () => {
+  const db = await openDatabase({ memory: true });
+  const heard: string[] = [];
+  setImmediate(() => heard.push('network'));
+  const ask = (name: string) => withLookup(db, async () => void heard.push(name));
+  await Promise.all([ask('first'), ask('second')]);
+  await db.close();
+  expect(heard).toEqual(['network', 'first', 'second']);
+}, 60_000);
