@@ -112,6 +112,7 @@ function doorOf(api: Handlers, path: string): Handlers[keyof Handlers] | null {
   if (path.startsWith('/api/trpc/')) return api.trpc;
   if (path.startsWith('/api/photos/')) return api.photo;
   if (path === '/api/attachments' || path.startsWith('/api/attachments/')) return api.attachment;
+  if (path.startsWith('/api/tips/')) return api.tipPhoto;
   if (path.startsWith('/api/export/')) return api.export;
   if (path === '/api/import/assets') return api.import;
   if (path === '/api/import/xlsform' || path === '/api/import/procedure') return api.importProcedure;

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { exportHandler } from '../export/export-handler.ts';
 import { photoHandler } from '../photo/photo-handler.ts';
 import { procedureImportHandler } from '../procedure/import-handler.ts';
+import { tipPhotoHandler } from '../tip/tip-photo-handler.ts';
 import { type DoorSettings, door, type Handler } from './door.ts';
 import { trpcHandler } from './trpc-handler.ts';
 
@@ -17,6 +18,8 @@ export interface Handlers {
   readonly photo: Handler;
   /** `POST /api/attachments`, `GET /api/attachments/{sha256}`: pictures and documents of procedures. */
   readonly attachment: Handler;
+  /** `POST /api/tips/{id}/photos`: a picture for a tip, from a desk. */
+  readonly tipPhoto: Handler;
   /** `POST /api/import/assets`: a file of equipment. */
   readonly import: Handler;
   /** `POST /api/import/xlsform`, `POST /api/import/procedure`: a procedure from a workbook or from our own file. */
@@ -39,6 +42,7 @@ export function createHandlers(settings: DoorSettings & { engine: Deps['db']['en
       return photo(visit);
     }),
     attachment: door(settings, async (visit) => attachmentHandler(await open(), visit)),
+    tipPhoto: door(settings, async (visit) => tipPhotoHandler(await open(), visit)),
     import: door(settings, async (visit) => importHandler(await open(), visit)),
     importProcedure: door(settings, async (visit) => procedureImportHandler(await open(), visit)),
     export: door(settings, async (visit) => exportHandler(await open(), visit)),

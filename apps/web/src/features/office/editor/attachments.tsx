@@ -8,6 +8,7 @@ import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { BothField } from '../../procedure/fields/both-field.tsx';
 import { placeId } from '../../procedure/fields/place-id.ts';
+import { type UploadProblem, upload } from '../shared/upload.ts';
 import styles from './attachments.module.css';
 import { fileMessages } from './file-messages.ts';
 
@@ -18,14 +19,12 @@ interface AttachmentsProps {
   onChange(entry: ExtraValue): void;
 }
 
-type Problem = 'unreached' | 'kind' | 'size';
-
 /** Pictures and documents beside a step: chosen here, kept by hash, on the phone without a network. */
 export function Attachments({ extra, onChange }: AttachmentsProps) {
   const t = useMessages(fileMessages);
   const format = useFormat();
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<UploadProblem | null>(null);
   const files = attachmentsOf({ extra });
   const set = (next: readonly Attachment[]) => onChange(next.length === 0 ? undefined : next.map(entryOf));
   const take = async (chosen: readonly File[]) => {
@@ -33,7 +32,7 @@ export function Attachments({ extra, onChange }: AttachmentsProps) {
     setProblem(null);
     const taken: Attachment[] = [];
     for (const file of chosen) {
-      const answer = await upload(file);
+      const answer = await upload(`/api/attachments?name=${encodeURIComponent(file.name.slice(0, 200))}`, file, attachmentSchema);
       if (typeof answer === 'string') setProblem(answer);
       else if (![...files, ...taken].some(({ hash }) => hash === answer.hash)) taken.push(answer);
     }
@@ -89,17 +88,4 @@ const entryOf = ({ caption, ...file }: Attachment) => (caption === undefined ? f
 
 function captioned({ caption: _, ...file }: Attachment, caption: Attachment['caption']): Attachment {
   return caption === undefined ? file : { ...file, caption };
-}
-
-async function upload(file: File): Promise<Attachment | Problem> {
-  const response = await fetch(`/api/attachments?name=${encodeURIComponent(file.name.slice(0, 200))}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-    redirect: 'error',
-  }).catch(() => null);
-  if (response === null) return 'unreached';
-  if (response.status === 413) return 'size';
-  const answer = attachmentSchema.safeParse(await response.json().catch(() => null));
-  return answer.success ? answer.data : response.status >= 500 || response.status === 401 ? 'unreached' : 'kind';
 }

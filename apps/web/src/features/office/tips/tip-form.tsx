@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, FieldGroup, IconButton, SelectField, Stack, Text, TextField, Thumbnail, Thumbnails } from '@heliograph/ui';
+import { Button, SelectField, Stack, Text, TextField } from '@heliograph/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { query } from '../../../platform/rpc.ts';
@@ -12,6 +12,7 @@ import { differencesBetween } from '../shared/changed.tsx';
 import { FormProblems } from '../shared/form-problems.tsx';
 import { officeTipMessages } from './messages.ts';
 import { draftOf, emptyTip, FIELDS, type Problems, readTip, TEXTS, type TextName, type TipDraft, type TipItem } from './tip-draft.ts';
+import { TipPhotos } from './tip-photos.tsx';
 
 interface TipFormProps {
   /** The one to change; null: a new one. */
@@ -26,6 +27,7 @@ export function TipForm({ tip, onSaved }: TipFormProps) {
   const id = useId();
   const defects = useFindingOptions();
   const form = useTipForm(tip, onSaved);
+  const [isSending, setSending] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void form.save();
@@ -75,38 +77,21 @@ export function TipForm({ tip, onSaved }: TipFormProps) {
           options={defects}
           onChange={(chosen) => form.type({ defects: chosen })}
         />
-        <KeptPhotos photos={form.draft.photos} onChange={(photos) => form.type({ photos })} />
+        <TipPhotos
+          id={tip?.author === null ? null : form.id}
+          photos={form.draft.photos}
+          isSending={isSending}
+          onSending={setSending}
+          onChange={form.changePhotos}
+        />
         <Text kind="small" isSoft>
           {t.saveText}
         </Text>
-        <Button kind="primary" type="submit" isWide isBusy={form.isBusy}>
+        <Button kind="primary" type="submit" isWide isBusy={form.isBusy || isSending}>
           {t.save}
         </Button>
       </Stack>
     </form>
-  );
-}
-
-interface KeptPhotosProps {
-  readonly photos: TipDraft['photos'];
-  onChange(photos: TipDraft['photos']): void;
-}
-
-/** The pictures its author took; one that should not be shown is taken out of this version, and stays in the one before. */
-function KeptPhotos({ photos, onChange }: KeptPhotosProps) {
-  const t = useMessages(officeTipMessages);
-  if (photos.length === 0) return null;
-  return (
-    <FieldGroup role="group" label={t.photos}>
-      <Thumbnails>
-        {photos.map(({ sha }, n) => (
-          <Stack key={sha} gap={1}>
-            <Thumbnail src={`/api/photos/${sha}?as=thumbnail`} alt={t.photo(n + 1)} href={`/api/photos/${sha}`} />
-            <IconButton icon="trash" label={t.removePhoto(n + 1)} isLabelHidden onClick={() => onChange(photos.filter((one) => one.sha !== sha))} />
-          </Stack>
-        ))}
-      </Thumbnails>
-    </FieldGroup>
   );
 }
 
@@ -116,6 +101,8 @@ type Form = ReturnType<typeof useTipForm>;
 
 function useTipForm(tip: TipItem | null, onSaved: (tip: TipItem) => void) {
   const t = useMessages(officeTipMessages);
+  // A new one has its name before it is written: its pictures are sent under it, and sending the form twice makes one tip.
+  const [id] = useState(() => tip?.id ?? crypto.randomUUID());
   const [draft, setDraft] = useState<TipDraft>(tip === null ? emptyTip : draftOf(tip));
   const [problems, setProblems] = useState<Problems>({});
   const [theirs, setTheirs] = useState<TipItem | null>(null);
@@ -133,19 +120,20 @@ function useTipForm(tip: TipItem | null, onSaved: (tip: TipItem) => void) {
     setProblems(found);
     if (!isSound) return;
     const saved =
-      tip === null || revision === undefined ? await create.go({ ...text, submit: true }) : await update.go({ ...text, id: tip.id, revision });
+      tip === null || revision === undefined ? await create.go({ ...text, id, submit: true }) : await update.go({ ...text, id: tip.id, revision });
     if (saved !== null) onSaved(saved);
     // Whoever was first is shown beside what was typed.
     else if (tip !== null) setTheirs((await query('tip.get', { id: tip.id }).catch(() => null))?.tip ?? null);
   };
   return {
-    ...{ draft, isBusy, refused, theirs, save },
+    ...{ id, draft, isBusy, refused, theirs, save },
     reason: reasonOf(refused),
     wrong: TEXTS.filter((name) => problems[name] !== undefined),
     saying: (name: TextName): string | undefined => {
       const problem = problems[name];
       return problem === undefined ? undefined : t[problem];
     },
+    changePhotos: (change: (photos: TipDraft['photos']) => TipDraft['photos']) => setDraft((now) => ({ ...now, photos: change(now.photos) })),
     type: (wish: Partial<TipDraft>) => setDraft((now) => ({ ...now, ...wish })),
     differences:
       theirs === null ? [] : differencesBetween(said(draft), said(draftOf(theirs)), (name) => t[PARTS.find((one) => one === name) ?? 'tip']),
