@@ -50,6 +50,7 @@ const LEVELS = {
   unknown_type: 'error',
   unopened_group: 'error',
   calculation_lost: 'lost',
+  cell_lost: 'lost',
   choice_never_offered: 'lost',
   column_lost: 'lost',
   condition_lost: 'lost',

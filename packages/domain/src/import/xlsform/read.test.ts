@@ -329,6 +329,34 @@ describe('a form in the XLSForm standard', () => {
     ]);
   });
 
+  test('a cell that a row of its type has no use for is told, in groups and where they end too', () => {
+    const report = survey(
+      'hint | required | constraint | constraint_message::fr | choice_filter | repeat_count | trigger',
+      [
+        ...['begin group | g | G | G | Indice | yes | . > 1 | Trop | x=1 | 3 | ${t} |', 'note | n | N | N | | | . > 1 | Trop | x=1 | 3 | |'],
+        ...[
+          'text | t | T | T | | | | | x=1 | | ${n2} |',
+          'barcode | b | B | B | | | . > 1 | | | | |',
+          'integer | n2 | V (V) | V (V) | | | | | | | |',
+        ],
+        ...[
+          'select_one yn | s | S | S | | | . != 1 | Choisir | | | |',
+          'end group | | Fin | End | | | | | | | |',
+          '# text | off | X | X | | | | | | | |',
+        ],
+      ],
+      LIST,
+    );
+    expect(told(report).filter((line) => /_lost/.test(line))).toEqual([
+      ...['cell_lost 3 hint Indice', 'cell_lost 3 required yes', 'cell_lost 3 constraint . > 1', 'cell_lost 3 constraint_message::fr Trop'],
+      ...['cell_lost 3 choice_filter x=1', 'cell_lost 3 trigger ${t}', 'repeat_count_lost 3 repeat_count 3'],
+      ...['constraint_lost 4 constraint . > 1', 'message_lost 4 constraint_message::fr Trop'],
+      ...['cell_lost 4 repeat_count 3', 'cell_lost 4 choice_filter x=1', 'calculation_lost 5 trigger ${n2}', 'cell_lost 5 choice_filter x=1'],
+      ...['constraint_lost 6 constraint . > 1', 'constraint_lost 8 constraint . != 1', 'message_lost 8 constraint_message::fr Choisir'],
+      ...['cell_lost 9 label::fr Fin', 'question_lost 10 type # text'],
+    ]);
+  });
+
   test('words of any alphabet arrive as they were written; languages that are not spoken here are told', () => {
     const report = read('| survey |\n|  | type | name | label::fr | label::العربية (ar) |\n|  | text | a | 🌞 Été | صباح الخير |');
     expect(step(report, 'a')?.title).toEqual({ fr: '🌞 Été', en: '' });

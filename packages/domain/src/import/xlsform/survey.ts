@@ -33,8 +33,8 @@ export function readSurvey(table: Table, findings: Findings): readonly Question[
       continue;
     }
     // A row switched off, as some tools do it.
-    if (text.startsWith('#')) continue;
-    readRow({ row, type: rowTypeOf(text), text, open, questions, findings });
+    if (text.startsWith('#')) findings.add('question_lost', row.at('type'), { value: text });
+    else readRow({ row, type: rowTypeOf(text), text, open, questions, findings });
   }
   for (const group of open) findings.add('unclosed_group', group.row.at('type'), { value: group.name });
   tellDuplicates(questions, findings);
@@ -60,6 +60,8 @@ function readRow({ row, type, text, open, questions, findings }: Reading): void 
       return;
     case 'end': {
       const last = open.pop();
+      const { fr, en } = row.words('label');
+      if (fr + en !== '') findings.add('cell_lost', row.at('label'), { value: fr || en });
       if (last === undefined) findings.add('unopened_group', row.at('type'), { value: text });
       else if (last.kind !== type.of) findings.add('unclosed_group', last.row.at('type'), { value: last.name, other: row.row });
       return;

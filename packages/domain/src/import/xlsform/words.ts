@@ -130,6 +130,10 @@ const SAID: Readonly<Record<FindingCode, Say>> = {
     'Ce calcul n’est aucune de nos formules : sa valeur ne sera pas calculée. Les conditions qui l’utilisent sont reprises.',
     'This calculation is none of our formulas: its value will not be computed. The conditions that use it are carried over.',
   ),
+  cell_lost: text(
+    'Cette cellule n’est pas reprise : elle ne sert pas à une ligne de ce type.',
+    'This cell is not carried over: a row of this type has no use for it.',
+  ),
   choice_never_offered: text('Aucune réponse ne mène à ce choix : il n’est pas repris.', 'No answer leads to this choice: it is not carried over.'),
   column_lost: text('Cette colonne n’est pas reprise.', 'This column is not carried over.'),
   condition_lost: because(

@@ -8,6 +8,7 @@ import type { Form } from '../form.ts';
 import { codeFor } from '../names.ts';
 import type { Relevance, Shown } from '../shown.ts';
 import type { Question } from '../survey.ts';
+import { loseConstraint, tellCells } from '../tell.ts';
 import { baseOf, paired } from './base.ts';
 import { addText } from './simple.ts';
 
@@ -41,7 +42,7 @@ export function addChoice(form: Form, question: Question, relevance: Relevance):
   const choices = choicesFor(form, question);
   if (choices === null) return addWithoutChoices(form, question, relevance);
   const { name, row } = question;
-  if (row.text('constraint') !== '') form.tell('constraint_lost', row.at('constraint'), { value: row.text('constraint') });
+  loseConstraint(form, question);
   const parts = filtered(form, question, choices);
   if (parts.length > 1) form.tell('filter_expanded', row.at('choice_filter'), { value: row.text('choice_filter'), other: parts.length });
   const made = parts.flatMap(({ when, key, choices: offered }): { step: ChoiceStep; shown: Shown }[] => {
@@ -73,7 +74,7 @@ export function addSeveral(form: Form, question: Question, relevance: Relevance)
   const { name, row } = question;
   if (choices === null) return addWithoutChoices(form, question, relevance);
   if (choices.length > MOST_STEPS) return addAsWords(form, { question, choices, relevance });
-  if (row.text('constraint') !== '') form.tell('constraint_lost', row.at('constraint'), { value: row.text('constraint') });
+  loseConstraint(form, question);
   form.tell('becomes_steps', row.at('type'), { value: row.text('type'), other: choices.length });
   const options = new Map<string, string>();
   for (const { when, choices: offered } of filtered(form, question, choices))
@@ -107,7 +108,9 @@ export function addAsWords(
 ): void {
   const shown = relevance.of(question);
   if (shown === null) return void form.setTarget(question.name, { kind: 'gone' });
-  form.tell('becomes_text', question.row.at('type'), { value: question.row.text('type') });
+  const { row } = question;
+  form.tell('becomes_text', row.at('type'), { value: row.text('type') });
+  tellCells(form, row, ['choice_filter']);
   const labels = (language: keyof Localized) => choices.map(({ label }) => label[language] || label.fr || label.en).join(' ; ');
   addText(form, question, { shown, above: { fr: labels('fr'), en: labels('en') } });
 }

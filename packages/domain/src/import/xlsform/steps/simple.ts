@@ -3,6 +3,7 @@ import type { Form } from '../form.ts';
 import { formulaOf } from '../formulas.ts';
 import type { Relevance, Shown } from '../shown.ts';
 import { type Question, repeatOf } from '../survey.ts';
+import { loseConstraint } from '../tell.ts';
 import { baseOf } from './base.ts';
 
 interface Written {
@@ -61,9 +62,9 @@ export function addPicture(form: Form, question: Question, shown: Shown): void {
 /** A bar code: labels here name equipment, and a code nobody knows is kept as it was read. */
 export function addScan(form: Form, question: Question, shown: Shown): void {
   const { row, name } = question;
+  if (form.equipment.length === 0) return addAsText(form, question, shown);
   loseConstraint(form, question);
   form.setTarget(name, { kind: 'words' });
-  if (form.equipment.length === 0) return addAsText(form, question, shown);
   form.tell('becomes_scan', row.at('type'), { value: row.text('type') });
   form.add({ id: form.idFor(name), ...baseOf(form, question, shown), kind: 'scan', expects: [...form.equipment] }, shown.logic);
 }
@@ -97,10 +98,4 @@ export function addCalculation(form: Form, question: Question, relevance: Releva
   );
   form.units.set(name, formula.unit);
   form.setTarget(name, { kind: 'number', step: id, isInteger: false, limit: null });
-}
-
-function loseConstraint(form: Form, { row }: Question): void {
-  if (row.text('constraint') !== '') form.tell('constraint_lost', row.at('constraint'), { value: row.text('constraint') });
-  const message = row.words('constraint_message');
-  if (message.fr + message.en !== '') form.tell('message_lost', row.at('constraint_message'), { value: message.fr || message.en });
 }
