@@ -86,6 +86,19 @@ export async function askAnalysisAgain(tx: OrgTx, id: AnalysisId, state: 'waitin
   await nextNumber(tx);
 }
 
+/** Ends an analysis that no model has been asked about yet. */
+export async function stopAnalysis(tx: OrgTx, id: AnalysisId): Promise<void> {
+  await tx
+    .updateTable('photoAnalysis')
+    .set({ state: 'failed', problem: 'stopped' })
+    .set({ revision: sql`revision + 1` })
+    .where('orgId', '=', tx.org)
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'queued'])
+    .execute();
+  await nextNumber(tx);
+}
+
 /** Analyses that waited for this photo go on, or end where it is none. Returns how many go on. */
 export async function photoArrived(tx: OrgTx, sha: PhotoHash, isPhoto: boolean): Promise<number> {
   const { numUpdatedRows } = await tx

@@ -60,6 +60,7 @@ export {
   endAnalysis,
   hasAnalysesToDo,
   keepAnalysisAlive,
+  stopAnalysis,
   takeAnalysis,
 } from './analysis-work.repository.ts';
 export {

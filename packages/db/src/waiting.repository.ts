@@ -10,6 +10,8 @@ export interface Waiting {
   readonly proposals: number;
   /** Tips that nobody else sees before they are approved. */
   readonly tips: number;
+  /** Photos of which a model has proposed something, and nobody has decided. */
+  readonly analyses: number;
 }
 
 /** Counted in one question: the rail asks it on every screen. */
@@ -19,6 +21,7 @@ export async function countWaiting(tx: OrgTx, user: UserId): Promise<Waiting> {
       (select count(*)::int from execution where org_id = ${tx.org} and status = 'completed') as reviews,
       (select count(*)::int from procedure_proposal where org_id = ${tx.org} and decision is null and proposed_by <> ${user}::uuid) as proposals,
       (select count(*)::int from tip t join tip_version v on v.org_id = t.org_id and v.tip_id = t.id and v.number = t.latest_version
-        where t.org_id = ${tx.org} and t.removed_at is null and v.state = 'submitted') as tips`.execute(tx);
-  return rows[0] ?? { reviews: 0, proposals: 0, tips: 0 };
+        where t.org_id = ${tx.org} and t.removed_at is null and v.state = 'submitted') as tips,
+      (select count(*)::int from photo_analysis where org_id = ${tx.org} and state = 'proposed') as analyses`.execute(tx);
+  return rows[0] ?? { reviews: 0, proposals: 0, tips: 0, analyses: 0 };
 }

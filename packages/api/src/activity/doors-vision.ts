@@ -13,5 +13,9 @@ export const visionDoors = {
     input: async (server: TestServer) => ({ id: await begunAnalysis(server, server.own.people.admin.user, { state: 'failed' }) }),
     act: stands,
   },
+  'vision.stop': {
+    input: async (server: TestServer) => ({ id: await begunAnalysis(server, server.own.people.technician.user, { state: 'queued' }) }),
+    act: 'analysis.stop',
+  },
   'vision.decide': { input: async (s: TestServer, a: string) => ({ ...(await open(s, a)), outcome: 'accept' }), act: 'analysis.accept' },
 } as const;

@@ -1,6 +1,6 @@
 import { allowed, router } from '../trpc/init.ts';
-import { openDesk } from './waiting.service.ts';
+import { waitingFor } from './waiting.service.ts';
 
 export const officeRouter = router({
-  waiting: allowed('office.read').query(({ ctx }) => openDesk(ctx.deps, ctx.actor)),
+  waiting: allowed('office.read').query(({ ctx }) => waitingFor(ctx.deps, ctx.actor)),
 });

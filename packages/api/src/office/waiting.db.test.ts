@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { begunExecution, type Desk, deskOf, type TestServer, testServer } from '../testing/index.ts';
+import { begunAnalysis, begunExecution, type Desk, deskOf, type TestServer, testServer } from '../testing/index.ts';
 
 let server: TestServer;
 let admin: Desk;
@@ -14,7 +14,7 @@ afterAll(() => server.close());
 const waiting = (desk: Desk) => desk.ask('office.waiting');
 
 test('a finished intervention waits until somebody has decided on it', async () => {
-  expect(await waiting(supervisor)).toEqual({ reviews: 0, proposals: 0, tips: 0, phones: 0 });
+  expect(await waiting(supervisor)).toEqual({ reviews: 0, proposals: 0, tips: 0, analyses: 0, phones: 0 });
   const id = await begunExecution(server, server.own, 'complete');
   expect((await waiting(supervisor)).reviews).toBe(1);
   const { head } = (await supervisor.ask('execution.get', { id })).execution;
@@ -35,6 +35,15 @@ test('a version waits for others than who proposed it; a tip until its newest ve
   expect(await waiting(admin)).toMatchObject({ proposals: 0, tips: 1 });
   await supervisor.do('tip.approve', { id, revision });
   expect((await waiting(supervisor)).tips).toBe(0);
+});
+
+test('a photo waits once a model has proposed something, until somebody has decided', async () => {
+  await begunAnalysis(server, server.own.people.technician.user, { state: 'failed' });
+  const id = await begunAnalysis(server, server.own.people.technician.user);
+  expect((await waiting(supervisor)).analyses).toBe(1);
+  const { revision } = await supervisor.ask('vision.get', { id });
+  await supervisor.do('vision.decide', { id, revision, outcome: 'accept' });
+  expect((await waiting(supervisor)).analyses).toBe(0);
 });
 
 test('a phone whose work waits too long asks for somebody', async () => {

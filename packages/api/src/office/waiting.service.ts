@@ -5,12 +5,12 @@ import type { Deps } from '../deps.ts';
 import { fleetOf } from '../device/device.service.ts';
 
 /** What waits for a person at the desk, and how many phones ask for somebody. */
-export interface Desk extends Waiting {
+export interface WaitingAtDesk extends Waiting {
   readonly phones: number;
 }
 
 /** For the rail, which shows it on every screen. */
-export const openDesk = (ports: Pick<Deps, 'db' | 'keys' | 'now'>, actor: Actor): Promise<Desk> =>
+export const waitingFor = (ports: Pick<Deps, 'db' | 'keys' | 'now'>, actor: Actor): Promise<WaitingAtDesk> =>
   readOrg(ports.db, actor, async (tx) => {
     const { phones } = await fleetOf(ports, tx, actor);
     return { ...(await countWaiting(tx, actor.user)), phones: phones.filter(({ standing }) => isAlarm(standing)).length };

@@ -8,11 +8,11 @@ export const newAnalysis = (): AnalysisId => analysisIdSchema.parse(crypto.rando
 /** The hash of a photo that nobody has. */
 export const someHash = () => photoHashSchema.parse(`${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', '').padEnd(64, '0'));
 
-/** Puts an analysis into the first organisation that waits for a decision, or failed. Its words hold the canary. */
+/** Puts an analysis into the first organisation that waits for a model or for a decision, or failed. Its words hold the canary. */
 export async function begunAnalysis(
   { deps, own }: TestServer,
   author: UserId,
-  { id = newAnalysis(), state = 'proposed' }: { id?: AnalysisId; state?: 'proposed' | 'failed' } = {},
+  { id = newAnalysis(), state = 'proposed' }: { id?: AnalysisId; state?: 'queued' | 'proposed' | 'failed' } = {},
 ): Promise<AnalysisId> {
   const now = deps.now();
   const photo = someHash();
@@ -26,6 +26,7 @@ export async function begunAnalysis(
       ...{ id, photo, author, announced: true, language: 'fr', execution: null, step: null, asset: own.asset, site: null, askedAt: now },
       ...{ state: 'queued', problem: null },
     });
+    if (state === 'queued') return;
     await takeAnalysis(tx, { now, abandoned: 0 });
     await endAnalysis(tx, id, {
       ...{ state, problem: state === 'failed' ? 'key' : null, provider: 'x', model: 'x', promptVersion: 'x', threshold: 0.6, confidence: 0.9 },

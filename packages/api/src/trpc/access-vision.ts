@@ -21,6 +21,11 @@ export const visionRows = (id: AnalysisId) =>
       input: () => ({ id }),
       outcomes: { nobody, technician: 'CONFLICT', supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
     },
+    // Too late: a model has been asked.
+    'vision.stop': {
+      input: () => ({ id }),
+      outcomes: { nobody, technician: 'CONFLICT', supervisor: 'CONFLICT', admin: 'CONFLICT', stranger: 'NOT_FOUND' },
+    },
     'vision.classes': { input: nothing, outcomes: everybody },
     'vision.agreement': { input: nothing, outcomes: { ...everybody, technician: 'NOT_ALLOWED' } },
     // Who may, is told that the screen was an older one; a technician decides nothing.

@@ -11,15 +11,18 @@ import {
   lockAnalysis,
   maySeePhoto,
   type OrgTx,
+  stopAnalysis,
   withOrg,
 } from '@heliograph/db';
-import { can, refuse } from '@heliograph/domain';
-import { type AnalysisId, type AnalysisView, type AskedAnalysis, mayAskAgain } from '@heliograph/domain/vision';
-import type { Actor } from '../auth/actor.ts';
+import { refuse } from '@heliograph/domain';
+import { type AnalysisId, type AnalysisView, type AskedAnalysis, mayAskAgain, mayBeStopped } from '@heliograph/domain/vision';
+import { record } from '../activity/record.ts';
+import type { Actor, Doer } from '../auth/actor.ts';
 import { limitAnalyses } from '../auth/throttle.ts';
 import type { Deps } from '../deps.ts';
 import { analysisOf } from './analysis.service.ts';
 import { type LookPorts, wake } from './take-up.service.ts';
+import { hasSay } from './views.ts';
 
 export type AskPorts = LookPorts & Pick<Deps, 'analyses' | 'hub' | 'log'>;
 
@@ -77,8 +80,9 @@ function standingOf(photo: 'wanted' | 'stored' | 'refused') {
 export async function askAgain(deps: AskPorts, actor: Actor, id: AnalysisId): Promise<AnalysisView> {
   await limitAnalyses(deps, `${actor.org} ${actor.user}`);
   await withOrg(deps.db, actor, async (tx) => {
-    const { state, photo, author } = (await lockAnalysis(tx, actor, id)) ?? refuse('NOT_FOUND');
-    if (author !== actor.user && !can(actor, 'analysis.decide')) refuse('NOT_ALLOWED');
+    const row = (await lockAnalysis(tx, actor, id)) ?? refuse('NOT_FOUND');
+    if (!hasSay(row, actor)) refuse('NOT_ALLOWED');
+    const { state, photo } = row;
     if (!mayAskAgain(state)) refuse('CONFLICT', { reason: 'state', state });
     const { state: bytes } = (await findPhoto(tx, photo)) ?? refuse('NOT_FOUND');
     if (bytes === 'refused') refuse('CONFLICT', { reason: 'photo' });
@@ -86,4 +90,16 @@ export async function askAgain(deps: AskPorts, actor: Actor, id: AnalysisId): Pr
   });
   wake(deps, actor.org);
   return analysisOf(deps, actor, id);
+}
+
+/** Gives up an analysis before a model was asked: its photo may never come. An act, on record. @throws AppError NOT_FOUND, NOT_ALLOWED, CONFLICT `state` */
+export async function stopAsking(deps: Pick<Deps, 'db'>, doer: Doer, id: AnalysisId): Promise<AnalysisView> {
+  await withOrg(deps.db, doer, async (tx) => {
+    const row = (await lockAnalysis(tx, doer, id)) ?? refuse('NOT_FOUND');
+    if (!hasSay(row, doer)) refuse('NOT_ALLOWED');
+    if (!mayBeStopped(row.state)) refuse('CONFLICT', { reason: 'state', state: row.state });
+    await stopAnalysis(tx, id);
+    await record(tx, doer, { action: 'analysis.stop', subject: { kind: 'analysis', id } });
+  });
+  return analysisOf(deps, doer, id);
 }

@@ -2,7 +2,7 @@ import type { AnalysisRow } from '@heliograph/db';
 import { can, type Localized } from '@heliograph/domain';
 import { safetyOf } from '@heliograph/domain/assistant/safety';
 import type { AnalysisDecision, AnalysisSummary, AnalysisView, FindingSummary, ShownProposal } from '@heliograph/domain/vision';
-import { shownDefects } from '@heliograph/domain/vision';
+import { mayAskAgain, mayBeStopped, shownDefects } from '@heliograph/domain/vision';
 import type { Actor } from '../auth/actor.ts';
 import { labelOf } from '../retrieval/defect-classes.ts';
 
@@ -25,8 +25,13 @@ export const viewOf = (row: AnalysisRow, actor: Actor, findings: readonly Findin
   decision: decisionIn(row),
   findings,
   mayDecide: can(actor, 'analysis.decide'),
+  mayAskAgain: hasSay(row, actor) && mayAskAgain(row.state),
+  mayStop: hasSay(row, actor) && mayBeStopped(row.state),
   call: callIn(row),
 });
+
+/** Who asked, and who has to decide, say what becomes of the asking. */
+export const hasSay = ({ author }: Pick<AnalysisRow, 'author'>, actor: Actor): boolean => author === actor.user || can(actor, 'analysis.decide');
 
 function proposalIn({ proposal, band, threshold, suggestions }: AnalysisRow): ShownProposal | null {
   if (proposal === null || threshold === null || band === null || band === 'unsure') return null;

@@ -191,6 +191,24 @@ test('a colleague who sees an analysis does not ask again on somebody else’s a
 });
 
 describe('before a model is asked', () => {
+  test('one whose photo never comes is given up by who asked or who decides, by no colleague, and may be asked again', async () => {
+    eyes.says({ json: saw() });
+    const { technician, supervisor, admin } = eyes.desks;
+    const { bytes, named } = await eyes.photo();
+    const waiting = { id: crypto.randomUUID(), photo: named, language: 'fr', site: eyes.server.own.site };
+    expect(await admin.do('vision.analyze', waiting)).toMatchObject({ state: 'waiting', mayStop: true, mayAskAgain: false });
+    expect(await technician.ask('vision.get', { id: waiting.id })).toMatchObject({ mayStop: false });
+    expect(await technician.refused('vision.stop', { id: waiting.id })).toBe('NOT_ALLOWED');
+    const given = await supervisor.do('vision.stop', { id: waiting.id });
+    expect(given).toMatchObject({ state: 'failed', problem: 'stopped', mayStop: false, mayAskAgain: true });
+    await eyes.send(named.sha, bytes, 'admin');
+    expect((await eyes.settled(waiting.id, 'admin')).state).toBe('failed');
+    expect(eyes.models.asked).toEqual([]);
+    await admin.do('vision.again', { id: waiting.id });
+    expect((await eyes.settled(waiting.id, 'admin')).state).toBe('proposed');
+    expect(await supervisor.refused('vision.stop', { id: waiting.id })).toBe('CONFLICT state');
+  });
+
   test('an organisation whose models see nothing is told so', async () => {
     const blind = { name: 'eye', abilities: ['chat'], price: { input: 0, output: 0 }, contextLength: 8000, isOn: true };
     await eyes.desks.admin.do('provider.save', eyes.provided({ models: [blind] }));

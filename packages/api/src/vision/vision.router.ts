@@ -6,7 +6,7 @@ import { optional } from '../trpc/input.ts';
 import { paging } from '../trpc/paging.ts';
 import { agreementOf } from './agreement.service.ts';
 import { analysesFor, analysisOf, classChoices } from './analysis.service.ts';
-import { analyze, askAgain } from './ask.service.ts';
+import { analyze, askAgain, stopAsking } from './ask.service.ts';
 import { decide } from './decide.service.ts';
 
 const one = z.object({ id: analysisIdSchema });
@@ -30,6 +30,9 @@ export const visionRouter = router({
   again: allowed('assistant.use')
     .input(one)
     .mutation(({ ctx, input }) => askAgain(ctx.deps, ctx.actor, input.id)),
+  stop: allowed('assistant.use')
+    .input(one)
+    .mutation(({ ctx, input }) => stopAsking(ctx.deps, ctx.actor, input.id)),
   list: allowed('assistant.use')
     .input(listSchema)
     .query(({ ctx, input: { assetId: asset, executionId: execution, mine, ...input } }) =>

@@ -110,19 +110,19 @@ test('a database that a later build has brought further is served by this one; o
 
 test('a migration that meets phones at work gives way to them, and is done right after', async () => {
   const own = await testPostgres();
-  await own.sql('drop index execution_to_review');
-  await own.sql("delete from kysely_migration where name = '0020-waiting'");
+  await own.sql('drop index photo_analysis_to_decide');
+  await own.sql("delete from kysely_migration where name = '0021-to-decide'");
   const phone = new pg.Client({ connectionString: own.url });
   await phone.connect();
   // Of the two that wait for each other the migration looks first, and is the one that ends.
-  await phone.query("begin; set local deadlock_timeout = '1min'; lock table execution in row exclusive mode");
+  await phone.query("begin; set local deadlock_timeout = '1min'; lock table photo_analysis in row exclusive mode");
   const opening = openDatabase({ databaseUrl: own.url });
   await expect.poll(() => own.sql('select 1 from pg_locks where not granted and database is not null'), { timeout: 20_000 }).not.toEqual([]);
   await phone.query('lock table kysely_migration in access exclusive mode');
   await phone.query('commit');
   await phone.end();
   const db = await opening;
-  expect(await own.sql("select to_regclass('execution_to_review') is not null as made")).toEqual([{ made: true }]);
+  expect(await own.sql("select to_regclass('photo_analysis_to_decide') is not null as made")).toEqual([{ made: true }]);
   await db.close();
   await own.close();
 });

@@ -55,6 +55,7 @@ export const ACTIONS = [
   'analysis.accept',
   'analysis.correct',
   'analysis.reject',
+  'analysis.stop',
   'export.make',
   'device.dismiss',
   'device.hand_in',

@@ -40,3 +40,5 @@ export type AnalysisProblem = (typeof ANALYSIS_PROBLEMS)[number];
 export const isUnderWay = (state: AnalysisState): boolean => state === 'waiting' || state === 'queued' || state === 'analysing';
 /** Whether it may be asked again under the same id: `vision.again`. */
 export const mayAskAgain = (state: AnalysisState): boolean => state === 'failed' || state === 'none';
+/** Whether it may be given up: its photo has not come, or no model has been asked yet. It has failed then as `stopped`, and may be asked again. */
+export const mayBeStopped = (state: AnalysisState): boolean => state === 'waiting' || state === 'queued';

@@ -60,6 +60,9 @@ export interface AnalysisView extends AnalysisSummary {
   readonly findings: readonly FindingSummary[];
   /** Whether the viewer has the right to decide. */
   readonly mayDecide: boolean;
+  /** Whether the viewer may ask again, or give it up: who asked, and who decides. An analysis that a phone kept before says nothing of it. */
+  readonly mayAskAgain?: boolean;
+  readonly mayStop?: boolean;
   /** Who answered, how sure, under which threshold and rules, in what time, for how much; null until a model was asked. */
   readonly call: {
     readonly model: string;

@@ -20,6 +20,7 @@ export function useWaiting(liveness: Liveness): Partial<Record<Place['key'], Bad
   if (data === undefined) return {};
   return {
     executions: { count: data.reviews, countLabel: t.waitingReviews(data.reviews) },
+    analyses: { count: data.analyses, countLabel: t.waitingAnalyses(data.analyses) },
     procedures: { count: data.proposals, countLabel: t.waitingProposals(data.proposals) },
     tips: { count: data.tips, countLabel: t.waitingTips(data.tips) },
     phones: { count: data.phones, countLabel: t.waitingPhones(data.phones) },

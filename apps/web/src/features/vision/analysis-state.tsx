@@ -34,8 +34,8 @@ export function useProblemWords(): (problem: AnalysisProblem | null) => string {
       case 'photo':
       case 'unreadable':
       case 'unsafe':
-        return t[`problem_${problem}`];
       case 'stopped':
+        return t[`problem_${problem}`];
       case null:
         return t.problem_other;
       default:

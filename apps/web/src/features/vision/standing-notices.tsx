@@ -1,6 +1,6 @@
 'use client';
 
-import { type AnalysisView, analysisIdSchema, mayAskAgain } from '@heliograph/domain/vision';
+import type { AnalysisView } from '@heliograph/domain/vision';
 import type { QueuedAnalysis } from '@heliograph/offline';
 import { Button, Cluster, Notice } from '@heliograph/ui';
 import { useField } from '../../platform/field-context.tsx';
@@ -21,12 +21,23 @@ export function QueuedNotice({ queued }: { queued: QueuedAnalysis }) {
   const words = useMessages(visionMessages);
   const refusal = useRefusal();
   const { queue, settle } = usePhoneAnalyses();
-  if (queued.isAsked && queued.problem === null) return <Notice title={words.state_queued}>{words.underWayText}</Notice>;
-  if (queued.problem === null) return <Notice title={t.queued}>{t.queuedText}</Notice>;
+  const { isAsked, problem } = queued;
+  if (isAsked && problem === null) return <Notice title={words.state_queued}>{words.underWayText}</Notice>;
   const discard = async () => {
     await settle(queued.id);
     navigate('/app/analyses', { isReplaced: true });
   };
+  const giveUp = (
+    <Button kind="quiet" onClick={() => void discard()}>
+      {t.discard}
+    </Button>
+  );
+  if (problem === null)
+    return (
+      <Notice title={t.queued} action={giveUp}>
+        {t.queuedText}
+      </Notice>
+    );
   return (
     <Notice
       tone="watch"
@@ -37,13 +48,11 @@ export function QueuedNotice({ queued }: { queued: QueuedAnalysis }) {
           <Button kind="action" onClick={() => void queue({ ...queued, problem: null })}>
             {t.retry}
           </Button>
-          <Button kind="quiet" onClick={() => void discard()}>
-            {t.discard}
-          </Button>
+          {giveUp}
         </Cluster>
       }
     >
-      {refusal(asRefusal(queued.problem))}
+      {refusal(asRefusal(problem))}
     </Notice>
   );
 }
@@ -58,6 +67,7 @@ export function UnderWayNotice({ view, onAsked }: { view: AnalysisView; onAsked(
   const problemWords = useProblemWords();
   const { arePhotosHeld, sendPhotosNow } = useField();
   const isHeld = useReadable(arePhotosHeld);
+  const door = view.mayAskAgain ? <Door of="again" {...{ view, onAsked }} /> : view.mayStop && <Door of="stop" {...{ view, onAsked }} />;
   if (view.state === 'waiting' && isHeld)
     return (
       <Notice
@@ -73,32 +83,34 @@ export function UnderWayNotice({ view, onAsked }: { view: AnalysisView; onAsked(
     );
   if (view.state === 'none' || view.state === 'failed')
     return (
-      <Notice tone="watch" title={words[`state_${view.state}`]} isLive action={mayAskAgain(view.state) && <AskAgain view={view} onAsked={onAsked} />}>
+      <Notice tone="watch" title={words[`state_${view.state}`]} isLive action={door}>
         {view.state === 'none' && view.problem === null ? words.noneText : problemWords(view.problem)}
       </Notice>
     );
   return (
-    <Notice title={words[`state_${view.state}`]} isLive>
+    <Notice title={words[`state_${view.state}`]} isLive action={door}>
       {view.state === 'waiting' ? words.waitingText : words.underWayText}
     </Notice>
   );
 }
 
-function AskAgain({ view, onAsked }: { view: AnalysisView; onAsked(): Promise<void> }) {
+/** Asks again, or gives it up while no model has been asked. */
+function Door({ of, view, onAsked }: { of: 'again' | 'stop'; view: AnalysisView; onAsked(): Promise<void> }) {
   const words = useMessages(visionMessages);
   const refusal = useRefusal();
   const analyses = usePhoneAnalyses();
-  const { go, isBusy, refused } = useDoor('vision.again');
+  const { go, isBusy, refused } = useDoor(`vision.${of}`);
   const ask = async () => {
-    if ((await go({ id: analysisIdSchema.parse(view.id) })) === null) return;
-    // Followed again wherever the person goes meanwhile.
-    await analyses.queue({ id: view.id, sha: view.photo, asked: null, at: Date.now(), isAsked: true, problem: null });
+    if ((await go({ id: view.id })) === null) return;
+    // Asked again, it is followed wherever the person goes meanwhile.
+    if (of === 'stop') await analyses.settle(view.id);
+    else await analyses.queue({ id: view.id, sha: view.photo, asked: null, at: Date.now(), isAsked: true, problem: null });
     await onAsked();
   };
   return (
     <>
-      <Button kind="action" icon="rotate" isBusy={isBusy} onClick={() => void ask()}>
-        {words.again}
+      <Button kind={of === 'stop' ? 'quiet' : 'action'} icon={of === 'stop' ? 'cross' : 'rotate'} isBusy={isBusy} onClick={() => void ask()}>
+        {words[of]}
       </Button>
       {refused !== null && <span role="status">{refusal(refused)}</span>}
     </>

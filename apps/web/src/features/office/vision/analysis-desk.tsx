@@ -1,8 +1,9 @@
 'use client';
 
-import { type AnalysisView, isUnderWay, mayAskAgain, type Suggestion } from '@heliograph/domain/vision';
+import { type AnalysisView, isUnderWay, type Suggestion } from '@heliograph/domain/vision';
 import { Button, Notice } from '@heliograph/ui';
 import { useState } from 'react';
+import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
 import { trpc } from '../../../platform/trpc.tsx';
@@ -93,26 +94,37 @@ export function AnalysisDesk({ analysis, isWide = false }: AnalysisDeskProps) {
 function Standing({ analysis }: { analysis: AnalysisView }) {
   const t = useMessages(visionMessages);
   const problemWords = useProblemWords();
-  const utils = trpc.useUtils();
-  const again = useDoor('vision.again');
-  const { id, state, problem } = analysis;
-  const ask = async () => {
-    await again.go({ id });
-    await utils.invalidate();
-  };
-  if (isUnderWay(state)) return <Notice title={t[`state_${state}`]}>{state === 'waiting' ? t.waitingText : t.underWayText}</Notice>;
-  if (!mayAskAgain(state)) return null;
+  const { state, problem } = analysis;
+  if (isUnderWay(state))
+    return (
+      <Notice title={t[`state_${state}`]} action={analysis.mayStop && <Door of="stop" id={analysis.id} />}>
+        {state === 'waiting' ? t.waitingText : t.underWayText}
+      </Notice>
+    );
+  if (state !== 'none' && state !== 'failed') return null;
   return (
-    <Notice
-      tone="watch"
-      title={t[`state_${state}`]}
-      action={
-        <Button kind="action" icon="rotate" isBusy={again.isBusy} onClick={() => void ask()}>
-          {t.again}
-        </Button>
-      }
-    >
+    <Notice tone="watch" title={t[`state_${state}`]} action={analysis.mayAskAgain && <Door of="again" id={analysis.id} />}>
       {state === 'none' && problem === null ? t.noneText : problemWords(problem)}
     </Notice>
+  );
+}
+
+/** Asks again, or gives it up while no model has been asked: for who asked, and who decides. */
+function Door({ of, id }: { of: 'again' | 'stop'; id: AnalysisView['id'] }) {
+  const t = useMessages(visionMessages);
+  const refusal = useRefusal();
+  const utils = trpc.useUtils();
+  const { go, isBusy, refused } = useDoor(`vision.${of}`);
+  const enter = async () => {
+    await go({ id });
+    await utils.invalidate();
+  };
+  return (
+    <>
+      <Button kind={of === 'stop' ? 'quiet' : 'action'} icon={of === 'stop' ? 'cross' : 'rotate'} isBusy={isBusy} onClick={() => void enter()}>
+        {t[of]}
+      </Button>
+      {refused !== null && <span role="status">{refusal(refused)}</span>}
+    </>
   );
 }
