@@ -8,6 +8,7 @@ interface Chunk {
   readonly auxiliaryFiles: Iterable<string>;
 }
 interface ChunkGroup {
+  readonly name?: string | null;
   readonly chunks: readonly Chunk[];
   readonly childrenIterable: Iterable<ChunkGroup>;
   readonly asyncEntrypointsIterable: Iterable<ChunkGroup>;
@@ -36,8 +37,14 @@ const LAYER = 'pages-dir-browser';
 /** Pages whose styles and fonts the field shows before its own are there. */
 const PAGES = ['pages/_app', 'pages/app', 'pages/index'];
 
+/**
+ * What a phone does not keep though its field can ask for it, by the name that its `import()` gives it. `online-`: nothing can be done there without
+ * a network. `device-`: only some phones need it, and keep it when they do (`src/sw/device-parts.ts`).
+ */
+const NOT_KEPT = /^(?:online|device)-/;
+
 export interface Chunks extends Plugin {
-  /** Whether the field can ask for a file, from its first script to the last screen loaded lazily. To be asked once the files have their names. */
+  /** Whether the field can ask for a file without a network, from its first script to the last screen. To be asked once the files have their names. */
   isOfField(name: string): boolean;
 }
 
@@ -82,7 +89,7 @@ export function filesOfField({ entrypoints }: Compilation): Set<string> {
   const seen = new Set<ChunkGroup>();
   const queue: ChunkGroup[] = [entryIn(entrypoints, 'field')];
   for (let group = queue.pop(); group !== undefined; group = queue.pop()) {
-    if (seen.has(group)) continue;
+    if (seen.has(group) || NOT_KEPT.test(group.name ?? '')) continue;
     seen.add(group);
     queue.push(...group.childrenIterable, ...group.asyncEntrypointsIterable);
   }

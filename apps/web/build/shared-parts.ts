@@ -30,8 +30,13 @@ const ONCE = { minChunks: 2, minSize: 0, priority: 5, enforce: true, reuseExisti
 const GROUPS = {
   /** What most screens are made of: one file, there with the first of them. */
   parts: { name: 'parts', minChunks: 16, minSize: 0, priority: 10, enforce: true, reuseExistingChunk: true, chunks: isScreenOfField },
-  /** What the assistant, its answers and the photo analyses say: long, and shared by sets of screens that overlap, so each set would have its copy. */
+  /** What lays out a page is in Today too, so that nobody waits longer for having it in that file. */
+  pages: { name: 'parts', test: /ui[\\/]src[\\/](?:page[\\/]|states[\\/]progress-bar)/, ...ONCE, minChunks: 3, priority: 6 },
+  /** Fields and what else is touched, of half of the screens: too small for files of their own, too many for copies in each. */
+  inputs: { name: 'inputs', test: /ui[\\/]src[\\/](?:fields|actions|messages|states)[\\/]/, ...ONCE, minChunks: 3 },
+  /** What the assistant and the work say: long, and shared by sets of screens that overlap, so each set would have its copy. */
   words: { name: 'assistant-words', test: /features[\\/]assistant[\\/]messages\.ts$/, ...ONCE },
+  workWords: { name: 'execution-words', test: /features[\\/]execution[\\/]messages\.ts$/, ...ONCE },
   safety: { name: 'assistant-safety', test: /domain[\\/]src[\\/]assistant[\\/]safety[\\/]/, ...ONCE },
   /** What a few share: a file for each such set of screens. */
   few: { minChunks: 2, minSize: 2_000, priority: -20, reuseExistingChunk: true, chunks: isScreenOfField },

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Compilation, filesOfField } from '../build/chunks.ts';
 
 interface Group {
+  readonly name?: string;
   readonly chunks: { files: string[]; auxiliaryFiles: string[] }[];
   readonly childrenIterable: Group[];
   readonly asyncEntrypointsIterable: Group[];
@@ -27,6 +28,19 @@ describe('what the field keeps', () => {
     expect([...filesOfField(compilation({ ...pages, field, office }))].sort()).toEqual(
       ['app.css', 'field.js', 'font.woff2', 'photo-worker.js', 'react.js', 'splash.css', 'step.css', 'step.js', 'today.js'].sort(),
     );
+  });
+
+  test('is not what needs a network, nor what only some phones need; what these share with a screen is kept with it', () => {
+    const shared = group(['dates.js']);
+    const later = [
+      { ...group(['invitation.js'], [shared]), name: 'online-invitation' },
+      { ...group(['reader.js']), name: 'device-scanner' },
+    ];
+    const field = group(['field.js'], [...later, group(['today.js'], [shared])]);
+    const kept = [...filesOfField(compilation({ ...pages, field }))];
+    expect(kept).toEqual(expect.arrayContaining(['field.js', 'today.js', 'dates.js']));
+    expect(kept).not.toEqual(expect.arrayContaining(['invitation.js']));
+    expect(kept).not.toEqual(expect.arrayContaining(['reader.js']));
   });
 
   test('is found though screens lead to one another in circles', () => {

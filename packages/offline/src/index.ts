@@ -10,8 +10,7 @@ export { askPersistence, findGround, measureRoom, probeStorage } from './health/
 export type { Room } from './health/room.ts';
 export { type Outbox, openOutbox } from './outbox/outbox.ts';
 export { keepLonePhoto, type PhotoBytes, sendLonePhoto } from './photos/lone-photo.ts';
-export { openPhotoLab, type PhotoLab } from './photos/photo-lab.ts';
-export type { PreparedPhoto } from './photos/prepare.ts';
+export { openPhotoLab, type PhotoLab, type PreparedPhoto } from './photos/photo-lab.ts';
 export { readPhoto } from './photos/read-photo.ts';
 export { type PhotoProblem, PhotoRefusal } from './photos/refusal.ts';
 export { webClock, webHasher, webRandom } from './platform/web.ts';

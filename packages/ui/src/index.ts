@@ -6,6 +6,7 @@ export { IconButton, type IconButtonProps } from './actions/icon-button.tsx';
 export { Segmented, type SegmentedProps } from './actions/segmented.tsx';
 export { Switch, type SwitchProps } from './actions/switch.tsx';
 export { Tabs, type TabsProps } from './actions/tabs.tsx';
+export { ToolRow } from './actions/tool-row.tsx';
 export { BrandMark, type BrandMarkProps, Wordmark } from './brand/brand-mark.tsx';
 export { type ControlProps, Field, FieldGroup, type FieldProps } from './fields/field.tsx';
 export { NumberField, type NumberFieldProps } from './fields/number-field.tsx';

@@ -24,7 +24,7 @@ import { Splash } from './shell/splash.tsx';
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 /** Nobody waits for it: it asks what waited for the network. */
 const AnsweredNotice = lazy(() => settled().then(() => import('./assistant/answered-notice.tsx')));
-const InvitationPage = lazy(() => import('./invitation/invitation-page.tsx'));
+const InvitationPage = lazy(() => import(/* webpackChunkName: "online-invitation" */ './invitation/invitation-page.tsx'));
 
 const router = () => startRouter('/app');
 const start = startAll(
@@ -53,9 +53,11 @@ function Field() {
   if (path === '/app/sign-in') return signIn;
   if (path === INVITATION_PATH)
     return (
-      <Suspense fallback={<Splash />}>
-        <InvitationPage />
-      </Suspense>
+      <Failure show={(error) => <Broken error={error} />}>
+        <Suspense fallback={<Splash />}>
+          <InvitationPage />
+        </Suspense>
+      </Failure>
     );
   return (
     <FieldProvider nobody={signIn} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>

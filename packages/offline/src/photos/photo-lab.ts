@@ -1,9 +1,16 @@
-import { type PreparedPhoto, preparePhoto } from './prepare.ts';
+import { type PhotoHash, photoHashSchema } from '@heliograph/domain';
+import { type DevelopedPhoto, preparePhoto } from './prepare.ts';
 import { PhotoRefusal } from './refusal.ts';
 import type { PhotoReply, PhotoRequest } from './worker-protocol.ts';
 
 /** A file larger than this is not read into memory at all. */
 const MAX_FILE_BYTES = 100_000_000;
+
+/** A photo ready for the outbox: evidence named by the hash of its own bytes. */
+export interface PreparedPhoto extends DevelopedPhoto {
+  readonly sha: PhotoHash;
+  readonly original: PhotoHash;
+}
 
 /** What the lab uses of a `Worker`. */
 export interface PhotoWorker {
@@ -32,13 +39,13 @@ export function openPhotoLab(worker: PhotoWorker | null, prepare: typeof prepare
       // Read now, not when its turn comes. The guard keeps a refusal from being reported as nobody's while it waits.
       const reading = readAtOnce(file);
       reading.catch(() => undefined);
-      const job = turn.then(async () => develop({ reading, file, longSide }));
+      const job = turn.then(async () => named(await develop({ reading, file, longSide })));
       turn = job.catch(() => undefined);
       return job;
     },
   };
 
-  async function develop({ reading, file, longSide }: { reading: Promise<ArrayBuffer>; file: Blob; longSide: number }): Promise<PreparedPhoto> {
+  async function develop({ reading, file, longSide }: { reading: Promise<ArrayBuffer>; file: Blob; longSide: number }): Promise<DevelopedPhoto> {
     const bytes = await reading;
     if (worker === null) return prepare(bytes, { longSide });
     const reply = await askWorker(worker, { bytes, longSide });
@@ -48,6 +55,12 @@ export function openPhotoLab(worker: PhotoWorker | null, prepare: typeof prepare
     return prepare(await readAtOnce(file), { longSide });
   }
 }
+
+const named = (photo: DevelopedPhoto): PreparedPhoto => ({
+  ...photo,
+  sha: photoHashSchema.parse(photo.sha),
+  original: photoHashSchema.parse(photo.original),
+});
 
 async function readAtOnce(file: Blob): Promise<ArrayBuffer> {
   if (file.size > MAX_FILE_BYTES) throw new PhotoRefusal('too_large');

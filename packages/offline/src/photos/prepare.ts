@@ -1,4 +1,3 @@
-import { type PhotoHash, photoHashSchema } from '@heliograph/domain';
 import type { Hasher } from '@heliograph/sync';
 import { webHasher } from '../platform/web.ts';
 import { isBlank } from './blank.ts';
@@ -9,11 +8,12 @@ import { stripMetadata } from './jpeg.ts';
 import { PhotoRefusal } from './refusal.ts';
 import { slicesOf } from './slices.ts';
 
-/** A photo ready for the outbox: evidence named by the hash of its own bytes. */
-export interface PreparedPhoto {
-  readonly sha: PhotoHash;
+/** Evidence as the darkroom hands it out. Hashes are plain text in here: a worker has no use for what reads them. */
+export interface DevelopedPhoto {
+  /** Hash of the evidence itself. */
+  readonly sha: string;
   /** Hash of the camera's file before it was shrunk. */
-  readonly original: PhotoHash;
+  readonly original: string;
   readonly size: number;
   readonly mime: 'image/jpeg';
   readonly width: number;
@@ -35,16 +35,16 @@ interface Tools {
  * @param bytes are used up: the mark of orientation inside is overwritten
  * @throws PhotoRefusal
  */
-export async function preparePhoto(bytes: ArrayBuffer, { longSide, darkroom = canvasDarkroom, hasher = webHasher }: Tools): Promise<PreparedPhoto> {
+export async function preparePhoto(bytes: ArrayBuffer, { longSide, darkroom = canvasDarkroom, hasher = webHasher }: Tools): Promise<DevelopedPhoto> {
   const file = new Uint8Array(bytes);
   const { mime, width, height, mark } = readHeader(file);
-  const original = photoHashSchema.parse(await hasher.sha256(file));
+  const original = await hasher.sha256(file);
   if (mark !== null) neutralise(file, mark);
   const print = await darkroom.develop({ bytes: file, mime, stored: { width, height }, orientation: mark?.orientation ?? 1 }, longSide);
   const jpeg = stripMetadata(print.jpeg);
   if (jpeg === null) throw new PhotoRefusal('undecodable');
   if (isBlank(await darkroom.sample(jpeg))) throw new PhotoRefusal('blank');
-  const sha = photoHashSchema.parse(await hasher.sha256(jpeg));
+  const sha = await hasher.sha256(jpeg);
   const { width: wide, height: high, thumbnail } = print;
   return { sha, original, size: jpeg.byteLength, mime: 'image/jpeg', width: wide, height: high, slices: slicesOf(jpeg), thumbnail };
 }

@@ -1,4 +1,4 @@
-import { type PreparedPhoto, preparePhoto } from './prepare.ts';
+import { type DevelopedPhoto, preparePhoto } from './prepare.ts';
 import { type PhotoProblem, PhotoRefusal } from './refusal.ts';
 
 export interface PhotoRequest {
@@ -6,7 +6,7 @@ export interface PhotoRequest {
   readonly longSide: number;
 }
 /** `broken`: the worker itself could not; the page tries with its own hands. */
-export type PhotoReply = { readonly photo: PreparedPhoto } | { readonly problem: PhotoProblem } | { readonly broken: string };
+export type PhotoReply = { readonly photo: DevelopedPhoto } | { readonly problem: PhotoProblem } | { readonly broken: string };
 
 /** The side of a port, or of a worker, that photos are asked of. One request at a time. */
 export interface PhotoScope {

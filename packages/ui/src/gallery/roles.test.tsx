@@ -82,6 +82,9 @@ test('progress is the real count, said in the caller’s words', () => {
   const bar = html(<ProgressBar done={6} total={24} current={6} label="Étape 7 sur 24" />);
   expect(bar).toMatch(/role="progressbar"[^>]*aria-valuenow="6"[^>]*aria-valuemax="24"[^>]*aria-valuetext="Étape 7 sur 24"/);
   expect(html(<ProgressBar done={3} total={0} label="Rien" />)).toContain('aria-valuenow="0"');
+  const opening = html(<ProgressBar done={6} total={24} label="Étape 7 sur 24" outline={{ label: 'Sommaire', onOpen: () => undefined }} />);
+  // Beside the count, not around it: what is inside a button is not read out.
+  expect(opening).toMatch(/<button[^>]*>.*Sommaire<\/span><\/button><\/span><div role="progressbar"/);
 });
 
 test('limits are a picture with its words, and nothing where there are none', () => {

@@ -5,7 +5,6 @@ import {
   Button,
   ChoiceButtons,
   Cluster,
-  FileButton,
   IconButton,
   LimitBand,
   Notice,
@@ -17,6 +16,7 @@ import {
   StatusLine,
   Text,
   Title,
+  ToolRow,
   TopBar,
 } from '../index.ts';
 import { nothing } from './nothing.ts';
@@ -101,11 +101,18 @@ export function CheckSpecimen() {
 function StepBar({ step }: { step: number }) {
   return (
     <TopBar
-      start={<BackLink label="Sommaire" href="#steps" />}
+      start={<BackLink label="Retour" href="#steps" />}
       status={<StatusLine state="waiting" label={`${step - 4}`} detail="à envoyer" isCompact onOpen={nothing} />}
       end={<IconButton icon="emergency" label="Urgence" />}
     >
-      <ProgressBar done={step - 1} total={24} current={step - 1} flagged={[4]} label={`Étape ${step} sur 24`} />
+      <ProgressBar
+        done={step - 1}
+        total={24}
+        current={step - 1}
+        flagged={[4]}
+        label={`Étape ${step} sur 24`}
+        outline={{ label: 'Sommaire', onOpen: nothing }}
+      />
     </TopBar>
   );
 }
@@ -125,10 +132,12 @@ function StepActions({ isBlocked = false }: { isBlocked?: boolean }) {
 
 function Evidence() {
   return (
-    <Cluster gap={2}>
-      <FileButton label="Photo" icon="camera" accept="image/*" capture="environment" onFiles={nothing} />
-      <Button icon="pencil">Remarque</Button>
-      <Button kind="quiet">Passer l’étape</Button>
-    </Cluster>
+    <ToolRow>
+      <IconButton icon="camera" label="Photo" />
+      <IconButton icon="chat" label="Remarque" />
+      <IconButton icon="book" label="Conseil" />
+      <IconButton icon="help" label="Demander" />
+      <IconButton icon="dash" label="Passer" />
+    </ToolRow>
   );
 }

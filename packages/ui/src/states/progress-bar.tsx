@@ -1,4 +1,6 @@
+import { Pressable } from '../actions/pressable.tsx';
 import { classes } from '../classes.ts';
+import { Icon } from '../icons/icon.tsx';
 import styles from './progress-bar.module.css';
 
 export interface ProgressBarProps {
@@ -13,19 +15,35 @@ export interface ProgressBarProps {
   isLabelHidden?: boolean | undefined;
   /** The same as a big number: "7 / 24". */
   count?: string | undefined;
+  /** What the things are, one by one: said at the end of the line, and a touch anywhere on it opens them. */
+  outline?: { readonly label: string; onOpen(): void } | undefined;
 }
 
 /** Above this many a cell is thinner than the gap beside it. */
 const mostCells = 40;
 
 /** The real count: one cell for each thing to do, filled when it is done. */
-export function ProgressBar({ done, total, current, flagged = [], label, isLabelHidden = false, count }: ProgressBarProps) {
+export function ProgressBar({ done, total, current, flagged = [], label, isLabelHidden = false, count, outline }: ProgressBarProps) {
   return (
     <div className={styles.progress}>
       {(count || !isLabelHidden) && (
-        <span className={styles.head} aria-hidden="true">
-          {count && <span className={styles.count}>{count}</span>}
-          {!isLabelHidden && <span className={styles.label}>{label}</span>}
+        <span className={styles.head}>
+          {count && (
+            <span className={styles.count} aria-hidden="true">
+              {count}
+            </span>
+          )}
+          {!isLabelHidden && (
+            <span className={styles.label} aria-hidden="true">
+              {label}
+            </span>
+          )}
+          {outline && (
+            <Pressable className={styles.outline} onClick={outline.onOpen}>
+              <Icon name="list" size={20} />
+              <span>{outline.label}</span>
+            </Pressable>
+          )}
         </span>
       )}
       <div role="progressbar" aria-label={label} aria-valuemin={0} aria-valuenow={Math.min(done, total)} aria-valuemax={total} aria-valuetext={label}>

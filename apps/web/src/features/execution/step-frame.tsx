@@ -58,6 +58,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
             current={at}
             flagged={flagged}
             label={label}
+            outline={{ label: t.outline, onOpen: () => setOutlineOpen(true) }}
           />
         </FieldTop>
       }
@@ -95,7 +96,6 @@ export function StepFrame({ execution, place }: StepFrameProps) {
         <StepTools
           execution={execution}
           place={place}
-          onOutline={() => setOutlineOpen(true)}
           onTip={() => void go(writeTipPath(execution.content.slug, place.step.id, pathToPlace(execution.x, place)))}
         />
         <StepTips procedure={execution.content.slug} step={place.step.id} defect={place.evaluation?.finding ?? null} />

@@ -1,7 +1,7 @@
 'use client';
 
 import type { AssessedPlace } from '@heliograph/domain';
-import { Button, Cluster, IconButton, Notice, Sheet, Stack, Text, TextField } from '@heliograph/ui';
+import { Button, IconButton, Notice, Sheet, Stack, Text, TextField, ToolRow } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -19,7 +19,6 @@ import { useRecording } from './use-recording.ts';
 interface StepToolsProps {
   readonly execution: OpenExecution;
   readonly place: AssessedPlace;
-  onOutline(): void;
   /** Somebody has something to tell those who come after. */
   onTip(): void;
 }
@@ -28,8 +27,8 @@ const counted = (label: string, n: number): string => (n === 0 ? label : `${labe
 
 type Tool = 'photo' | 'note' | 'skip' | 'rows';
 
-/** Beside the answer: outline, photo, note, and the honest way past a step. */
-export function StepTools({ execution, place, onOutline, onTip }: StepToolsProps) {
+/** Beside the answer: photo, note, advice, and the honest way past a step. */
+export function StepTools({ execution, place, onTip }: StepToolsProps) {
   const t = useMessages(executionMessages);
   const tips = useMessages(tipMessages);
   const language = useLanguage();
@@ -48,15 +47,14 @@ export function StepTools({ execution, place, onOutline, onTip }: StepToolsProps
   };
   return (
     <Stack gap={3}>
-      <Cluster gap={2}>
-        <IconButton icon="list" label={t.outline} onClick={onOutline} />
+      <ToolRow>
         {place.step.kind !== 'photo' && (
           <IconButton icon="camera" label={counted(t.photo, place.photos.length)} disabled={isClosed} onClick={() => setTool('photo')} />
         )}
         <IconButton icon="chat" label={counted(t.note, notes.length)} disabled={isClosed} onClick={() => setTool('note')} />
         <IconButton icon="book" label={tips.writeHere} onClick={onTip} />
         <IconButton icon="help" label={t.ask} href={askingAbout('/app/assistant', { ...handOf(execution), step: place.address, label })} />
-        {isFreeList && <IconButton icon="plus" label={t.addRows} disabled={isClosed} onClick={() => setTool('rows')} />}
+        {isFreeList && <IconButton icon="plus" label={t.row} disabled={isClosed} onClick={() => setTool('rows')} />}
         {mayPass && (
           <IconButton
             icon={place.step.holdPoint ? 'stop' : 'dash'}
@@ -64,7 +62,7 @@ export function StepTools({ execution, place, onOutline, onTip }: StepToolsProps
             onClick={() => setTool('skip')}
           />
         )}
-      </Cluster>
+      </ToolRow>
       {notes.map(({ id, p }) => (
         <Text key={id} kind="small">
           {p.text}

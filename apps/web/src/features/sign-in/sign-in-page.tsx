@@ -14,7 +14,7 @@ import { SignInForm } from './sign-in-form.tsx';
 import { useWelcome } from './use-welcome.ts';
 
 /** Needed once in the life of a server. */
-const FirstStartPage = lazy(() => import('../first-start/first-start-page.tsx'));
+const FirstStartPage = lazy(() => import(/* webpackChunkName: "online-first-start" */ '../first-start/first-start-page.tsx'));
 
 /** Who works here? Shown at any address of a shell until somebody has signed in, so that a deep link leads on to where it points. */
 export default function SignInPage() {
