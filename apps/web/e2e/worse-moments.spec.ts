@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, PASSWORD, test } from '@heliograph/tools/browser';
-import type { Page } from '@playwright/test';
 import { allSent, field, getReady, start } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { openDesk } from './world/desk.ts';
-import { readDisk } from './world/disk.ts';
+import { noted, readDisk } from './world/disk.ts';
 
 const FAULT = { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND03' };
 
@@ -58,14 +57,6 @@ test('a memory that does not open says what waits in it, hands it out in a file,
   await expect(field(page).status).toBeVisible();
   expect((await readDisk(page)).operations.at(-1)).toMatchObject({ s: 's03' });
 });
-
-/** How many records the note beside the outbox counts as unsent. */
-const noted = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const cache = await caches.open('heliograph-sentinel');
-    const notes = await Promise.all((await cache.keys()).map(async (key) => (await cache.match(key))?.json()));
-    return Math.max(0, ...notes.map(({ highest, acked }) => highest - acked));
-  });
 
 /** A browser whose databases fail to open while it is asked to, as they do after a crash of its storage. */
 function brokenWhileAsked(): void {

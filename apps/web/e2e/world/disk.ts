@@ -73,3 +73,11 @@ export async function holdDisk(page: Page): Promise<() => Promise<void>> {
   });
   return () => page.evaluate(() => void Reflect.set(window, 'diskIsFree', true));
 }
+
+/** How many records the note beside the outbox counts as unsent. */
+export const noted = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const cache = await caches.open('heliograph-sentinel');
+    const notes = await Promise.all((await cache.keys()).map(async (key) => (await cache.match(key))?.json()));
+    return Math.max(0, ...notes.map(({ highest, acked }) => highest - acked));
+  });

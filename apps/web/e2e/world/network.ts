@@ -5,9 +5,9 @@ import type { Server } from '@heliograph/tools/browser';
 
 /**
  * What the network does to a request instead of passing it on: a portal answers in the server's place, the server's answer is lost on its way back
- * or cut in the middle, or the phone is sent elsewhere.
+ * or cut in the middle, the phone is sent elsewhere, or nobody ever answers.
  */
-export type Fault = 'portal' | 'lose_answer' | 'truncate' | 'redirect';
+export type Fault = 'portal' | 'lose_answer' | 'truncate' | 'redirect' | 'silence';
 
 /** `POST /api/trpc/sync.exchange` */
 type Name = `${string} /${string}`;
@@ -43,6 +43,7 @@ export async function openNetwork(to: Pick<Server, 'port'>): Promise<Network> {
     if (spoiling === null || !isHit) return forward({ port: to.port, fault: null, onAnswer: () => settle(name) }, request, response);
     spoiling.left -= 1;
     spoilt.push(name);
+    if (spoiling.fault === 'silence') return;
     if (spoiling.fault === 'portal') return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PORTAL);
     if (spoiling.fault === 'redirect') return void response.writeHead(302, { location: 'http://portal.invalid/login' }).end();
     forward({ port: to.port, fault: spoiling.fault, onAnswer: () => settle(name) }, request, response);

@@ -7,6 +7,8 @@ export const rescue = defineMessages({
     safe: 'Ce qui est enregistré n’est pas effacé.',
     help: 'Fermez les autres onglets d’Heliograph, puis réessayez. Si cela ne suffit pas, redémarrez le téléphone. N’effacez pas les données du navigateur : les réponses non envoyées y sont.',
     full: 'L’espace de ce téléphone est plein. Supprimez des photos ou des applications, puis réessayez.',
+    forbidden:
+      'Une navigation privée, ou un réglage qui bloque les données de site, empêche d’écrire sur ce téléphone. Ouvrez Heliograph dans une fenêtre ordinaire ou autorisez ces données, puis réessayez.',
     retry: 'Réessayer',
     waiting: (records: number, photos: number) => `D’après la dernière note, il y reste à envoyer : ${workCount('fr', records, photos)}.`,
     export: 'Emporter dans un fichier',
@@ -19,6 +21,8 @@ export const rescue = defineMessages({
     safe: 'What was saved is not erased.',
     help: 'Close the other tabs of Heliograph, then try again. If that is not enough, restart the phone. Do not clear the browser’s data: unsent answers are in there.',
     full: 'This phone is full. Delete photos or apps, then try again.',
+    forbidden:
+      'Private browsing, or a setting that blocks site data, prevents writing on this phone. Open Heliograph in an ordinary window or allow these data, then try again.',
     retry: 'Try again',
     waiting: (records, photos) => `By the last note, still to be sent from it: ${workCount('en', records, photos)}.`,
     export: 'Take away in a file',

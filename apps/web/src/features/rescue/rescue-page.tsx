@@ -10,6 +10,7 @@ export function RescuePage({ error }: { error: unknown }) {
   const words = useMessages(rescue);
   useTitle(words.title);
   const problem = error instanceof StorageError ? error.problem : null;
+  const isForbidden = problem !== null && error instanceof Error && error.cause instanceof DOMException && error.cause.name === 'SecurityError';
   return (
     <Screen>
       <ErrorState
@@ -23,7 +24,7 @@ export function RescuePage({ error }: { error: unknown }) {
           </Button>
         }
       >
-        {problem === 'quota' ? words.full : words.help}
+        {isForbidden ? words.forbidden : problem === 'quota' ? words.full : words.help}
       </ErrorState>
       <PendingExport />
     </Screen>
