@@ -7,6 +7,7 @@ import { streams } from './phone/streams.ts';
 import { tap } from './phone/tap.ts';
 import { tree } from './phone/tree.ts';
 import { weight } from './phone/weight.ts';
+import { clients } from './server/clients.ts';
 import { exchangeSize } from './server/exchange-size.ts';
 import { files } from './server/files.ts';
 import { firstWord } from './server/first-word.ts';
@@ -28,6 +29,7 @@ export const benches: readonly Bench[] = [
   search,
   exchangeSize,
   writePath,
+  clients,
   files,
   procedures,
   retrieval,

@@ -1,11 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { serverStore } from '@heliograph/db';
-import type { TestPostgres } from '@heliograph/db/testing';
 import { organisationIdSchema, userIdSchema } from '@heliograph/domain';
 import { exchangeRequestSchema } from '@heliograph/sync';
 import { exchange, type Sender, type ServerPorts } from '@heliograph/sync/server';
 import { against, type Bench, type Effort } from '../measure.ts';
-import { findWork, type Recorder, recorder } from './workload.ts';
+import { bareTables } from './bare-inserts.ts';
+import { findWork, recorder } from './workload.ts';
 import { openWorld, type World } from './world.ts';
 
 const BATCH = 500;
@@ -29,7 +29,7 @@ export const writePath: Bench = {
       const spent = { write: 0, exchange: 0, floor: 0 };
       // Turn by turn, so that a busy moment of the machine falls on all alike.
       for (let n = -WARM_UP; n < BATCHES[effort]; n++) {
-        const turn = { ...(await pusher(phone.next(BATCH))), floor: await floor(phone, BATCH) };
+        const turn = { ...(await pusher(phone.next(BATCH))), floor: await floor(phone.device, BATCH) };
         if (n >= 0) for (const kind of ['write', 'exchange', 'floor'] as const) spent[kind] += turn[kind];
       }
       const rate = (ms: number) => (BATCHES[effort] * BATCH) / (ms / 1000);
@@ -78,37 +78,3 @@ function openPusher({ postgres, client }: World, device: string): (ops: readonly
     return { write: writing, exchange: performance.now() - started };
   };
 }
-
-type Row = Record<string, unknown>;
-
-/** Two tables like the engine's own, with their indexes and checks; what was just written there is written here again, bare. */
-async function bareTables({ sql }: TestPostgres): Promise<(phone: Recorder, count: number) => Promise<number>> {
-  for (const table of ['operation', 'step_state']) await sql(`create table bare_${table} (like ${table} including all)`);
-  let upto = 0;
-  return async ({ device }, count) => {
-    const operations = await sql<Row>('select * from operation where device_id = $1 and i > $2 and i <= $3 order by i', [device, upto, upto + count]);
-    const states = await sql<Row>('select * from step_state where seq = any($1)', [operations.map(({ seq }) => seq)]);
-    upto += count;
-    const started = performance.now();
-    await sql('begin');
-    await sql(...insertOf('bare_operation', operations));
-    await sql(...insertOf('bare_step_state', states));
-    await sql('commit');
-    return performance.now() - started;
-  };
-}
-
-function insertOf(table: string, rows: readonly Row[]): [text: string, values: unknown[]] {
-  const columns = Object.keys(rows[0] ?? {});
-  const tuples = rows.map((_, n) => `(${columns.map((_column, at) => `$${n * columns.length + at + 1}`).join(', ')})`);
-  return [
-    `insert into ${table} (${columns.join(', ')}) values ${tuples.join(', ')}`,
-    rows.flatMap((row) => columns.map((column) => written(row[column]))),
-  ];
-}
-
-/** Arrays are arrays of text or ids, but for the heads of a step; other objects are JSON. */
-const written = (value: unknown) =>
-  value !== null && typeof value === 'object' && !(value instanceof Date) && !(Array.isArray(value) && value.every((one) => typeof one === 'string'))
-    ? JSON.stringify(value)
-    : value;
