@@ -46,5 +46,6 @@ const idsOf = (rows: readonly { x: ExecutionId }[]): ExecutionId[] => rows.map((
 async function wholeExecutions(snapshot: ServerSnapshot, ids: readonly ExecutionId[], upto: number): Promise<OkAnswer['full']> {
   if (ids.length === 0) return [];
   const rows = await snapshot.rows(ids, { after: 0, upto, limit: WHOLE });
-  return ids.map((x) => ({ x, ops: rows.filter((row) => row.x === (x as string)) }));
+  const byExecution = Map.groupBy(rows, ({ x }): string => x);
+  return ids.map((x) => ({ x, ops: byExecution.get(x) ?? [] }));
 }
