@@ -1,6 +1,8 @@
 import type { Bench } from './measure.ts';
 import { coldStart } from './phone/cold-start.ts';
 import { editor } from './phone/editor.ts';
+import { firstLook } from './phone/first-look.ts';
+import { live } from './phone/live.ts';
 import { photo } from './phone/photo.ts';
 import { search } from './phone/search.ts';
 import { streams } from './phone/streams.ts';
@@ -20,6 +22,7 @@ import { xlsform } from './server/xlsform.ts';
 /** Every bench, in the order of the table. */
 export const benches: readonly Bench[] = [
   weight,
+  firstLook,
   tap,
   coldStart,
   photo,
@@ -27,6 +30,7 @@ export const benches: readonly Bench[] = [
   streams,
   tree,
   search,
+  live,
   exchangeSize,
   writePath,
   clients,
