@@ -11,10 +11,19 @@ export interface Member {
   readonly status: 'active' | 'suspended' | 'inactive';
 }
 
+interface NewMember extends Omit<Member, 'status'> {
+  /** ms; now where it is not told */
+  readonly since?: number;
+}
+
 /** Makes somebody with an account a member; colleagues' phones learn the name. */
-export async function insertMember(tx: OrgTx, { user, name, role }: Omit<Member, 'status'>): Promise<void> {
+export async function insertMember(tx: OrgTx, { user, name, role, since }: NewMember): Promise<void> {
   const seq = await nextNumber(tx);
-  await tx.insertInto('member').values({ orgId: tx.org, userId: user, name, role, roleSeq: seq, seq }).execute();
+  const joined = since === undefined ? {} : { createdAt: new Date(since) };
+  await tx
+    .insertInto('member')
+    .values({ ...joined, orgId: tx.org, userId: user, name, role, roleSeq: seq, seq })
+    .execute();
 }
 
 /** Gives another role; what it opens or closes on phones follows from the number. False where there is no such member. */

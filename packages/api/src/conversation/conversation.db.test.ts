@@ -92,6 +92,20 @@ const answersAsked = () =>
     .filter(({ question: text }) => text.includes('Riso'))
     .filter(({ messages }) => messages.length > 1 && !String(messages[0]?.content).startsWith('Donnez'));
 
+test('answers are in the language that a person wants, whatever they read the application in', async () => {
+  const taste = { isAutomatic: true, models: [], temperature: null, longestAnswer: null };
+  const rulesFor = async (language: 'en' | null) => {
+    await change('ai.prefer', { ...taste, language });
+    const asked = question();
+    await read('conversation.send', asked);
+    expect((await get(asked.conversation)).data.questions[0].language).toBe(language ?? 'fr');
+    return askedOf('a').findLast(({ body }) => body['max_tokens'] !== 30)?.messages[0]?.content;
+  };
+  expect([await rulesFor('en'), await rulesFor(null)]).toEqual([expect.stringMatching(/^You /), expect.stringMatching(/^Vous /)]);
+  // An application from before this wish says nothing of it.
+  expect((await change('ai.prefer', taste)).data.language).toBeNull();
+});
+
 describe('several models on one question', () => {
   test('each streams on its own: one fails, one is slow, and nobody waits for them', async () => {
     const gate = Promise.withResolvers<void>();

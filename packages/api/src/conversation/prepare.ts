@@ -47,6 +47,8 @@ export interface Prepared {
 }
 
 interface Kept extends Prepared {
+  /** As it was kept: its words cleaned, in the language that the person wants. */
+  readonly asked: AskedTurn;
   /** What a reader would find of it. */
   readonly kept: Asked;
 }
@@ -72,8 +74,10 @@ interface Keeping {
   readonly sources: readonly Source[];
 }
 
-async function keep(tx: OrgTx, deps: Ports, { actor, asked, text, sources }: Keeping): Promise<Kept | null> {
+async function keep(tx: OrgTx, deps: Ports, { actor, text, sources, ...given }: Keeping): Promise<Kept | null> {
   const now = deps.now();
+  const opening = await openingIn(tx, deps, actor);
+  const asked = { ...given.asked, text, language: opening.asking.taste.language ?? given.asked.language };
   await openConversation(tx, actor, { asked, title: firstTitle(text), now });
   const before = await readBranch(tx, asked);
   const judged = safetyOf(
@@ -85,22 +89,22 @@ async function keep(tx: OrgTx, deps: Ports, { actor, asked, text, sources }: Kee
   const row = { id: asked.id, conversation: asked.conversation, parent: asked.parent, text, language: asked.language, context: asked.context };
   if (!(await insertQuestion(tx, { ...row, sources, safety, askedAt: now }))) return null;
   await changeConversation(tx, asked.conversation, { leaf: asked.id, movedAt: now });
-  const answers = await turnTo(tx, deps, { actor, asked: { ...asked, text }, sources, before, isRefused: safety.refuse !== null, now });
-  return { kept: { found: { sources, safety }, answers: answers.map(rowOf(asked)) }, askedAt: now, answers };
+  const answers = await turnTo(tx, deps, { actor, asked, opening, sources, before, isRefused: safety.refuse !== null, now });
+  return { kept: { found: { sources, safety }, answers: answers.map(rowOf(asked)) }, asked, askedAt: now, answers };
 }
 
 interface Turning extends Asking {
   readonly actor: Actor;
   readonly asked: AskedQuestion;
+  readonly opening: Awaited<ReturnType<typeof openingIn>>;
   /** By safety: no model is asked. */
   readonly isRefused: boolean;
   readonly now: number;
 }
 
 /** The models that answer, each with its answer begun and its call ready. The ledger comes last: others wait there. */
-async function turnTo(tx: OrgTx, deps: Ports, { actor, isRefused, now, ...turn }: Turning) {
+async function turnTo(tx: OrgTx, deps: Ports, { actor, opening: { asking, open }, isRefused, now, ...turn }: Turning) {
   const { asked, before } = turn;
-  const { asking, open } = await openingIn(tx, deps, actor);
   const { models: named, temperature, longestAnswer } = asked.asking;
   const wish = { text: asked.text, models: named, temperature, longestAnswer, isEarlierBad: isJudgedBad(before.at(-1)) };
   const { models: chosen, ...how } = chooseModels(asking, wish);

@@ -24,7 +24,8 @@ export async function* send(
   if (asked.text.length > LONGEST_QUESTION) refuse('TOO_LARGE', { reason: 'question', most: LONGEST_QUESTION });
   if (asked.text.trim() === '') refuse('INVALID', { fields: ['text'] });
   const prepared = await prepare(deps, actor, asked);
-  if (prepared !== null) deps.hub.during(writeAll(deps, actor, { asked, prepared }).catch((error) => deps.log.error('answers', error)));
+  if (prepared !== null)
+    deps.hub.during(writeAll(deps, actor, { asked: prepared.asked, prepared }).catch((error) => deps.log.error('answers', error)));
   yield* follow(deps, actor, { question: asked.id, signal, asked: prepared?.kept });
 }
 

@@ -27,6 +27,7 @@ export interface Seed {
 }
 
 const YEAR = 31_536_000_000;
+const MONTH = YEAR / 12;
 
 /** Makes an organisation with its people, plants and library. What a start that was cut short had made is kept. */
 export async function seedOrganisation({ db, now }: Deps, seed: Seed): Promise<void> {
@@ -39,7 +40,7 @@ export async function seedOrganisation({ db, now }: Deps, seed: Seed): Promise<v
   await withOrg(db, organisation, async (tx) => {
     const [first] = people;
     if (first !== undefined && (await findMember(tx, first.user)) !== undefined) return;
-    await seedPeople(tx, people, now() + YEAR);
+    await seedPeople(tx, people, now());
     for (const { site, assets } of seed.plants) {
       await saveSite(tx, site);
       await saveAssets(tx, assets);
@@ -49,10 +50,11 @@ export async function seedOrganisation({ db, now }: Deps, seed: Seed): Promise<v
   });
 }
 
-async function seedPeople(tx: OrgTx, people: readonly DemoPerson[], expires: number): Promise<void> {
-  const day = new Date(expires).toISOString().slice(0, 10);
-  for (const { user, name, role, certifications } of people) {
-    await insertMember(tx, { user, name, role });
+/** They have been here for a year, the later ones for a little less. */
+async function seedPeople(tx: OrgTx, people: readonly DemoPerson[], now: number): Promise<void> {
+  const day = new Date(now + YEAR).toISOString().slice(0, 10);
+  for (const [place, { user, name, role, certifications }] of people.entries()) {
+    await insertMember(tx, { user, name, role, since: now - YEAR + place * MONTH });
     await saveCertifications(
       tx,
       user,

@@ -11,6 +11,7 @@ import {
   lockAnalysis,
   maySeePhoto,
   type OrgTx,
+  readTaste,
   stopAnalysis,
   withOrg,
 } from '@heliograph/db';
@@ -41,12 +42,13 @@ export async function analyze(deps: AskPorts, actor: Actor, asked: AskedAnalysis
 }
 
 async function keep(tx: OrgTx, { now }: Pick<Deps, 'now'>, { actor, asked }: { actor: Actor; asked: AskedAnalysis }): Promise<void> {
-  const { id, language, execution = null, step = null, asset = null, site = null } = asked;
+  const { id, execution = null, step = null, asset = null, site = null } = asked;
   if (asset !== null && (await findAsset(tx, actor, asset)) === undefined) refuse('NOT_FOUND', { reason: 'asset' });
   if (site !== null && (await findSite(tx, actor, site)) === undefined) refuse('NOT_FOUND', { reason: 'site' });
   // One that is not here yet may still be on the phone; one that is here is the asker's to see.
   if (execution !== null && (await findExecution(tx, actor, execution)) === undefined && (await executionExists(tx, execution)))
     refuse('NOT_FOUND', { reason: 'execution' });
+  const language = (await readTaste(tx, actor.user)).language ?? asked.language;
   const { announced, ...standing } = await photoFor(tx, actor, asked);
   const isNew = await insertAnalysis(tx, {
     ...{ id, photo: asked.photo.sha, announced, author: actor.user, language, execution, step, asset, site },

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languageSchema } from '../text.ts';
 import { FIRST_THRESHOLD, THRESHOLD_RANGE } from '../vision/threshold.ts';
 import { type Ability, type Model, modelNameSchema, type ProviderKind } from './provider.ts';
 import { NANO } from './usage.ts';
@@ -50,10 +51,12 @@ export const assistantTasteSchema = z.object({
   models: z.array(modelRefSchema).check(z.maxLength(SIDE_BY_SIDE)),
   temperature: z.nullable(temperature),
   longestAnswer: z.nullable(longestAnswer),
+  /** Of the answers; null: the one the person reads the application in. Older applications do not say. */
+  language: z._default(z.nullable(languageSchema), null),
 });
 export type AssistantTaste = z.infer<typeof assistantTasteSchema>;
 
-export const FIRST_TASTE: AssistantTaste = { isAutomatic: true, models: [], temperature: null, longestAnswer: null };
+export const FIRST_TASTE: AssistantTaste = { isAutomatic: true, models: [], temperature: null, longestAnswer: null, language: null };
 
 /** What is stored, field by field; what an older or newer version wrote and this one cannot read falls back to the first value. */
 export const readAssistantSettings = (stored: unknown): AssistantSettings => ({

@@ -1,5 +1,6 @@
 'use client';
 
+import { languageSchema } from '@heliograph/domain';
 import { SIDE_BY_SIDE, sameModel } from '@heliograph/domain/assistant';
 import { Button, CheckButtons, Cluster, Notice, SelectField, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
@@ -22,7 +23,13 @@ const TEMPERATURES = [0.2, 0.7, 1];
 /** Tokens: a remark, half a page, a page, three pages. */
 const LENGTHS = [300, 1000, 2000, 6000];
 
-/** Which models answer a person, how freely and at what length: theirs alone. What they leave open is as the organisation does. */
+/** Each by its own name. */
+const LANGUAGES = [
+  { value: 'fr', label: 'Français' },
+  { value: 'en', label: 'English' },
+];
+
+/** Which models answer a person, how freely and at what length and in which language: theirs alone. What they leave open is as the organisation does. */
 export function AskingForm({ asking, isWide = true, prefer, onDone }: AskingFormProps) {
   const t = useMessages(assistantMessages);
   const say = useRefusal();
@@ -33,6 +40,7 @@ export function AskingForm({ asking, isWide = true, prefer, onDone }: AskingForm
   );
   const [temperature, setTemperature] = useState(taste.temperature);
   const [longestAnswer, setLongest] = useState(taste.longestAnswer);
+  const [language, setLanguage] = useState(taste.language);
   const [refused, setRefused] = useState<RpcError | null>(null);
   const [isBusy, setBusy] = useState(false);
   const isTooMany = picked.length > SIDE_BY_SIDE;
@@ -42,7 +50,7 @@ export function AskingForm({ asking, isWide = true, prefer, onDone }: AskingForm
     setRefused(null);
     const models = picked.flatMap((at) => able[Number(at)] ?? []).map(({ provider, model }) => ({ provider, model }));
     try {
-      await prefer({ isAutomatic: models.length === 0, models, temperature, longestAnswer });
+      await prefer({ isAutomatic: models.length === 0, models, temperature, longestAnswer, language });
       onDone();
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
@@ -71,6 +79,12 @@ export function AskingForm({ asking, isWide = true, prefer, onDone }: AskingForm
         />
       )}
       <Ways {...{ usual, temperature, longestAnswer }} onTemperature={setTemperature} onLongest={setLongest} />
+      <SelectField
+        label={t.answerLanguage}
+        value={language ?? ''}
+        onChange={(value) => setLanguage(languageSchema.safeParse(value).data ?? null)}
+        options={[{ value: '', label: t.asApplication }, ...LANGUAGES]}
+      />
       <Cluster>
         <Button kind="primary" isWide={isWide} isBusy={isBusy} onClick={() => void save()}>
           {t.save}

@@ -1,5 +1,6 @@
 import { type AskedQuestion, askedQuestionSchema } from '@heliograph/domain/assistant';
 import type { QueuedQuestion, Talks } from '@heliograph/offline';
+import { createPatience, type Patience } from '../../platform/patience.ts';
 import { RpcError } from '../../platform/rpc.ts';
 import { streamed } from '../../platform/stream.ts';
 import { type Arrival, arrival } from './arrival.ts';
@@ -14,14 +15,15 @@ const TRY_MS = 20_000;
  */
 export function startWaiting(talks: Talks): () => void {
   const leaving = new AbortController();
+  const patience = createPatience();
   let isAsking = false;
   const askAll = async () => {
-    if (isAsking) return;
+    if (isAsking || patience.isNeeded()) return;
     isAsking = true;
     try {
       for (;;) {
         const next = nextToAsk(talks.queued.get() ?? []);
-        if (next === undefined || leaving.signal.aborted || !(await askOne(talks, next, leaving.signal))) return;
+        if (next === undefined || leaving.signal.aborted || !(await askOne(talks, next, { signal: leaving.signal, patience }))) return;
       }
     } finally {
       isAsking = false;
@@ -43,7 +45,7 @@ export function startWaiting(talks: Talks): () => void {
 }
 
 /** @returns whether the next one may be tried */
-async function askOne(talks: Talks, question: QueuedQuestion, signal: AbortSignal): Promise<boolean> {
+async function askOne(talks: Talks, question: QueuedQuestion, { signal, patience }: { signal: AbortSignal; patience: Patience }): Promise<boolean> {
   const asked = askedQuestionSchema.safeParse(question.asked).data;
   if (asked === undefined) {
     await talks.queue({ ...question, problem: 'INVALID' });
@@ -61,6 +63,7 @@ async function askOne(talks: Talks, question: QueuedQuestion, signal: AbortSigna
     return true;
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
+    patience.heed(error);
     // Out of reach, or too many at once: another time. What the server does not want is said in its conversation.
     if (error.code === 'UNREACHED' || error.code === 'TOO_MANY' || error.code === 'SIGNED_OUT' || error.code === 'UNAVAILABLE') return false;
     await talks.queue({ ...question, problem: error.code });

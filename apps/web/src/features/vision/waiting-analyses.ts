@@ -2,6 +2,7 @@ import { type AnalysisView, analysisIdSchema, askedAnalysisSchema, isUnderWay } 
 import { type Analyses, type QueuedAnalysis, sendLonePhoto } from '@heliograph/offline';
 import type { Owner } from '@heliograph/sync';
 import type { OpenField } from '../../platform/field.ts';
+import { createPatience, type Patience } from '../../platform/patience.ts';
 import { mutate, query, RpcError } from '../../platform/rpc.ts';
 import { arrival } from '../assistant/arrival.ts';
 import { phoneAnalyses } from './phone-analyses.ts';
@@ -15,6 +16,7 @@ interface Ports extends Pick<OpenField, 'sender'>, Pick<OpenField['view'], 'outb
 
 interface Line extends Omit<Ports, 'owner'> {
   readonly analyses: Analyses;
+  readonly patience: Patience;
 }
 
 let look = (): void => undefined;
@@ -26,7 +28,7 @@ export const lookNow = (): void => look();
  * on this phone. Returns what ends it.
  */
 export function startAnalyses({ owner, ...ports }: Ports): () => void {
-  const line: Line = { ...ports, analyses: phoneAnalyses(owner) };
+  const line: Line = { ...ports, analyses: phoneAnalyses(owner), patience: createPatience() };
   const { queued } = line.analyses;
   let isOver = false;
   let isLooking = false;
@@ -39,7 +41,7 @@ export function startAnalyses({ owner, ...ports }: Ports): () => void {
     }
   };
   const begin = () => {
-    if (isLooking) return;
+    if (isLooking || line.patience.isNeeded()) return;
     isLooking = true;
     void go().finally(() => {
       isLooking = false;
@@ -70,6 +72,7 @@ async function follow(line: Line, waiting: QueuedAnalysis): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
+    line.patience.heed(error);
     // Out of reach, or too many at once: another time. What the server does not want is said where the photo is.
     if (error.code === 'UNREACHED' || error.code === 'TOO_MANY' || error.code === 'SIGNED_OUT' || error.code === 'UNAVAILABLE') return false;
     await line.analyses.queue({ ...waiting, problem: error.code });
