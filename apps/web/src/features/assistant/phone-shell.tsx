@@ -43,6 +43,7 @@ const LONGEST_COMMENT = 4000;
 function memoryOf(owner: Parameters<typeof phoneTalks>[0]): TalkMemory {
   const talks = phoneTalks(owner);
   return {
+    sendsByItself: true,
     // Written by this app from what the server answered.
     recent: async (id) => (await talks.recent(id))?.value as OpenTalk | undefined,
     recents: async () => (await talks.recents()).map(({ value }) => value as OpenTalk),

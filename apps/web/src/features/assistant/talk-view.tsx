@@ -75,7 +75,7 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
           onAskInstead={(text) => askInstead(turn, text)}
           onAskAgain={() => void talk.ask({ ...make({ text: turn.text, parent: turn.parent, context: turn.context }), id: turn.id })}
           onDiscard={() => talk.discard(turn.id)}
-          onMove={memory === null ? null : () => void move(turn)}
+          onMove={memory?.sendsByItself !== true ? null : () => void move(turn)}
         />
       ))}
       {last !== undefined && state.isOwn && !isWriting(last) && state.ways[last.id] === undefined && <FollowUps onAsk={ask} />}

@@ -9,8 +9,10 @@ import type { HeldQuestion } from './held.ts';
 import { listen, readOn } from './reading.ts';
 import { type Answer, isWriting, type OpenTalk, type Question, type TalkState } from './talk-state.ts';
 
-/** What a device keeps of conversations. The office keeps nothing. */
+/** What a device keeps of conversations. */
 export interface TalkMemory {
+  /** What waits is asked once the network is back. Else a question that cannot be sent has failed, and a person sends it. */
+  readonly sendsByItself: boolean;
   recent(id: string): Promise<OpenTalk | undefined>;
   recents(): Promise<readonly OpenTalk[]>;
   keep(talk: OpenTalk): Promise<void>;
@@ -86,7 +88,7 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
       } catch (error) {
         if (!(error instanceof RpcError)) throw error;
         if (leaving.signal.aborted) return;
-        const isLater = error.code === 'UNREACHED' && memory !== null;
+        const isLater = error.code === 'UNREACHED' && memory?.sendsByItself === true;
         // Somebody else may ask it from now on: the server is to be looked at again.
         noLongerFresh(id);
         // On the disk before it is said: a question that was refused is not lost with the screen either.
@@ -148,7 +150,7 @@ async function readKnown(board: Board, id: AskedQuestion['conversation'], memory
     if (!(error instanceof RpcError)) throw error;
     const kept = error.code === 'UNREACHED' ? await memory?.recent(id).catch(() => undefined) : undefined;
     if (kept !== undefined) board.open(kept, true);
-    else board.change({ kind: error.code === 'NOT_FOUND' || memory !== null ? 'ready' : 'unreached' });
+    else board.change({ kind: error.code === 'NOT_FOUND' || memory?.sendsByItself === true ? 'ready' : 'unreached' });
     return error.code === 'NOT_FOUND';
   }
 }

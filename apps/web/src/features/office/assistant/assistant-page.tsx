@@ -5,6 +5,7 @@ import { Button, EmptyState, Text, Title } from '@heliograph/ui';
 import { useCallback, useMemo, useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { navigate, pathTo, usePlace } from '../../../platform/router.ts';
+import { useSession } from '../../../platform/session.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { useLive } from '../../../platform/trpc.tsx';
 import { contextFrom } from '../../assistant/context-link.ts';
@@ -19,6 +20,7 @@ import { UndoRemoval } from '../../assistant/undo-removal.tsx';
 import { useTalk } from '../../assistant/use-talk.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { withValues } from '../shared/address.ts';
+import { deskMemory } from './desk-memory.ts';
 
 const HOME = '/office/assistant';
 
@@ -28,10 +30,12 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
   const live = useLive();
   const [version, setVersion] = useState(0);
   const open = conversationIdSchema.safeParse(id).data;
-  const shell = useMemo<AssistantShell>(
-    () => ({ home: HOME, emergency: '/app/emergency', memory: null, LibraryOffline: null, hrefOf, insert: null }),
-    [],
-  );
+  const session = useSession();
+  const whose = session.kind === 'person' ? `${session.identity.org.id} ${session.identity.user.id}` : null;
+  const shell = useMemo<AssistantShell>(() => {
+    const memory = whose === null ? null : deskMemory(localStorage, whose);
+    return { home: HOME, emergency: '/app/emergency', memory, LibraryOffline: null, hrefOf, insert: null };
+  }, [whose]);
   const changed = useCallback(() => setVersion((now) => now + 1), []);
   useTitle(t.title);
   return (
