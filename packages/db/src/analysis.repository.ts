@@ -9,7 +9,7 @@ import { assignedSites, isVisibleExecution, type Viewer } from './viewer.ts';
 export interface NewAnalysis {
   readonly id: AnalysisId;
   readonly photo: PhotoHash;
-  /** The photo was unknown here before. */
+  /** The photo was unknown here before, or its asker holds it too: who sees the analysis sees the photo. */
   readonly announced: boolean;
   readonly author: UserId;
   readonly language: Language;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   announcePhoto,
   askAnalysisAgain,
@@ -35,13 +36,33 @@ export async function analyze(deps: AskPorts, actor: Actor, asked: AskedAnalysis
   const isKnown = await withOrg(deps.db, actor, (tx) => findAnalysis(tx, actor, asked.id));
   if (isKnown === undefined) {
     await limitAnalyses(deps, `${actor.org} ${actor.user}`);
-    await withOrg(deps.db, actor, (tx) => keep(tx, deps, { actor, asked }));
+    const isHeld = await holdsPhoto(deps, actor, asked);
+    await withOrg(deps.db, actor, (tx) => keep(tx, deps, { actor, asked, isHeld }));
     wake(deps, actor.org);
   }
   return analysisOf(deps, actor, asked.id);
 }
 
-async function keep(tx: OrgTx, { now }: Pick<Deps, 'now'>, { actor, asked }: { actor: Actor; asked: AskedAnalysis }): Promise<void> {
+/** Whether the asker has shown that they hold the bytes of a photo that is here. */
+async function holdsPhoto({ photos }: Pick<Deps, 'photos'>, { org }: Actor, { id, photo: { sha }, possession }: AskedAnalysis): Promise<boolean> {
+  if (possession === undefined) return false;
+  const key = { org, sha };
+  if ((await photos.size(key)) === 0) return false;
+  return (
+    createHash('sha256')
+      .update(id)
+      .update(await photos.read(key))
+      .digest('hex') === possession
+  );
+}
+
+interface Keeping {
+  readonly actor: Actor;
+  readonly asked: AskedAnalysis;
+  readonly isHeld: boolean;
+}
+
+async function keep(tx: OrgTx, { now }: Pick<Deps, 'now'>, { actor, asked, isHeld }: Keeping): Promise<void> {
   const { id, execution = null, step = null, asset = null, site = null } = asked;
   if (asset !== null && (await findAsset(tx, actor, asset)) === undefined) refuse('NOT_FOUND', { reason: 'asset' });
   if (site !== null && (await findSite(tx, actor, site)) === undefined) refuse('NOT_FOUND', { reason: 'site' });
@@ -49,7 +70,7 @@ async function keep(tx: OrgTx, { now }: Pick<Deps, 'now'>, { actor, asked }: { a
   if (execution !== null && (await findExecution(tx, actor, execution)) === undefined && (await executionExists(tx, execution)))
     refuse('NOT_FOUND', { reason: 'execution' });
   const language = (await readTaste(tx, actor.user)).language ?? asked.language;
-  const { announced, ...standing } = await photoFor(tx, actor, asked);
+  const { announced, ...standing } = await photoFor(tx, actor, { asked, isHeld });
   const isNew = await insertAnalysis(tx, {
     ...{ id, photo: asked.photo.sha, announced, author: actor.user, language, execution, step, asset, site },
     ...{ askedAt: now(), ...standing },
@@ -58,13 +79,22 @@ async function keep(tx: OrgTx, { now }: Pick<Deps, 'now'>, { actor, asked }: { a
   if (!isNew && (await findAnalysis(tx, actor, id)) === undefined) refuse('NOT_FOUND');
 }
 
-/** A photo that is known must be the asker's to see: its hash alone opens nothing. One that is not is expected from now on. */
-async function photoFor(tx: OrgTx, actor: Actor, { photo: { sha, size } }: AskedAnalysis) {
+/** A photo that is known must be the asker's to see, or in their hands: its hash alone opens nothing. One that is not is expected from now on. */
+async function photoFor(
+  tx: OrgTx,
+  actor: Actor,
+  {
+    asked: {
+      photo: { sha, size },
+    },
+    isHeld,
+  }: Omit<Keeping, 'actor'>,
+) {
   const announced = await announcePhoto(tx, { sha, size });
   if (announced) return { announced, state: 'waiting', problem: null } as const;
-  const photo = (await maySeePhoto(tx, actor, sha)) ? await findPhoto(tx, sha) : undefined;
+  const photo = isHeld || (await maySeePhoto(tx, actor, sha)) ? await findPhoto(tx, sha) : undefined;
   if (photo === undefined) return refuse('NOT_FOUND', { reason: 'photo' });
-  return { announced, ...standingOf(photo.state) };
+  return { announced: isHeld, ...standingOf(photo.state) };
 }
 
 function standingOf(photo: 'wanted' | 'stored' | 'refused') {

@@ -93,6 +93,23 @@ describe('a photo is asked about', () => {
     expect([await see(eyes.desks.technician.cookie), await see(eyes.desks.supervisor.cookie), await see(stranger)]).toEqual([200, 200, 404]);
   });
 
+  test('two who hold the same photo both ask about it; its name without its bytes opens nothing', async () => {
+    eyes.says({ json: saw() });
+    const { technician, supervisor } = eyes.desks;
+    const { bytes, named } = await eyes.photo();
+    const ask = (more: object = {}) => ({ id: crypto.randomUUID(), photo: named, language: 'fr', ...more });
+    await supervisor.do('vision.analyze', ask());
+    await eyes.send(named.sha, bytes, 'supervisor');
+    const input = ask();
+    const proofOf = (id: string, of: Uint8Array) => createHash('sha256').update(id).update(of).digest('hex');
+    expect(await technician.refused('vision.analyze', input)).toBe('NOT_FOUND photo');
+    for (const possession of [named.sha, proofOf(crypto.randomUUID(), bytes), proofOf(input.id, bytes.subarray(1))])
+      expect(await technician.refused('vision.analyze', { ...input, possession })).toBe('NOT_FOUND photo');
+    await technician.do('vision.analyze', { ...input, possession: proofOf(input.id, bytes) });
+    expect((await eyes.settled(input.id)).state).toBe('proposed');
+    expect((await technician.ask('vision.list', { mine: true, limit: 1 })).items[0].id).toBe(input.id);
+  });
+
   test('an analysis is found by its state, its band, its equipment and its author, page by page', async () => {
     eyes.says({ json: saw() });
     const { asset } = eyes.server.own;

@@ -22,6 +22,11 @@ export const askedAnalysisSchema = z.strictObject({
   step: z.optional(addressSchema),
   asset: z.optional(assetIdSchema),
   site: z.optional(siteIdSchema),
+  /**
+   * Where a colleague has sent the same photo: SHA-256, lower-case hex, of this analysis's id and the photo's bytes after it. Who can say it holds the
+   * photo, and not its name alone.
+   */
+  possession: z.optional(photoHashSchema),
 });
 export type AskedAnalysis = z.infer<typeof askedAnalysisSchema>;
 

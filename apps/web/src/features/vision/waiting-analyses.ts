@@ -1,5 +1,6 @@
+import { photoHashSchema } from '@heliograph/domain';
 import { type AnalysisView, analysisIdSchema, askedAnalysisSchema, isUnderWay } from '@heliograph/domain/vision';
-import { type Analyses, type QueuedAnalysis, sendLonePhoto } from '@heliograph/offline';
+import { type Analyses, type QueuedAnalysis, readPhoto, sendLonePhoto, webHasher } from '@heliograph/offline';
 import type { Owner } from '@heliograph/sync';
 import type { OpenField } from '../../platform/field.ts';
 import { createPatience, type Patience } from '../../platform/patience.ts';
@@ -84,20 +85,27 @@ async function follow(line: Line, waiting: QueuedAnalysis): Promise<boolean> {
 const idOf = ({ id }: QueuedAnalysis) => analysisIdSchema.parse(id);
 
 /** Null while the server cannot know what it is about: records go first. */
-async function ask({ analyses, unsent }: Line, waiting: QueuedAnalysis): Promise<AnalysisView | null> {
+async function ask({ analyses, unsent, outbox }: Line, waiting: QueuedAnalysis): Promise<AnalysisView | null> {
   const asked = askedAnalysisSchema.safeParse(waiting.asked).data;
   if (asked === undefined) throw new RpcError('INVALID');
   const left = unsent.get();
   if (asked.execution !== undefined && (left === undefined || left.byExecution.has(asked.execution))) return null;
-  const view = await mutate('vision.analyze', asked);
+  const view = await mutate('vision.analyze', asked).catch(async (error) => {
+    if (!(error instanceof RpcError) || error.details['reason'] !== 'photo') throw error;
+    // A colleague has sent the same photo: this phone shows that it holds it too, and not its name alone.
+    const photo = await readPhoto(outbox, waiting.sha);
+    if (photo === null) throw error;
+    const possession = await webHasher.sha256(await new Blob([asked.id, photo]).arrayBuffer());
+    return mutate('vision.analyze', { ...asked, possession: photoHashSchema.parse(possession) });
+  });
   await analyses.queue({ ...waiting, isAsked: true });
   return view;
 }
 
 /** Keeps what the server said. Now that it knows the photo's name, the photo may go; an answer that came is told. */
-async function heard({ analyses, outbox, sender }: Line, { id, sha }: QueuedAnalysis, view: AnalysisView): Promise<void> {
+async function heard({ analyses, outbox, sender }: Line, { id, sha, isAsked }: QueuedAnalysis, view: AnalysisView): Promise<void> {
   await analyses.keep({ id, movedAt: view.askedAt, value: view });
-  if (view.state === 'waiting') {
+  if (view.state === 'waiting' || !isAsked) {
     await sendLonePhoto(outbox, sha);
     sender.wake('record');
   }
