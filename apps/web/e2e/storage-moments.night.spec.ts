@@ -87,7 +87,7 @@ test('a browser that refuses databases leads to the page that says what is safe,
   const { page } = await openPhone();
   await page.addInitScript(refusesDatabases);
   await signIn(page, TECHNICIAN);
-  await expect(page.getByRole('heading', { name: 'La mémoire de ce téléphone ne s’ouvre pas' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Ce navigateur n’enregistre rien' })).toBeVisible();
   await expect(page.getByText(/n’est pas effacé/)).toBeVisible();
   await expect(page.getByText(/fenêtre ordinaire/)).toBeVisible();
 });

@@ -21,11 +21,11 @@ test('a session that ended says how much waits for a sign-in, and the work goes 
   await phone.context.clearCookies();
   await phone.setOnline(true);
   await page.goto('/app/sync');
-  await expect(page.getByText('Reconnectez-vous pour envoyer 1 relevé')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('note').getByText('Reconnectez-vous pour envoyer 1 relevé')).toBeVisible({ timeout: 30_000 });
   await page.goto(`/app/executions/${x}/steps/s04`);
   await step.choose('Sec');
   await page.goto('/app/sync');
-  await expect(page.getByText('Reconnectez-vous pour envoyer 2 relevés')).toBeVisible();
+  await expect(page.getByRole('note').getByText('Reconnectez-vous pour envoyer 2 relevés')).toBeVisible();
   const password = page.locator('input[type=password]');
   await password.fill(PASSWORD);
   await password.press('Enter');

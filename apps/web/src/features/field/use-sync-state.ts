@@ -28,12 +28,16 @@ export function useSyncState(): SyncState {
   const light = troubles.find((trouble) => !isGrave(trouble));
   const photosOnly = areHeld ? t.photosHeld(photos) : t.photosToSend(photos);
   const amount = operations > 0 && photos > 0 ? t.both(operations, photos) : operations > 0 ? t.toSend(operations) : photos > 0 ? photosOnly : '';
-  const first = (grave === undefined ? null : wrong[grave]) ?? stoppedLabel(sender, t) ?? standing[kind];
+  const stopped = stoppedLabel(sender, t);
+  const isOneSentence = stopped === t.signInToSend && grave === undefined && operations + photos > 0;
+  const first = (grave === undefined ? null : wrong[grave]) ?? stopped ?? standing[kind];
   const count = toCheck || operations + photos;
   return {
     kind: grave === undefined ? kind : 'attention',
     arrivals,
-    label: [first, amount, light === undefined ? '' : wrong[light]].filter(Boolean).join(' · '),
+    label: [...(isOneSentence ? [`${first} ${t.both(operations, photos)}`] : [first, amount]), light === undefined ? '' : wrong[light]]
+      .filter(Boolean)
+      .join(' · '),
     count: count === 0 ? '' : String(count),
   };
 }

@@ -6,7 +6,9 @@ export const rescue = defineMessages({
     title: 'La mémoire de ce téléphone ne s’ouvre pas',
     safe: 'Ce qui est enregistré n’est pas effacé.',
     help: 'Fermez les autres onglets d’Heliograph, puis réessayez. Si cela ne suffit pas, redémarrez le téléphone. N’effacez pas les données du navigateur : les réponses non envoyées y sont.',
-    full: 'L’espace de ce téléphone est plein. Supprimez des photos ou des applications, puis réessayez.',
+    fullTitle: 'Ce téléphone est plein',
+    full: 'Rien de nouveau ne peut y être enregistré. Supprimez des photos ou des applications, puis réessayez.',
+    forbiddenTitle: 'Ce navigateur n’enregistre rien',
     forbidden:
       'Une navigation privée, ou un réglage qui bloque les données de site, empêche d’écrire sur ce téléphone. Ouvrez Heliograph dans une fenêtre ordinaire ou autorisez ces données, puis réessayez.',
     retry: 'Réessayer',
@@ -20,7 +22,9 @@ export const rescue = defineMessages({
     title: 'This phone’s memory does not open',
     safe: 'What was saved is not erased.',
     help: 'Close the other tabs of Heliograph, then try again. If that is not enough, restart the phone. Do not clear the browser’s data: unsent answers are in there.',
-    full: 'This phone is full. Delete photos or apps, then try again.',
+    fullTitle: 'This phone is full',
+    full: 'Nothing new can be saved on it. Delete photos or apps, then try again.',
+    forbiddenTitle: 'This browser keeps nothing',
     forbidden:
       'Private browsing, or a setting that blocks site data, prevents writing on this phone. Open Heliograph in an ordinary window or allow these data, then try again.',
     retry: 'Try again',

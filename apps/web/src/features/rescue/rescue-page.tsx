@@ -8,14 +8,18 @@ import { PendingExport } from './pending-export.tsx';
 /** The phone's memory cannot be opened (H6, H7): what is safe, and what a person can do. */
 export function RescuePage({ error }: { error: unknown }) {
   const words = useMessages(rescue);
-  useTitle(words.title);
   const problem = error instanceof StorageError ? error.problem : null;
-  const isForbidden = problem !== null && error instanceof Error && error.cause instanceof DOMException && error.cause.name === 'SecurityError';
+  const [title, help] = isForbidden(error)
+    ? [words.forbiddenTitle, words.forbidden]
+    : problem === 'quota'
+      ? [words.fullTitle, words.full]
+      : [words.title, words.help];
+  useTitle(title);
   return (
     <Screen>
       <ErrorState
         isPage
-        title={words.title}
+        title={title}
         safe={words.safe}
         code={problem ?? undefined}
         action={
@@ -24,9 +28,13 @@ export function RescuePage({ error }: { error: unknown }) {
           </Button>
         }
       >
-        {isForbidden ? words.forbidden : problem === 'quota' ? words.full : words.help}
+        {help}
       </ErrorState>
       <PendingExport />
     </Screen>
   );
 }
+
+/** A private window, or a setting against site data. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof StorageError && error.cause instanceof DOMException && error.cause.name === 'SecurityError';

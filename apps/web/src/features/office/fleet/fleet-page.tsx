@@ -45,13 +45,14 @@ function Phones({ every, mayManage }: { every: number | false; mayManage: boolea
         {t.emptyText}
       </EmptyState>
     );
-  const alarming = phones.filter(({ standing }) => isAlarm(standing)).length;
+  const alarming = phones.filter(({ standing }) => isAlarm(standing));
+  const isLost = ({ standing }: (typeof phones)[number]) => standing === 'lost';
   return (
     <Stack gap={5}>
       <Text isSoft>{t.lead(format.duration(alarmHours * 60))}</Text>
-      {alarming > 0 && (
-        <Notice tone="watch" title={t.alarm(alarming)}>
-          {t.alarmText}
+      {alarming.length > 0 && (
+        <Notice tone="watch" title={t.alarm(alarming.length)}>
+          {[alarming.every(isLost) ? '' : t.alarmText, alarming.some(isLost) ? t.lostText : ''].filter(Boolean).join(' ')}
         </Notice>
       )}
       <FleetTable phones={phones} mayManage={mayManage} />

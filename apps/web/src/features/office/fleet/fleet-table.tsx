@@ -34,17 +34,18 @@ export function FleetTable({ phones, mayManage }: { phones: readonly Phone[]; ma
         rowKey={({ handle }) => handle}
         columns={[
           { key: 'person', label: t.person, isPrimary: true, cell: ({ name }) => name },
-          { key: 'standing', label: t.standing, isWhole: true, cell: (phone) => <Standing phone={phone} /> },
+          { key: 'standing', label: t.standing, cell: (phone) => <Standing phone={phone} /> },
           { key: 'pending', label: t.pending, isWhole: true, cell: (phone) => <Pending phone={phone} /> },
           { key: 'oldest', label: t.oldest, cell: ({ since }) => (since === null ? '–' : format.ago(since, now)) },
           { key: 'contact', label: t.contact, cell: ({ seenAt }) => format.ago(seenAt, now) },
-          { key: 'build', label: t.build, cell: ({ build }) => <Code>{build}</Code> },
+          { key: 'build', label: t.build, isWhole: true, cell: ({ build }) => <Code>{build}</Code> },
           ...(mayManage
             ? [
                 {
                   key: 'dismiss',
                   label: t.dismiss,
                   isLabelHidden: true,
+                  isWhole: true,
                   cell: (phone: Phone) =>
                     isAlarm(phone.standing) ? (
                       <Button kind="quiet" onClick={() => setLeaving(phone)} aria-label={`${t.dismiss} · ${phone.name}`}>
@@ -69,7 +70,7 @@ function Standing({ phone: { standing, lost } }: { phone: Phone }) {
       <StateMark mark={MARKS[standing]} label={t[`standing_${standing}`]} size="small" />
       {lost !== null && (
         <Text as="span" kind="small" isSoft>
-          {t.lost(t.records(lost.ops), t.photos(lost.photos), format.day(lost.at))}
+          {t.lost(lost.ops, lost.photos, format.day(lost.at))}
         </Text>
       )}
     </Stack>

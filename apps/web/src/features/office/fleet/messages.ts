@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/messages.ts';
 import { plural } from '../../../platform/plural.ts';
-import { photoCount, recordCount } from '../../../platform/work-count.ts';
+import { photoCount, recordCount, workCount } from '../../../platform/work-count.ts';
 
 export const fleetMessages = defineMessages({
   fr: {
@@ -12,6 +12,7 @@ export const fleetMessages = defineMessages({
     emptyText: 'Un téléphone apparaît ici dès que quelqu’un s’y connecte.',
     alarm: (n: number) => plural('fr', n, { one: '# téléphone demande votre attention', other: '# téléphones demandent votre attention' }),
     alarmText: 'Appelez la personne : son travail est sur le téléphone, il lui faut du réseau, ou un fichier de secours à remettre ici.',
+    lostText: 'Du travail perdu n’est plus sur le téléphone : s’il en reste un fichier de secours, remettez-le ici ; sinon il est à refaire.',
     person: 'Personne',
     standing: 'État',
     pending: 'À envoyer',
@@ -26,7 +27,8 @@ export const fleetMessages = defineMessages({
     standing_waiting: 'Envoi à venir',
     standing_clear: 'Tout est reçu',
     standing_dismissed: 'Écarté',
-    lost: (records: string, photos: string, when: string) => `${records} et ${photos} effacés du téléphone, constaté le ${when}`,
+    lost: (records: number, photos: number, when: string) =>
+      `Effacé du téléphone avant l’envoi : ${workCount('fr', records, photos)}, constaté le ${when}`,
     dismiss: 'Écarter des alertes',
     dismissTitle: (name: string) => `Écarter le téléphone de ${name} ?`,
     dismissText: 'Il n’alerte plus, jusqu’à ce qu’il redonne signe de vie. Rien n’est effacé, ni ici ni sur le téléphone.',
@@ -60,6 +62,7 @@ export const fleetMessages = defineMessages({
     emptyText: 'A phone appears here as soon as somebody signs in on it.',
     alarm: (n) => plural('en', n, { one: '# phone asks for your attention', other: '# phones ask for your attention' }),
     alarmText: 'Call the person: their work is on the phone, which needs a network, or a rescue file to hand in here.',
+    lostText: 'Lost work is no longer on the phone: if there is a rescue file of it, hand it in here; otherwise it is to be done again.',
     person: 'Person',
     standing: 'State',
     pending: 'To send',
@@ -74,7 +77,7 @@ export const fleetMessages = defineMessages({
     standing_waiting: 'To be sent',
     standing_clear: 'All received',
     standing_dismissed: 'Written off',
-    lost: (records, photos, when) => `${records} and ${photos} deleted from the phone, found on ${when}`,
+    lost: (records, photos, when) => `Deleted from the phone before it was sent: ${workCount('en', records, photos)}, found on ${when}`,
     dismiss: 'Take out of the alarms',
     dismissTitle: (name) => `Take ${name}’s phone out of the alarms?`,
     dismissText: 'It alarms no more until it is heard of again. Nothing is deleted, here or on the phone.',
