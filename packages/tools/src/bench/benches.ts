@@ -13,6 +13,7 @@ import { clients } from './server/clients.ts';
 import { exchangeSize } from './server/exchange-size.ts';
 import { files } from './server/files.ts';
 import { firstWord } from './server/first-word.ts';
+import { library } from './server/library.ts';
 import { procedures } from './server/procedures.ts';
 import { retrieval } from './server/retrieval.ts';
 import { startUp } from './server/start-up.ts';
@@ -32,6 +33,7 @@ export const benches: readonly Bench[] = [
   search,
   live,
   exchangeSize,
+  library,
   writePath,
   clients,
   files,

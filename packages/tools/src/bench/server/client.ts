@@ -11,6 +11,7 @@ export type Send = (request: Request) => Promise<Response>;
 export interface Client {
   readonly user: string;
   readonly organisation: string;
+  readonly cookie: string;
   query<Answer>(procedure: string, input: unknown): Promise<Answer>;
   /** Begins what a phone says with this device identity. */
   phone(device: string): Exchange;
@@ -49,6 +50,7 @@ export async function openClient(send: Send, origin: string, email = TECHNICIAN)
   return {
     user: user.id,
     organisation: organisation.id,
+    cookie,
     query: async (procedure, input) => dataOf(await request(`${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, {}, { cookie })),
     phone: (device) =>
       exchanger(device, user.id, (body) => request('sync.exchange', { method: 'POST', body }, { cookie, 'content-encoding': 'gzip' })),
