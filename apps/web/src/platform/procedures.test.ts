@@ -82,3 +82,19 @@ test('bytes that are not what their name says are not kept', async () => {
   expect(loading.get()).toMatchObject({ kind: 'incomplete' });
   expect(await openCache(owner).procedureHashes()).toEqual([]);
 });
+
+test('of several asked for at once, what came is kept, and what did not come is still wanted', async () => {
+  const hash = await procedureHash(content, webHasher.sha256);
+  const absent = await procedureHash({ steps: ['other'] }, webHasher.sha256);
+  const { loading, load, view } = phone();
+  await view.cache.write(async (tx) => {
+    await tx.putRef(0, row(hash));
+    await tx.putRef(0, { ...row(absent), id: 'q' });
+    await tx.putMeta(whole);
+  });
+  browser.answer('procedure.get', data({ content }));
+  await load();
+  expect(loading.get()).toMatchObject({ kind: 'incomplete', total: 2 });
+  expect(await openCache(owner).procedureHashes()).toEqual([hash]);
+  expect(browser.calls.filter(({ path }) => path === 'procedure.get,procedure.get')).not.toEqual([]);
+});

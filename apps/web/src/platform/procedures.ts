@@ -3,7 +3,7 @@ import { type LocalView, missingProcedures, openCache, webHasher } from '@heliog
 import type { Owner } from '@heliograph/sync/phone';
 import { noteArrival } from './arrivals.ts';
 import { cell, type Readable } from './readable.ts';
-import { query, RpcError } from './rpc.ts';
+import { queryMany, RpcError } from './rpc.ts';
 
 /** How far the phone has come with fetching every procedure it may need. */
 export type Loading =
@@ -12,6 +12,9 @@ export type Loading =
   | { readonly kind: 'loading' | 'incomplete'; readonly done: number; readonly total: number }
   /** Everything that the pull of `wholeAt` named is here. */
   | { readonly kind: 'complete'; readonly total: number; readonly wholeAt: number };
+
+/** Versions asked for in one request: enough to pack well, few enough to come through a slow network before patience ends. */
+const TOGETHER = 10;
 
 export interface ProcedureLoader {
   readonly loading: Readable<Loading>;
@@ -38,9 +41,11 @@ export function startProcedureLoader(owner: Owner, view: LocalView, begin: Promi
       const held = (await cache.procedureHashes()).length;
       const total = held + missing.length;
       if (missing.length === 0) return loading.set(wholeAt === null ? { kind: 'unlisted' } : { kind: 'complete', total, wholeAt });
-      for (const [at, hash] of missing.entries()) {
-        loading.set({ kind: 'loading', done: held + at, total });
-        if (!(await fetchVersion(view, hash))) return loading.set({ kind: 'incomplete', done: held + at, total });
+      for (let done = held; done < total; done += TOGETHER) {
+        loading.set({ kind: 'loading', done, total });
+        const asked = missing.slice(done - held, done - held + TOGETHER);
+        const kept = await fetchVersions(view, asked);
+        if (kept < asked.length) return loading.set({ kind: 'incomplete', done: done + kept, total });
       }
     }
   };
@@ -105,16 +110,25 @@ function namesIn({ refs, executions }: LocalView): string {
   return [...new Set([...ofLibrary, ...pinned])].sort().join(' ');
 }
 
-/** Fetches one version and keeps it if it is what its name says; false when it could not be had. */
-async function fetchVersion(view: LocalView, hash: ProcedureHash): Promise<boolean> {
+/** Fetches versions and keeps those that are what their names say. @returns how many could be kept */
+async function fetchVersions(view: LocalView, hashes: readonly ProcedureHash[]): Promise<number> {
   try {
-    const { content } = await query('procedure.get', { hash });
-    if ((await procedureHash(content, webHasher.sha256)) !== hash) return false;
-    await view.keepProcedure({ hash, content });
-    noteArrival(hash, Date.now());
-    return true;
+    const answers = await queryMany(
+      'procedure.get',
+      hashes.map((hash) => ({ hash })),
+    );
+    let kept = 0;
+    for (const [at, hash] of hashes.entries()) if (await keepVersion(view, hash, answers[at]?.content)) kept += 1;
+    return kept;
   } catch (error) {
-    if (error instanceof RpcError) return false;
+    if (error instanceof RpcError) return 0;
     throw error;
   }
+}
+
+async function keepVersion(view: LocalView, hash: ProcedureHash, content: unknown): Promise<boolean> {
+  if (content === undefined || (await procedureHash(content, webHasher.sha256)) !== hash) return false;
+  await view.keepProcedure({ hash, content });
+  noteArrival(hash, Date.now());
+  return true;
 }

@@ -17,6 +17,7 @@ export function fakeBrowser(languages: readonly string[] = ['fr-FR']): FakeBrows
   const stored = new Map<string, string>();
   const calls: { path: string; body: unknown }[] = [];
   const answers = new Map<string, Answer>();
+  const answerOf = (path: string): Answer => answers.get(path) ?? 'unreachable';
   const events = new EventTarget();
   vi.stubGlobal('localStorage', {
     getItem: (key: string) => stored.get(key) ?? null,
@@ -29,7 +30,7 @@ export function fakeBrowser(languages: readonly string[] = ['fr-FR']): FakeBrows
   vi.stubGlobal('fetch', async (url: string, { body }: RequestInit = {}) => {
     const path = url.replace(/^\/api\/trpc\//, '').replace(/\?.*$/, '');
     calls.push({ path, body: typeof body === 'string' ? JSON.parse(body) : null });
-    const answer = answers.get(path) ?? 'unreachable';
+    const answer = url.includes('?batch=1') ? together(path.split(',').map(answerOf)) : answerOf(path);
     if (answer === 'unreachable') throw new TypeError('Failed to fetch');
     return new Response(JSON.stringify(answer.body), {
       status: answer.status ?? 200,
@@ -43,6 +44,10 @@ export function fakeBrowser(languages: readonly string[] = ['fr-FR']): FakeBrows
     fire: (event, fields = {}) => void events.dispatchEvent(Object.assign(new Event(event), fields)),
   };
 }
+
+/** Several answers in one; a request of which one is not reached is not reached. */
+const together = (all: readonly Answer[]): Answer =>
+  all.includes('unreachable') ? 'unreachable' : { body: all.map((answer) => (answer === 'unreachable' ? null : answer.body)) };
 
 export const data = (body: unknown): Answer => ({ body: { result: { data: body } } });
 export const refusal = (code: string, status: number, details: object = {}): Answer => ({
