@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { match, type ParamsOf, usePlace } from './router.ts';
 import { idle, settled } from './settled.ts';
 import { Arrival } from './title.ts';
@@ -9,17 +9,34 @@ import { Arrival } from './title.ts';
 export interface Route {
   readonly path: string;
   readonly preload: () => Promise<unknown>;
+  /** Whether a path is this screen's. */
+  isAt(path: string): boolean;
   /** The screen for a path, or null where the path is another's. */
   show(path: string): ReactNode;
 }
 
 /** `route('/app/executions/:id', () => import('./execution/execution-page.tsx'))`: the page's default export takes `{ id: string }`. */
 export function route<const P extends string>(path: P, load: () => Promise<{ default: ComponentType<ParamsOf<P>> }>): Route {
+  let Loaded: ComponentType<ParamsOf<P>> | null = null;
+  const preload = async () => {
+    const page = await load();
+    Loaded = page.default;
+    return page;
+  };
   // React's own type of `lazy` loses what the props are.
-  const Page = lazy(load) as unknown as ComponentType<ParamsOf<P>>;
+  const Lazy = lazy(preload) as unknown as ComponentType<ParamsOf<P>>;
+  /**
+   * What is here already is drawn in the task of the tap: `lazy` shows nothing first, then draws in slices between whatever else goes on. Chosen
+   * when the screen opens, and kept: another component would be another screen.
+   */
+  function Page(params: ParamsOf<P>) {
+    const [Shown] = useState(() => Loaded ?? Lazy);
+    return <Shown {...params} />;
+  }
   return {
     path,
-    preload: load,
+    preload,
+    isAt: (given) => match(path, given) !== null,
     show: (given) => {
       const params = match(path, given);
       // Another execution is another screen: nothing typed into the first may show in the second.
@@ -31,7 +48,7 @@ export function route<const P extends string>(path: P, load: () => Promise<{ def
 /** Begins to load the screen of the address while the rest of the shell starts; returns what ends it. */
 export const preloadHere = (routes: readonly Route[]) => (): (() => void) => {
   routes
-    .find((one) => one.show(location.pathname) !== null)
+    .find((one) => one.isAt(location.pathname))
     ?.preload()
     .catch(() => undefined);
   return () => undefined;
@@ -40,7 +57,9 @@ export const preloadHere = (routes: readonly Route[]) => (): (() => void) => {
 /** The screen of the present path. All others are loaded one by one in idle moments, so that none is missing once the network is gone. */
 export function Routes({ routes, notFound }: { routes: readonly Route[]; notFound: ReactNode }) {
   const { path } = usePlace();
-  useEffect(() => preloadInIdleMoments(routes), [routes]);
+  useEffect(() => preloadIn(settled(), () => routes), [routes]);
+  // Before them those that the screen leads to, where it stands at once: the next tap goes to one of them. Another path has other links.
+  useEffect(() => preloadIn(idle(), () => routesFrom(document, routes)), [routes, path]);
   const shown = routes.reduce<ReactNode>((found, one) => found ?? one.show(path), null);
   return (
     <Suspense fallback={null}>
@@ -50,15 +69,18 @@ export function Routes({ routes, notFound }: { routes: readonly Route[]; notFoun
   );
 }
 
-function preloadInIdleMoments(routes: readonly Route[]): () => void {
+const routesFrom = (page: ParentNode, routes: readonly Route[]): Iterable<Route> =>
+  new Set([...page.querySelectorAll<HTMLAnchorElement>('main a[href]')].flatMap((link) => routes.find((one) => one.isAt(link.pathname)) ?? []));
+
+/** Loads screens one by one in idle moments from then on; returns what ends it. */
+function preloadIn(begin: Promise<void>, choose: () => Iterable<Route>): () => void {
   const over = new AbortController();
-  void preloadEach(routes, over.signal);
+  void begin.then(() => preloadEach(choose, over.signal));
   return () => over.abort();
 }
 
-async function preloadEach(routes: readonly Route[], signal: AbortSignal): Promise<void> {
-  await settled();
-  for (const route of routes) {
+async function preloadEach(choose: () => Iterable<Route>, signal: AbortSignal): Promise<void> {
+  for (const route of choose()) {
     if (signal.aborted) return;
     // One that cannot be had now is asked for again when it is shown.
     await route.preload().catch(() => undefined);

@@ -30,16 +30,12 @@ export interface Darkroom {
 /** The browser's, in a worker or on a page. */
 export const canvasDarkroom: Darkroom = {
   develop: async ({ bytes, mime, stored, orientation }, longSide) => {
-    const picture = await decode({ bytes, mime, stored }, longSide);
-    try {
-      const full = draw(picture, orientation, longSide);
-      const { width, height } = full;
-      const jpeg = new Uint8Array(await encode(full, QUALITY));
-      const small = draw(picture, orientation, THUMBNAIL.side);
-      return { jpeg, width, height, thumbnail: await encode(small, THUMBNAIL.quality) };
-    } finally {
-      picture.close();
-    }
+    const full = upright(await decode({ bytes, mime, stored }, longSide), orientation, longSide);
+    const { width, height } = full;
+    // From the small picture, not from the camera's: that one is gone before anything is encoded.
+    const small = draw({ pixels: full, width, height }, 1, THUMBNAIL.side);
+    const thumbnail = await encode(small, THUMBNAIL.quality);
+    return { jpeg: new Uint8Array(await encode(full, QUALITY)), width, height, thumbnail };
   },
   sample: async (jpeg) => {
     const picture = await decodeSample(jpeg);
@@ -61,8 +57,17 @@ async function decodeSample(jpeg: Uint8Array<ArrayBuffer>): Promise<ImageBitmap>
 
 type Canvas = HTMLCanvasElement | OffscreenCanvas;
 
+/** Lets go of the picture as soon as it is drawn: on a phone each megabyte counts. */
+function upright(picture: Picture, orientation: number, longSide: number): Canvas {
+  try {
+    return draw(picture, orientation, longSide);
+  } finally {
+    picture.close();
+  }
+}
+
 /** Upright, its longer side no longer than said. */
-function draw(picture: Picture, orientation: number, longSide: number): Canvas {
+function draw(picture: Omit<Picture, 'close'>, orientation: number, longSide: number): Canvas {
   const scale = Math.min(1, longSide / Math.max(picture.width, picture.height));
   const stored = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
   const { canvas, context } = canvasOf(uprightSize(stored, orientation));
@@ -79,7 +84,8 @@ function draw(picture: Picture, orientation: number, longSide: number): Canvas {
 function canvasOf({ width, height }: Size): { canvas: Canvas; context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D } {
   const canvas =
     typeof OffscreenCanvas === 'undefined' ? Object.assign(document.createElement('canvas'), { width, height }) : new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D | null;
+  // It is read back at once: on a graphics card it would only travel there and back, and lie in memory twice.
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D | null;
   if (context === null) throw new PhotoRefusal('undecodable');
   return { canvas, context };
 }

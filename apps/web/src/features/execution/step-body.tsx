@@ -17,23 +17,23 @@ import { stepInputs } from './steps/index.ts';
 import type { Commit, StepInput } from './steps/types.ts';
 import { useAnswer } from './use-answer.ts';
 import type { OpenExecution } from './use-execution.ts';
-import type { Recording } from './use-recording.ts';
+import type { Recorder } from './use-recording.ts';
 
 interface StepBodyProps {
   readonly execution: OpenExecution;
   readonly place: AssessedPlace;
-  readonly recording: Recording;
+  readonly recorder: Recorder;
   setCommit(commit: Commit | null): void;
   onAnswered(): void;
 }
 
 /** The step itself: what to do, whether it may be done now, the input, and what follows from the answer. */
-export function StepBody({ execution, place, recording, setCommit, onAnswered }: StepBodyProps) {
+export function StepBody({ execution, place, recorder, setCommit, onAnswered }: StepBodyProps) {
   const t = useMessages(executionMessages);
   const language = useLanguage();
   const { step, item } = place;
   const gate = execution.gate(place);
-  const answer = useAnswer({ execution, place, recording, onAnswered });
+  const answer = useAnswer({ execution, place, recorder, onAnswered });
   return (
     <Stack gap={4}>
       <Title eyebrow={item?.label}>{step.title[language]}</Title>
@@ -60,7 +60,7 @@ export function StepBody({ execution, place, recording, setCommit, onAnswered }:
       {place.needsItems ? (
         <AddRows execution={execution} over={step.repeat?.over ?? ''} isLocked={gate !== null} />
       ) : isKnownStep(step) ? (
-        <Input {...{ execution, place, recording, setCommit }} step={step} isLocked={gate !== null} onAnswer={answer} />
+        <Input {...{ execution, place, recorder, setCommit }} step={step} isLocked={gate !== null} onAnswer={answer} />
       ) : (
         <Notice tone="watch" title={t.newer}>
           {t.newerHelp}

@@ -16,7 +16,7 @@ import { StepOutline } from './step-outline.tsx';
 import { StepTools } from './step-tools.tsx';
 import type { Commit } from './steps/types.ts';
 import type { OpenExecution } from './use-execution.ts';
-import { useRecording } from './use-recording.ts';
+import { type Recorder, useRecorder } from './use-recording.ts';
 
 interface StepFrameProps {
   readonly execution: OpenExecution;
@@ -30,7 +30,7 @@ const NOTICED_MS = 150;
 export function StepFrame({ execution, place }: StepFrameProps) {
   const t = useMessages(executionMessages);
   // Where an answer stands its tick is taken back at once: it spoke of the one before.
-  const recording = useRecording(place.state === 'todo' ? NOTICED_MS : 0);
+  const recorder = useRecorder(place.state === 'todo' ? NOTICED_MS : 0);
   const commit = useRef<Commit | null>(null);
   const [isOutlineOpen, setOutlineOpen] = useState(false);
   const [undoable] = useState(() => cell<number | null>(null));
@@ -44,7 +44,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
     if ((await commit.current?.()) ?? true) navigate(to);
   };
   const undo = async () => {
-    if (await recording.record([placeEntry(execution.x, place, { k: 'clear', p: {} })])) undoable.set(null);
+    if (await recorder.record([placeEntry(execution.x, place, { k: 'clear', p: {} })])) undoable.set(null);
   };
   const label = t.step(at + 1, places.length);
   const flagged = places.flatMap(({ state }, n) => (state === 'failed' || state === 'refused' ? [n] : []));
@@ -65,7 +65,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
       toast={place.state !== 'todo' && <Undo undoable={undoable} onUndo={() => void undo()} />}
       bottom={
         <BottomActions
-          note={<SaveNote saving={recording.saving} problem={recording.problem} hasAnswer={place.state !== 'todo'} />}
+          note={<SaveNote recorder={recorder} hasAnswer={place.state !== 'todo'} />}
           previous={
             <Button kind="action" icon="arrow-left" onClick={() => void go(before === undefined ? overview : pathToPlace(execution.x, before))}>
               {t.previous}
@@ -87,7 +87,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
         <StepBody
           execution={execution}
           place={place}
-          recording={recording}
+          recorder={recorder}
           setCommit={(next) => {
             commit.current = next;
           }}
@@ -112,8 +112,9 @@ function Undo({ undoable, onUndo }: { undoable: Cell<number | null>; onUndo(): v
   return given === null ? null : <Toast key={given} message={t.recorded} undoLabel={t.undo} onUndo={onUndo} onEnd={() => undoable.set(null)} />;
 }
 
-function SaveNote({ saving, problem, hasAnswer }: { saving: string; problem: string | null; hasAnswer: boolean }) {
+function SaveNote({ recorder, hasAnswer }: { recorder: Recorder; hasAnswer: boolean }) {
   const t = useMessages(executionMessages);
+  const { saving, problem } = useReadable(recorder.standing);
   if (problem !== null)
     return (
       <Notice tone="stop" isLive>

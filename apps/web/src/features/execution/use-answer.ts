@@ -6,17 +6,17 @@ import { useLanguage } from '../../platform/preferences.ts';
 import { onceOver } from './once-over.ts';
 import { answerEntries, headsSeen } from './record-step.ts';
 import type { OpenExecution } from './use-execution.ts';
-import type { Recording } from './use-recording.ts';
+import type { Recorder } from './use-recording.ts';
 
 interface Answering {
   readonly execution: OpenExecution;
   readonly place: AssessedPlace;
-  readonly recording: Recording;
+  readonly recorder: Recorder;
   onAnswered(): void;
 }
 
 /** Records an answer; true once it is durable. Given again over the same heads it is the same record: who taps "next" leaves the field as well. */
-export function useAnswer({ execution, place, recording, onAnswered }: Answering) {
+export function useAnswer({ execution, place, recorder, onAnswered }: Answering) {
   const language = useLanguage();
   const [once] = useState(onceOver);
   const seen = headsSeen(place).join();
@@ -24,7 +24,7 @@ export function useAnswer({ execution, place, recording, onAnswered }: Answering
   useEffect(once.forget, [seen]);
   return (response: Record<string, unknown>): Promise<boolean> =>
     once.run(`${seen} ${JSON.stringify(response)}`, async () => {
-      const isSaved = await recording.record(answerEntries(execution, place, { response, reason: place.step.title[language] }));
+      const isSaved = await recorder.record(answerEntries(execution, place, { response, reason: place.step.title[language] }));
       if (isSaved) onAnswered();
       return isSaved;
     });

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useStepField } from '../../../platform/field-context.tsx';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
+import { useReadable } from '../../../platform/readable.ts';
 import { basisHash } from '../basis.ts';
 import { executionMessages } from '../messages.ts';
 import { headsSeen } from '../record-step.ts';
@@ -13,7 +14,7 @@ import { SignaturePad } from './signature-pad.tsx';
 import type { StepInputProps } from './types.ts';
 
 /** A drawing, a name, a role, bound to the answers it was made over. It is on the disk before the button says so (H41). */
-export function SignatureStep({ execution, step, place, isLocked, recording }: StepInputProps<'signature'>) {
+export function SignatureStep({ execution, step, place, isLocked, recorder }: StepInputProps<'signature'>) {
   const t = useMessages(executionMessages);
   const format = useFormat();
   const { identity } = useStepField();
@@ -21,13 +22,14 @@ export function SignatureStep({ execution, step, place, isLocked, recording }: S
   const [strokes, setStrokes] = useState<readonly number[][]>([]);
   const [isEmpty, setEmpty] = useState(false);
   const [isAdding, setAdding] = useState(false);
+  const { saving } = useReadable(recorder.standing);
   const role = t[`role_${step.role}`];
   const signed = execution.state.signatures.filter(({ s }) => s === place.address);
 
   const sign = async () => {
     if (strokes.length === 0 || name.trim() === '') return setEmpty(true);
     const p = { role: step.role, name: name.trim(), strokes, basis: await basisHash(execution.state) };
-    if (await recording.record([{ draft: { k: 'sign', x: execution.x, s: place.address, b: headsSeen(place), p } }])) {
+    if (await recorder.record([{ draft: { k: 'sign', x: execution.x, s: place.address, b: headsSeen(place), p } }])) {
       setStrokes([]);
       setAdding(false);
     }
@@ -62,7 +64,7 @@ export function SignatureStep({ execution, step, place, isLocked, recording }: S
               {t.signEmpty}
             </Notice>
           )}
-          <Button kind="action" icon="signature" isWide isBusy={recording.saving === 'saving'} onClick={() => void sign()}>
+          <Button kind="action" icon="signature" isWide isBusy={saving === 'saving'} onClick={() => void sign()}>
             {t.signAs(role)}
           </Button>
         </>

@@ -1,7 +1,7 @@
 import type { AssessedPlace, KnownStep, ResponseOf, StepKind } from '@heliograph/domain';
 import type { ComponentType } from 'react';
 import type { OpenExecution } from '../use-execution.ts';
-import type { Recording } from '../use-recording.ts';
+import type { Recorder } from '../use-recording.ts';
 
 /** A commit that the frame runs before it leaves the step; false keeps the person here (what they typed is no answer yet). */
 export type Commit = () => Promise<boolean>;
@@ -14,7 +14,7 @@ export interface StepInputProps<K extends StepKind> {
   /** The answer that stands; null while there is none. */
   readonly response: ResponseOf<K> | null;
   readonly isLocked: boolean;
-  readonly recording: Recording;
+  readonly recorder: Recorder;
   /** Records the answer with its verdict; true once it is durable. */
   onAnswer(response: ResponseOf<K>): Promise<boolean>;
   /** Inputs that collect typing hand their commit to the frame. */

@@ -12,7 +12,7 @@ import { useReadable } from '../../../platform/readable.ts';
 import { StepBody } from '../../execution/step-body.tsx';
 import type { Commit } from '../../execution/steps/types.ts';
 import type { OpenExecution } from '../../execution/use-execution.ts';
-import { useRecording } from '../../execution/use-recording.ts';
+import { useRecorder } from '../../execution/use-recording.ts';
 import { useEditing, useEditor } from './editor-context.tsx';
 import styles from './preview.module.css';
 import { previewContent } from './preview-content.ts';
@@ -104,7 +104,7 @@ function Shown({ execution, open }: { execution: OpenExecution; open: string | n
 }
 
 function Filled({ execution, place }: { execution: OpenExecution; place: OpenExecution['assessment']['places'][number] }) {
-  const recording = useRecording();
+  const recorder = useRecorder();
   const commit = useRef<Commit | null>(null);
   // A field that is left says what it holds: on the phone the frame around the step asks for it.
   useEffect(() => () => void commit.current?.(), []);
@@ -112,7 +112,7 @@ function Filled({ execution, place }: { execution: OpenExecution; place: OpenExe
     <StepBody
       execution={execution}
       place={place}
-      recording={recording}
+      recorder={recorder}
       setCommit={(next) => {
         commit.current = next;
       }}
