@@ -37,11 +37,8 @@ const LAYER = 'pages-dir-browser';
 /** Pages whose styles and fonts the field shows before its own are there. */
 const PAGES = ['pages/_app', 'pages/app', 'pages/index'];
 
-/**
- * What a phone does not keep though its field can ask for it, by the name that its `import()` gives it. `online-`: nothing can be done there without
- * a network. `device-`: only some phones need it, and keep it when they do (`src/sw/device-parts.ts`).
- */
-const NOT_KEPT = /^(?:online|device)-/;
+/** What a phone does not keep though its field can ask for it, by the name that its `import()` gives it: nothing can be done there without a network. */
+const NOT_KEPT = /^online-/;
 
 export interface Chunks extends Plugin {
   /** Whether the field can ask for a file without a network, from its first script to the last screen. To be asked once the files have their names. */

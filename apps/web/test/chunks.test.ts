@@ -30,17 +30,13 @@ describe('what the field keeps', () => {
     );
   });
 
-  test('is not what needs a network, nor what only some phones need; what these share with a screen is kept with it', () => {
+  test('is not what needs a network; what that shares with a screen is kept with it', () => {
     const shared = group(['dates.js']);
-    const later = [
-      { ...group(['invitation.js'], [shared]), name: 'online-invitation' },
-      { ...group(['reader.js']), name: 'device-scanner' },
-    ];
-    const field = group(['field.js'], [...later, group(['today.js'], [shared])]);
+    const later = { ...group(['invitation.js'], [shared]), name: 'online-invitation' };
+    const field = group(['field.js'], [later, group(['today.js'], [shared])]);
     const kept = [...filesOfField(compilation({ ...pages, field }))];
     expect(kept).toEqual(expect.arrayContaining(['field.js', 'today.js', 'dates.js']));
     expect(kept).not.toEqual(expect.arrayContaining(['invitation.js']));
-    expect(kept).not.toEqual(expect.arrayContaining(['reader.js']));
   });
 
   test('is found though screens lead to one another in circles', () => {

@@ -52,7 +52,7 @@ async function openDetector(): Promise<Detector> {
   const own = await ownDetector();
   if (own !== null) return own;
   try {
-    const { BarcodeDetector: Library, prepareZXingModule, ZXING_WASM_VERSION } = await loadReader();
+    const { BarcodeDetector: Library, prepareZXingModule, ZXING_WASM_VERSION } = await import('barcode-detector/ponyfill');
     const wasmBinary = await readerBytes(ZXING_WASM_VERSION);
     await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
     return new Library({ formats: [...FORMATS] });
@@ -71,9 +71,6 @@ async function ownDetector(): Promise<Detector | null> {
   return formats.includes('qr_code') ? new Own({ formats }) : null;
 }
 
-/** What drives the reader is the service worker's to keep, where the browser has no detector of its own. */
-const loadReader = () => import(/* webpackChunkName: "device-scanner" */ 'barcode-detector/ponyfill');
-
 /** Bytes of the reader: from the device, else from our server and then kept, so that the next label needs no network. */
 async function readerBytes(version: string): Promise<ArrayBuffer> {
   const url = `${WASM}?v=${version}`;
@@ -90,7 +87,7 @@ async function readerBytes(version: string): Promise<ArrayBuffer> {
 export async function keepScanner(): Promise<boolean> {
   try {
     if ((await ownDetector()) !== null) return true;
-    await readerBytes((await loadReader()).ZXING_WASM_VERSION);
+    await readerBytes((await import('barcode-detector/ponyfill')).ZXING_WASM_VERSION);
     return true;
   } catch {
     return false;

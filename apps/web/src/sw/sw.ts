@@ -1,7 +1,6 @@
 import { clientsClaim } from 'workbox-core';
 import { addPlugins, cleanupOutdatedCaches, createHandlerBoundToURL, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { DEVICE_PARTS, devicePart } from './device-parts.ts';
 import { isOurs } from './ours.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -13,8 +12,6 @@ cleanupOutdatedCaches();
 
 // Whatever the address inside the field, known or never visited, with or without a network: the same page.
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/app'), { allowlist: [/^\/app(?:[/?]|$)/] }));
-
-registerRoute(DEVICE_PARTS, ({ request }) => devicePart(request));
 
 // The very first worker takes the open page at once. A later one waits: a page must not lose its parts while somebody works in it (H30).
 clientsClaim();
