@@ -5,10 +5,10 @@ import { root } from '../bootstrap/project.mjs';
 import { PLANTS } from './plants/plants.ts';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const rows = read('docs/reliability.md')
-  .split('\n')
-  .filter((line) => /^\| H\d+ /.test(line))
-  .map((line) => line.split('|').map((cell) => cell.trim()));
+const cellsOf = (line: string) => line.split('|').map((cell) => cell.trim());
+const lines = read('docs/reliability.md').split('\n');
+const rows = lines.filter((line) => /^\| H\d+ /.test(line)).map(cellsOf);
+const journeys = lines.filter((line) => /^\| P\d+/.test(line)).map(cellsOf);
 const tests = globSync('{apps,packages}/*/{src,test,e2e}/**/*.{test,spec}.ts', { cwd: root })
   .concat(globSync('packages/sync/test/guards/*.ts', { cwd: root }))
   .map(read)
@@ -19,8 +19,9 @@ test('every hazard of the catalogue has its row', () => {
 });
 
 test('every test that the page names exists', () => {
-  const named = rows.flatMap((cells) => [...(cells.at(-2) ?? '').matchAll(/`([^`]+)`/g)].flatMap(([, title]) => title ?? []));
-  expect(named.length).toBeGreaterThan(35);
+  const cells = [...rows.map((row) => row.at(-2)), ...journeys.map((row) => row.at(-3))];
+  const named = cells.flatMap((cell) => [...(cell ?? '').matchAll(/`([^`]+)`/g)].flatMap(([, title]) => title ?? []));
+  expect(named.length).toBeGreaterThan(70);
   expect(named.filter((title) => !tests.includes(title))).toEqual([]);
 });
 
