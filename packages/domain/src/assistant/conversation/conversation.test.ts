@@ -13,6 +13,7 @@ describe('a title', () => {
   });
   test('made by a model loses its quotation marks, and is passed over when it is an essay', () => {
     expect(madeTitle('Titre : « Isolement de l’onduleur 3 ».\n')).toBe('Isolement de l’onduleur 3');
+    expect(madeTitle('**Titre :** Riso bas : **coupez** et mesurez [1].')).toBe('Riso bas : coupez et mesurez');
     expect(madeTitle('x'.repeat(500))).toBeNull();
     expect(madeTitle(' \n')).toBeNull();
   });

@@ -14,9 +14,10 @@ export function firstTitle(question: string): string {
         .trimEnd()}…`;
 }
 
-/** The title that a model proposed, without the quotation marks and the full stop that models like; null where nothing usable is left. */
+/** The title that a model proposed, without the quotation marks, the marks of emphasis and source, and the full stop that models like; null where nothing usable is left. */
 export function madeTitle(proposed: string): string | null {
   const title = oneLine(proposed.split('\n').find((line) => line.trim() !== '') ?? '')
+    .replace(/[*`]+|\s*\[\d+\]/g, '')
     .replace(/^(titre|title)\s*:\s*/i, '')
     .replace(/^[«"'“#*\s]+|[»"'”.*\s]+$/g, '');
   return title === '' || title.length > LONGEST_TITLE ? null : title;
