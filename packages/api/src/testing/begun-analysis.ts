@@ -27,7 +27,9 @@ export async function begunAnalysis(
       ...{ state: 'queued', problem: null },
     });
     if (state === 'queued') return;
-    await takeAnalysis(tx, { now, abandoned: 0 });
+    // What others left waiting is taken before it.
+    let taken = await takeAnalysis(tx, { now, abandoned: 0 });
+    while (taken !== null && taken.id !== id) taken = await takeAnalysis(tx, { now, abandoned: 0 });
     await endAnalysis(tx, id, {
       ...{ state, problem: state === 'failed' ? 'key' : null, provider: 'x', model: 'x', promptVersion: 'x', threshold: 0.6, confidence: 0.9 },
       ...{ band: state === 'failed' ? null : 'sure', proposal: state === 'failed' ? null : proposal, suggestions: [] },
