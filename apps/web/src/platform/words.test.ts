@@ -35,4 +35,13 @@ describe('plurals', () => {
     expect(plural('fr', 0, { ...photos, zero: 'aucune photo' })).toBe('aucune photo');
     expect(seen(plural('fr', 12_500, photos))).toBe('12_500~photos');
   });
+
+  test('is one where the rules of the language say so, for every count there can be', () => {
+    for (const language of ['fr', 'en'] as const) {
+      const rules = new Intl.PluralRules(language);
+      const counts = [...Array.from({ length: 2_000 }, (_, n) => n), 0.5, 1.5, 2.5, 10_001];
+      for (const count of counts)
+        expect(plural(language, count, { one: 'one', other: 'other' })).toBe(rules.select(count) === 'one' ? 'one' : 'other');
+    }
+  });
 });
