@@ -26,9 +26,11 @@ export async function countMissingPhotos(tx: OrgTx, executions: readonly Executi
   const rows = await tx
     .selectFrom('photoUse')
     .innerJoin('photo', (join) => join.onRef('photo.orgId', '=', 'photoUse.orgId').onRef('photo.sha', '=', 'photoUse.sha'))
+    .innerJoin('operation', (join) => join.onRef('operation.orgId', '=', 'photoUse.orgId').onRef('operation.opId', '=', 'photoUse.opId'))
     .select(['photoUse.executionId', (row) => row.fn.count<number>('photo.sha').distinct().as('missing')])
     .where('photoUse.orgId', '=', tx.org)
     .where('photoUse.executionId', 'in', executions)
+    .where('operation.kind', '=', 'photo')
     .where('photo.state', '!=', 'stored')
     .groupBy('photoUse.executionId')
     .execute();

@@ -35,6 +35,8 @@ export const listPhotos = (tx: OrgTx, execution: ExecutionId): Promise<Photo[]> 
     .where('photoUse.executionId', '=', execution)
     // By the log's numbers: an id begins with the phone's own clock, which may be wrong by years.
     .innerJoin('operation', (join) => join.onRef('operation.orgId', '=', 'photoUse.orgId').onRef('operation.opId', '=', 'photoUse.opId'))
+    // The picture of a tip is nobody's evidence, whatever it says that it belongs to.
+    .where('operation.kind', '=', 'photo')
     .orderBy('operation.seq')
     .execute();
 

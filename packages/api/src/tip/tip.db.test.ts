@@ -1,6 +1,6 @@
 import { executionIdSchema, type Payload, photoHashSchema } from '@heliograph/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, deskOf, newcomer, scriptedPhone, type TestServer, testServer } from '../testing/index.ts';
+import { begunExecution, type Desk, deskOf, newcomer, scriptedPhone, type TestServer, testServer } from '../testing/index.ts';
 
 let server: TestServer;
 let supervisor: Desk;
@@ -126,4 +126,13 @@ test('found useful once per person, the last word counts, the author included', 
   expect(await author.do('tip.rate', { id, useful: true })).toMatchObject({ useful: 2, isRated: true });
   rate(false);
   expect((await tipsOn(other)).get(id)).toMatchObject({ useful: 1, rated: false });
+});
+
+test('the picture of a tip that calls itself an execution is none of its photos, and keeps nothing from being whole', async () => {
+  const x = await begunExecution(server, server.own);
+  photo(other, x);
+  await other.send();
+  const { execution, photos } = await supervisor.ask('execution.get', { id: x });
+  expect(execution.missingPhotos).toBe(0);
+  expect(photos).toEqual([]);
 });
