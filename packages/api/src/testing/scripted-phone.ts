@@ -9,7 +9,14 @@ export const scriptedPhone = (server: TestServer, { user }: TestPerson, cookie: 
   fieldPhone({
     user,
     pocket: newPocket(),
-    exchange: async (request) => (await server.call('sync.exchange', { method: 'POST', cookie, input: request })).data,
+    exchange: async (request) => {
+      const send = () => server.call('sync.exchange', { method: 'POST', cookie, input: request });
+      const answer = await send();
+      if (answer.error?.code !== 'TOO_MANY') return answer.data;
+      // A test is quicker than any person: the server's next second comes at once.
+      server.pass(1000);
+      return (await send()).data;
+    },
     zone: () => 60,
   });
 
