@@ -9,7 +9,7 @@ import { startInstall } from '../platform/install.ts';
 import { rememberShell } from '../platform/last-shell.ts';
 import { startRouter, usePlace } from '../platform/router.ts';
 import { preloadHere, Routes } from '../platform/routes.tsx';
-import { startSession } from '../platform/session.ts';
+import { session, startSession } from '../platform/session.ts';
 import { settled } from '../platform/settled.ts';
 import { startAll, useStarted } from '../platform/started.ts';
 import { startSteadyTaps } from '../platform/steady-taps.ts';
@@ -20,23 +20,22 @@ import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Splash } from './shell/splash.tsx';
 
+const loadSignIn = () => import('./sign-in/sign-in-page.tsx');
 /** Seldom needed: whoever is known on this device goes straight to work. */
-const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
+const SignInPage = lazy(loadSignIn);
 /** Nobody waits for it: it asks what waited for the network. */
 const AnsweredNotice = lazy(() => settled().then(() => import('./assistant/answered-notice.tsx')));
 const InvitationPage = lazy(() => import(/* webpackChunkName: "online-invitation" */ './invitation/invitation-page.tsx'));
 
 const router = () => startRouter('/app');
-const start = startAll(
-  rememberShell('/app'),
-  router,
-  startSteadyTaps,
-  startSession,
-  startField,
-  preloadHere(fieldRoutes),
-  startInstall,
-  startUpdates,
-);
+/** Begins to load what will be seen first: of whoever is known here the screen of the address, of a stranger the sign-in, and that screen after it. */
+const preloadFirst = () => {
+  if (session.get().kind === 'person') return preloadHere(fieldRoutes)();
+  loadSignIn().catch(() => undefined);
+  void settled().then(preloadHere(fieldRoutes));
+  return () => undefined;
+};
+const start = startAll(rememberShell('/app'), router, startSteadyTaps, startSession, startField, preloadFirst, startInstall, startUpdates);
 
 /** The application of the field: everything below `/app`, with or without a network. */
 export default function FieldApp() {
