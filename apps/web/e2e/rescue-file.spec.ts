@@ -43,7 +43,7 @@ test('work that cannot leave one phone goes in a file: to another phone of its a
   await takeUp(other.page, damaged);
   await expect(other.page.getByText(/abîmé au relevé\s\d+\ssur\s\d+/)).toBeVisible();
   await takeUp(other.page, file);
-  await expect(other.page.getByText(/Repris\s:\s\d+\srelevés,\s1\sphoto/)).toBeVisible();
+  await expect(other.page.getByText(/Repris\s:\s\d+\srelevés et 1\sphoto/)).toBeVisible();
   await allSent(other.page);
   expect(await desk.operationsOf(x)).toEqual(unsent.map(({ id }) => id));
   await takeUp(other.page, file);

@@ -14,7 +14,7 @@ import { type ListedProcedure, useLibrary } from '../procedure/use-procedures.ts
 import { FilterChips } from './filter-chips.tsx';
 import { FoundList } from './found-list.tsx';
 import { libraryMessages } from './messages.ts';
-import { Near } from './near.tsx';
+import { Near, useRecent } from './near.tsx';
 import { type Filters, useFilters } from './use-filters.ts';
 import { useSearch } from './use-search.ts';
 
@@ -22,6 +22,7 @@ import { useSearch } from './use-search.ts';
 export default function LibraryPage() {
   const t = useMessages(libraryMessages);
   const library = useLibrary();
+  const recent = useRecent();
   const plant = usePlant();
   const wanted = new URLSearchParams(usePlace().search).get('asset');
   const asset = plant?.assets.find(({ id }) => id === wanted);
@@ -36,12 +37,22 @@ export default function LibraryPage() {
       }
       bottom={<FieldBottom current="more" />}
     >
-      {library === undefined || plant === undefined ? <Skeleton label={t.reading} lines={8} /> : <Library library={library} asset={asset ?? null} />}
+      {library === undefined || recent === undefined || plant === undefined ? (
+        <Skeleton label={t.reading} lines={8} />
+      ) : (
+        <Library library={library} recent={recent} asset={asset ?? null} />
+      )}
     </Screen>
   );
 }
 
-function Library({ library, asset }: { library: readonly ListedProcedure[]; asset: Asset | null }) {
+interface LibraryProps {
+  readonly library: readonly ListedProcedure[];
+  readonly recent: readonly string[];
+  readonly asset: Asset | null;
+}
+
+function Library({ library, recent, asset }: LibraryProps) {
   const t = useMessages(libraryMessages);
   const [typed, setTyped] = useState('');
   const filters = useFilters(asset?.type ?? null);
@@ -60,7 +71,7 @@ function Library({ library, asset }: { library: readonly ListedProcedure[]; asse
       <FilterChips library={library} filters={filters} />
       {hits === null ? (
         <>
-          {!filters.isNarrow && <Near library={library} hrefOf={hrefOf} />}
+          {!filters.isNarrow && <Near recent={recent} library={library} hrefOf={hrefOf} />}
           <All library={library} filters={filters} hrefOf={hrefOf} />
         </>
       ) : (

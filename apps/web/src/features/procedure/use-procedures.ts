@@ -44,11 +44,16 @@ export interface ListedProcedure {
 export function useLibrary(): readonly ListedProcedure[] | undefined {
   const refs = useRefs('procedure');
   const contents = useContents(refs?.map(({ hash }) => hash) ?? []);
-  const shown = useRef<readonly ListedProcedure[] | undefined>(undefined);
   const library = useMemo(() => {
     if (refs === undefined || contents === undefined) return undefined;
     return refs.map((ref) => ({ ref, content: contents.get(ref.hash) ?? null }));
   }, [refs, contents]);
-  if (library !== undefined) shown.current = library;
-  return shown.current;
+  return useLastKnown(library);
+}
+
+/** What was known last, while it is read anew; undefined until it was known for the first time. */
+export function useLastKnown<Value>(value: Value | undefined): Value | undefined {
+  const known = useRef<Value | undefined>(undefined);
+  if (value !== undefined) known.current = value;
+  return known.current;
 }
