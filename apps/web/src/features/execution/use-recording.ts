@@ -41,7 +41,8 @@ export function useRecorder(patience = 0): Recorder {
       // Begun before the screen is drawn again for it: drawing takes a slow phone longer than keeping.
       const kept = field.record(entries);
       const say = () => standing.set({ saving: 'saving', problem: null });
-      const saying = patience === 0 ? void say() : setTimeout(say, patience);
+      if (patience === 0) say();
+      const saying = patience === 0 ? undefined : setTimeout(say, patience);
       try {
         await kept;
         standing.set(RESTING);
