@@ -3,7 +3,7 @@ import type { DBSchema } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { freshBrowser } from '../../test/fresh-database.ts';
 import { type Connection, connect } from './connection.ts';
-import { StorageError } from './storage-error.ts';
+import { asStorageError, isForbidden, StorageError } from './storage-error.ts';
 
 interface Taps extends DBSchema {
   taps: { key: number; value: string };
@@ -251,4 +251,10 @@ describe('a transaction that fails', () => {
     expect(await problemOf(writing)).toBe('refused');
     expect(runs).toBe(1);
   });
+});
+
+test('a browser that forbids this site to keep anything is told from one that fails', () => {
+  expect(isForbidden(asStorageError(new DOMException('The operation is insecure.', 'SecurityError')))).toBe(true);
+  expect(isForbidden(new StorageError('unopenable', new DOMException('', 'UnknownError')))).toBe(false);
+  expect(isForbidden(new Error('a bug of ours'))).toBe(false);
 });

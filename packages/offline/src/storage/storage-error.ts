@@ -19,6 +19,9 @@ const nameOf = (error: unknown): string => (error instanceof Error || error inst
 /** The browser's database process went away under us: a new handle and a second try may work (H5). */
 export const isConnectionLost = (error: unknown): boolean => ['InvalidStateError', 'UnknownError', 'Silence'].includes(nameOf(error));
 
+/** The browser forbids this site to keep anything: a private window, or a setting against site data. Trying again does not help. */
+export const isForbidden = (error: unknown): boolean => error instanceof StorageError && nameOf(error.cause) === 'SecurityError';
+
 /** Gives an error of IndexedDB its meaning; an error of the work itself (a refusal, a bug) passes unchanged. */
 export function asStorageError(error: unknown): unknown {
   if (error instanceof StorageError) return error;

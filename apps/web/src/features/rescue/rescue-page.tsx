@@ -1,4 +1,4 @@
-import { StorageError } from '@heliograph/offline';
+import { isForbidden, StorageError } from '@heliograph/offline';
 import { Button, ErrorState, Screen } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useTitle } from '../../platform/title.ts';
@@ -34,7 +34,3 @@ export function RescuePage({ error }: { error: unknown }) {
     </Screen>
   );
 }
-
-/** A private window, or a setting against site data. */
-const isForbidden = (error: unknown): boolean =>
-  error instanceof StorageError && error.cause instanceof DOMException && error.cause.name === 'SecurityError';
