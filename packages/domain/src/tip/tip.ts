@@ -29,13 +29,16 @@ export type TipLinks = z.infer<typeof tipLinksSchema>;
 export const tipPhotoSchema = z.object({ sha: photoHashSchema, width: z.int(), height: z.int() });
 export type TipPhoto = z.infer<typeof tipPhotoSchema>;
 
+/** What a tip shows at most: it is read on a phone, in the middle of something else. */
+export const MOST_TIP_PHOTOS = 8;
+
 const short = plainText(120).check(z.trim(), z.minLength(1, 'a tip has a title'));
 const long = plainText(4000).check(z.trim(), z.minLength(1, 'a tip says something'));
 const text = {
   category: code,
   tags: few(plainText(40).check(z.minLength(1))),
   links: tipLinksSchema,
-  photos: z.array(tipPhotoSchema).check(z.maxLength(8)),
+  photos: z.array(tipPhotoSchema).check(z.maxLength(MOST_TIP_PHOTOS)),
 };
 
 /** A tip as a person in the field writes it: once, in their own language. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { executionIdSchema } from '@heliograph/domain';
+import { executionIdSchema, MOST_TIP_PHOTOS } from '@heliograph/domain';
 import { BottomActions, Button, Cluster, IconButton, Notice, Screen, SelectField, Stack, Text, TextField, Thumbnails } from '@heliograph/ui';
 import { useMemo, useRef, useState } from 'react';
 import { useField } from '../../platform/field-context.tsx';
@@ -151,12 +151,10 @@ function Photos({ draft: { id, photos }, onChange }: PartProps) {
           ))}
         </Thumbnails>
       )}
-      <PhotoButtons taking={taking} isLocked={photos.length >= MOST_PHOTOS} problem={problem} />
+      <PhotoButtons taking={taking} isLocked={photos.length >= MOST_TIP_PHOTOS} problem={problem} />
     </Stack>
   );
 }
-
-const MOST_PHOTOS = 8;
 
 function Sorting({ draft: { category, tags, model, links }, onChange }: PartProps) {
   const t = useMessages(tipMessages);

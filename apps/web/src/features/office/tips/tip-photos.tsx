@@ -1,6 +1,6 @@
 'use client';
 
-import { tipPhotoSchema } from '@heliograph/domain';
+import { MOST_TIP_PHOTOS, tipPhotoSchema } from '@heliograph/domain';
 import { FieldGroup, FileButton, IconButton, Notice, Stack, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
@@ -20,9 +20,6 @@ interface TipPhotosProps {
   onChange(change: (photos: Photos) => Photos): void;
 }
 
-/** What a tip holds at most. */
-const MOST = 8;
-
 /** The pictures of a tip. One that should not be shown is taken out of this version, and stays in the one before. */
 export function TipPhotos({ id, photos, isSending, onSending, onChange }: TipPhotosProps) {
   const t = useMessages(officeTipMessages);
@@ -30,7 +27,7 @@ export function TipPhotos({ id, photos, isSending, onSending, onChange }: TipPho
   const [problem, setProblem] = useState<UploadProblem | 'many' | null>(null);
   if (id === null && photos.length === 0) return null;
   const take = async (files: readonly File[]) => {
-    const room = MOST - photos.length;
+    const room = MOST_TIP_PHOTOS - photos.length;
     setProblem(files.length > room ? 'many' : null);
     onSending(true);
     for (const file of files.slice(0, room)) {
@@ -65,7 +62,7 @@ export function TipPhotos({ id, photos, isSending, onSending, onChange }: TipPho
             ))}
           </Thumbnails>
         )}
-        {id !== null && photos.length < MOST && (
+        {id !== null && photos.length < MOST_TIP_PHOTOS && (
           <FileButton
             label={isSending ? t.sendingPhoto : t.addPhoto}
             icon="photo"
