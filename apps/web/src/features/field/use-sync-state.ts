@@ -28,22 +28,22 @@ export function useSyncState(): SyncState {
   const light = troubles.find((trouble) => !isGrave(trouble));
   const photosOnly = areHeld ? t.photosHeld(photos) : t.photosToSend(photos);
   const amount = operations > 0 && photos > 0 ? t.both(operations, photos) : operations > 0 ? t.toSend(operations) : photos > 0 ? photosOnly : '';
-  const stopped = stoppedLabel(sender, t);
-  const isOneSentence = stopped === t.signInToSend && grave === undefined && operations + photos > 0;
-  const first = (grave === undefined ? null : wrong[grave]) ?? stopped ?? standing[kind];
+  const first = (grave === undefined ? null : wrong[grave]) ?? stoppedLabel(sender, t) ?? standing[kind];
+  // "Sign in again to send 3 records": what waits ends the sentence that says why.
+  const said = needsSignIn(sender) && grave === undefined && amount !== '' ? [`${first} ${t.both(operations, photos)}`] : [first, amount];
   const count = toCheck || operations + photos;
   return {
     kind: grave === undefined ? kind : 'attention',
     arrivals,
-    label: [...(isOneSentence ? [`${first} ${t.both(operations, photos)}`] : [first, amount]), light === undefined ? '' : wrong[light]]
-      .filter(Boolean)
-      .join(' · '),
+    label: [...said, light === undefined ? '' : wrong[light]].filter(Boolean).join(' · '),
     count: count === 0 ? '' : String(count),
   };
 }
 
 /** What is typed next may not be kept; the others can wait for the evening. */
 const isGrave = (trouble: Trouble): boolean => trouble === 'full' || trouble === 'memory';
+
+const needsSignIn = (sender: SenderState): boolean => sender.kind === 'stopped' && (sender.why === 'signed_out' || sender.why === 'wrong_user');
 
 function stoppedLabel(sender: SenderState, t: { signInToSend: string; blocked: string; updateNeeded: string }): string | null {
   if (sender.kind !== 'stopped') return null;
