@@ -5,6 +5,11 @@ import { cell, type Readable, useReadable } from './readable.ts';
 
 export type Language = 'fr' | 'en';
 export const LANGUAGES: readonly Language[] = ['fr', 'en'];
+/** To choose from, each by its own name: whoever looks for theirs may read no other. */
+export const LANGUAGE_OPTIONS = [
+  { value: 'fr', label: 'Français' },
+  { value: 'en', label: 'English' },
+] as const satisfies readonly { value: Language; label: string }[];
 export const THEMES = ['auto', 'clair', 'sombre', 'soleil'] as const satisfies readonly Appearance['theme'][];
 
 /** How a person likes to read. Kept on the device, for each person who uses it and for whoever is not signed in. */

@@ -2,11 +2,10 @@
 
 import { ChoiceButtons, Segmented, Stack } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
-import { LANGUAGES, prefer, THEMES, useLanguage, usePreferences } from '../../platform/preferences.ts';
+import { LANGUAGE_OPTIONS, prefer, THEMES, useLanguage, usePreferences } from '../../platform/preferences.ts';
 import { settingsMessages } from '../settings/messages.ts';
 import { TextSizeChoice } from '../settings/text-size-choice.tsx';
 
-const LANGUAGE_NAMES = { fr: 'Français', en: 'English' } as const;
 const THEME_ICONS = { auto: 'contrast', clair: 'eye', sombre: 'moon', soleil: 'sun' } as const;
 
 /** How this person reads. Every choice holds at once, and follows them to their other devices. */
@@ -17,12 +16,7 @@ export function Appearance() {
   const themeNames = { auto: t.theme_auto, clair: t.theme_clair, sombre: t.theme_sombre, soleil: t.theme_soleil };
   return (
     <Stack gap={6}>
-      <Segmented
-        label={t.language}
-        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-        value={language}
-        onChange={(chosen) => prefer({ language: chosen })}
-      />
+      <Segmented label={t.language} options={LANGUAGE_OPTIONS} value={language} onChange={(chosen) => prefer({ language: chosen })} />
       <ChoiceButtons
         label={t.theme}
         options={THEMES.map((value) => ({

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useFormat } from '../../platform/format.ts';
 import { useRefusal } from '../../platform/messages/refusals.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { LANGUAGE_OPTIONS } from '../../platform/preferences.ts';
 import { RpcError } from '../../platform/rpc.ts';
 import { assistantMessages } from './messages.ts';
 import { type Asking, nameIn, type Taste } from './use-asking.ts';
@@ -22,12 +23,6 @@ interface AskingFormProps {
 const TEMPERATURES = [0.2, 0.7, 1];
 /** Tokens: a remark, half a page, a page, three pages. */
 const LENGTHS = [300, 1000, 2000, 6000];
-
-/** Each by its own name. */
-const LANGUAGES = [
-  { value: 'fr', label: 'Français' },
-  { value: 'en', label: 'English' },
-];
 
 /** Which models answer a person, how freely and at what length and in which language: theirs alone. What they leave open is as the organisation does. */
 export function AskingForm({ asking, isWide = true, prefer, onDone }: AskingFormProps) {
@@ -83,7 +78,7 @@ export function AskingForm({ asking, isWide = true, prefer, onDone }: AskingForm
         label={t.answerLanguage}
         value={language ?? ''}
         onChange={(value) => setLanguage(languageSchema.safeParse(value).data ?? null)}
-        options={[{ value: '', label: t.asApplication }, ...LANGUAGES]}
+        options={[{ value: '', label: t.asApplication }, ...LANGUAGE_OPTIONS]}
       />
       <Cluster>
         <Button kind="primary" isWide={isWide} isBusy={isBusy} onClick={() => void save()}>

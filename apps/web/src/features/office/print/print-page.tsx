@@ -3,7 +3,7 @@
 import { executionIdSchema, siteIdSchema } from '@heliograph/domain';
 import { Button, ErrorState, Segmented, Skeleton } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
-import { isLanguage, type Language, SpokenHere, useLanguage } from '../../../platform/preferences.ts';
+import { isLanguage, LANGUAGE_OPTIONS, type Language, SpokenHere, useLanguage } from '../../../platform/preferences.ts';
 import { pathTo } from '../../../platform/router.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { trpc } from '../../../platform/trpc.tsx';
@@ -43,15 +43,7 @@ function Document({ id }: { id: OpenedExecution['execution']['id'] }) {
         <Button kind="quiet" icon="arrow-left" href={pathTo('/office/executions/:id', { id })}>
           {t.back}
         </Button>
-        <Segmented
-          label={t.language}
-          value={language}
-          onChange={(next) => change({ language: next })}
-          options={[
-            { value: 'fr', label: 'Français' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
+        <Segmented label={t.language} value={language} onChange={(next) => change({ language: next })} options={LANGUAGE_OPTIONS} />
         <Button kind="action" onClick={() => print()}>
           {t.print}
         </Button>

@@ -3,7 +3,7 @@
 import { procedureHashSchema } from '@heliograph/domain';
 import { Button, Cluster, ErrorState, Segmented, Skeleton } from '@heliograph/ui';
 import { useMessages } from '../../../../platform/messages.ts';
-import { isLanguage, type Language, SpokenHere, useLanguage } from '../../../../platform/preferences.ts';
+import { isLanguage, LANGUAGE_OPTIONS, type Language, SpokenHere, useLanguage } from '../../../../platform/preferences.ts';
 import { pathTo } from '../../../../platform/router.ts';
 import { useTitle } from '../../../../platform/title.ts';
 import { trpc } from '../../../../platform/trpc.tsx';
@@ -40,15 +40,7 @@ export default function PrintProcedurePage({ code }: { code: string }) {
         <Button kind="quiet" icon="arrow-left" href={pathTo('/office/procedures/:code', { code })}>
           {t.back}
         </Button>
-        <Segmented
-          label={t.language}
-          value={language}
-          onChange={(next) => change({ language: next })}
-          options={[
-            { value: 'fr', label: 'Français' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
+        <Segmented label={t.language} value={language} onChange={(next) => change({ language: next })} options={LANGUAGE_OPTIONS} />
         <Cluster>
           <Button kind="action" onClick={() => print()}>
             {t.print}
