@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { endAbandoned, findConversation, findQuestion, listAnswers, type StoredAnswer, type StoredQuestion, withOrg } from '@heliograph/db';
 import { refuse } from '@heliograph/domain';
 import type { AnswerId, QuestionId } from '@heliograph/domain/assistant';
@@ -30,6 +31,8 @@ export type Answering = Pick<StoredAnswer, 'id' | 'question' | 'place' | 'provid
 
 /** How often answers are looked up that another process writes, ms. */
 const LOOK_MS = 300;
+/** Words that come within so long are told together, ms: a phone hears and draws a dozen times a second, not once for each word of each model. */
+const TOGETHER_MS = 60;
 
 /**
  * Every word of the answers to a question from where the reader left off, until the last one has ended. Reading changes nothing: whoever goes
@@ -89,6 +92,8 @@ async function* live(
     yield* news(told, progress);
     // One of them ended, and left this process for the database.
     if (told.length < left.length) return;
+    // The first word of an answer waits for nothing.
+    if (told.every(({ sheet }) => sheet.text !== '')) await pause(TOGETHER_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 

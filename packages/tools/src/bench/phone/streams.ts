@@ -1,4 +1,4 @@
-import { atRate, launchPhone, type ModelServer, PASSWORD, signIn, startModelServer } from '../../browser/index.ts';
+import { atRate, launchPhone, type ModelServer, PASSWORD, signIn, startModelServer, waitUntilReady } from '../../browser/index.ts';
 import type { Phone } from '../../browser/phone.ts';
 import { startDemo } from '../demo.ts';
 import { against, type Bench, type Effort, type Measure, plain } from '../measure.ts';
@@ -39,6 +39,8 @@ async function measure({ page, slowDown }: Phone, models: ModelServer, seconds: 
   const words = Array.from({ length: RATE * (seconds + 4) }, (_, n) => (n % 40 === 39 ? `mot${n}.\n\n` : `mot${n}`)).join(' ');
   for (const model of MODELS) models.answer(model, ({ stream, messages }) => ({ text: stream && messages.length > 1 ? atRate(words, RATE) : 'x' }));
   await signIn(page, TECHNICIAN);
+  // What a phone fetches on its first day is no part of this.
+  await waitUntilReady(page);
   await page.goto('/app/assistant');
   await page.getByRole('button', { name: 'Nouvelle question' }).click();
   await page.getByRole('textbox', { name: 'Votre question' }).waitFor();
