@@ -11,6 +11,7 @@ import { type Finding, lookForLoss } from '../sentinel/loss.ts';
 import { openLosses, tellingLosses } from '../sentinel/losses.ts';
 import { openSentinel } from '../sentinel/sentinel.ts';
 import { openTransport, type Wire } from '../transport/exchange-transport.ts';
+import { openPace } from '../transport/pace.ts';
 import { openPhotoTransport } from '../transport/photo-transport.ts';
 import { yielding } from '../transport/yielding.ts';
 import { createLocalView, type LocalView } from '../view/local-view.ts';
@@ -27,7 +28,7 @@ export interface FieldOptions {
   isVisible(): boolean;
   /** The disk failed where nobody waits for an answer. */
   onTrouble(error: unknown): void;
-  /** Bytes of a photo sent at once: fewer on a slow link, so that a cut wastes fewer. */
+  /** Bytes of a photo sent at once; without it, as many as the link has shown that it carries. */
   sliceBytes?(): number;
   /** What network the phone is on, where its browser tells: photos may have to wait for another. */
   readonly link?: Link | undefined;
@@ -73,13 +74,13 @@ export async function openField({ owner, build, session, wire, settled, isVisibl
   const transport = tellingLosses(openTransport(wire), losses);
   const phone = await openPhone({ owner, build, session, transport, outbox: view.outbox, cache: view.cache, clock: webClock, random: webRandom });
   const gate = openPhotoGate(wifiWish(view), link);
+  const pace = openPace(webClock.monotonic);
   const upload: SenderPorts['upload'] = async (shouldYield) => {
     if (gate.isHeld.get()) return { kind: 'stored' };
     const offset = (await disk.read((tx) => tx.meta()))?.offset ?? 0;
-    const size = sliceBytes === undefined ? {} : { sliceBytes: sliceBytes() };
     const now = () => webClock.now() + offset;
-    const transport = yielding(openPhotoTransport(wire), () => shouldYield() || gate.isHeld.get());
-    const ended = await uploadPhotos({ outbox: view.outbox, transport, hasher: webHasher, now, ...size });
+    const transport = yielding(pace.of(openPhotoTransport(wire)), () => shouldYield() || gate.isHeld.get());
+    const ended = await uploadPhotos({ outbox: view.outbox, transport, hasher: webHasher, now, sliceBytes: sliceBytes ?? pace.bytes });
     // Left the Wi-Fi in the middle: that is no trouble of the network's.
     if (gate.isHeld.get()) return { kind: 'stored' };
     if (ended.kind === 'stored') gate.settle();

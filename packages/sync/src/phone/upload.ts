@@ -9,8 +9,8 @@ interface Uploader {
   readonly outbox: OutboxStore;
   readonly transport: PhotoTransport;
   readonly hasher: Hasher;
-  /** Bytes sent at once: less on a slow link, so that a cut wastes less. */
-  readonly sliceBytes?: number;
+  /** Bytes sent at once, asked before each slice: less on a slow link, so that a cut wastes less. */
+  sliceBytes?(): number;
   /** Device or, better, server clock: how long the bytes stay is counted from here. */
   now(): number;
   /** Told after every slice. */
@@ -57,7 +57,7 @@ async function follow(uploader: Uploader, photo: PhotoRecord, start: { bytes: Ui
     if (result.kind !== 'at') return result;
     if (result.stored) return mark(uploader, photo, 'stored');
     await progress(uploader, photo, result.at);
-    const slice = start.bytes.slice(result.at, result.at + (uploader.sliceBytes ?? SLICE_BYTES));
+    const slice = start.bytes.slice(result.at, result.at + (uploader.sliceBytes?.() ?? SLICE_BYTES));
     result = await uploader.transport.send(photo.sha, { at: result.at, total: photo.size, bytes: slice.buffer });
   }
   return { kind: 'unknown', retryAfterMs: null };

@@ -247,7 +247,7 @@ export async function sendPhotos(net: Net, handset: Handset): Promise<void> {
       outbox: memoryOutbox(account.outbox, machine),
       transport: simulatedPhotoTransport(net, account.person, machine.isAlive),
       hasher: { sha256: async (bytes) => mixHash(new Uint8Array(bytes)) },
-      sliceBytes: SLICE,
+      sliceBytes: () => SLICE,
       now: () => EPOCH,
     });
   });
