@@ -60,7 +60,8 @@ test('work that cannot leave one phone goes in a file: to another phone of its a
   await office.page.goto('/office/phones');
   await takeUp(office.page, file);
   await office.page.getByRole('button', { name: 'Remettre', exact: true }).click();
-  await expect(office.page.getByText(/étaient déjà là/)).toBeVisible();
+  await expect(office.page.getByText('Rien de nouveau à remettre.')).toBeVisible();
+  await expect(office.page.getByText(/Déjà là\s:\s\d+\srelevés et 1\sphoto\./)).toBeVisible();
   expect(await desk.operationsOf(x)).toHaveLength(unsent.length);
   expect((await desk.execution(x)).photos.map((photo) => photo.file.state)).toEqual(['stored']);
 });

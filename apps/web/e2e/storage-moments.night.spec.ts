@@ -79,6 +79,10 @@ test('a private window that forgets records nothing and says why before anybody 
   await signIn(page, TECHNICIAN);
   await expect(page.getByText('Ce navigateur n’enregistre rien')).toBeVisible();
   await expect(page.getByText(/fenêtre ordinaire/)).toBeVisible();
+  // Nothing stays here: nobody is asked to install it, or to get it ready.
+  await expect(page.getByRole('link', { name: 'Choisir une procédure' })).toBeVisible();
+  await expect(page.getByText('Préparer ce téléphone')).toHaveCount(0);
+  await expect(page.getByText('Prêt pour le terrain')).toHaveCount(0);
 });
 
 test('a browser that refuses databases leads to the page that says what is safe, and that a private window or a setting may be the reason', async ({

@@ -22,7 +22,7 @@ export type { Sender, SenderState } from './sender/sender.ts';
 export { listenForWakes } from './sender/wakes.ts';
 export type { Finding } from './sentinel/loss.ts';
 export { openSentinel, type Sentinel } from './sentinel/sentinel.ts';
-export { isForbidden, StorageError, type StorageProblem } from './storage/storage-error.ts';
+export { StorageError, type StorageProblem } from './storage/storage-error.ts';
 export { type KeptTalk, openTalks, type QueuedQuestion, type Talks } from './talks/talks.ts';
 export { openTransport, type Wire } from './transport/exchange-transport.ts';
 export { openPhotoTransport } from './transport/photo-transport.ts';

@@ -3,7 +3,7 @@ import type { DBSchema } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { freshBrowser } from '../../test/fresh-database.ts';
 import { type Connection, connect } from './connection.ts';
-import { asStorageError, isForbidden, StorageError } from './storage-error.ts';
+import { asOpeningError, asStorageError, StorageError } from './storage-error.ts';
 
 interface Taps extends DBSchema {
   taps: { key: number; value: string };
@@ -254,7 +254,9 @@ describe('a transaction that fails', () => {
 });
 
 test('a browser that forbids this site to keep anything is told from one that fails', () => {
-  expect(isForbidden(asStorageError(new DOMException('The operation is insecure.', 'SecurityError')))).toBe(true);
-  expect(isForbidden(new StorageError('unopenable', new DOMException('', 'UnknownError')))).toBe(false);
-  expect(isForbidden(new Error('a bug of ours'))).toBe(false);
+  const insecure = new DOMException('The operation is insecure.', 'SecurityError');
+  expect(asStorageError(insecure)).toMatchObject({ problem: 'forbidden' });
+  const problems = ['SecurityError', 'QuotaExceededError', 'Silence', 'UnknownError', 'VersionError'].map((name) => new DOMException('', name));
+  expect(problems.map((error) => asOpeningError(error).problem)).toEqual(['forbidden', 'quota', 'hung', 'unopenable', 'unopenable']);
+  expect(asStorageError(new Error('a bug of ours'))).not.toBeInstanceOf(StorageError);
 });

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames, unwrap } from 'idb';
-import { asStorageError, isConnectionLost, Silence, StorageError } from './storage-error.ts';
+import { asOpeningError, asStorageError, isConnectionLost, Silence } from './storage-error.ts';
 import { completed, type Requests } from './transaction.ts';
 
 const PATIENCE_MS = 3000;
@@ -92,7 +92,7 @@ async function openPatiently<Schema extends DBSchema>(plan: DatabasePlan<Schema>
       failure = error;
     }
   }
-  throw new StorageError(failure instanceof Silence ? 'hung' : 'unopenable', failure);
+  throw asOpeningError(failure);
 }
 
 function openOnce<Schema extends DBSchema>(

@@ -1,8 +1,9 @@
 /**
  * Why the phone's memory did not keep something; each asks a different thing of the person.
- * `quota`: make room. `hung`, `lost`: reload, what was typed stays on the screen. `unopenable`: the rescue page. `refused`: a bug of ours.
+ * `quota`: make room. `hung`, `lost`: reload, what was typed stays on the screen. `unopenable`: the rescue page. `forbidden`: the browser keeps
+ * nothing for this site, in a private window or by a setting, and trying again does not help. `refused`: a bug of ours.
  */
-export type StorageProblem = 'quota' | 'hung' | 'lost' | 'unopenable' | 'refused';
+export type StorageProblem = 'quota' | 'hung' | 'lost' | 'unopenable' | 'forbidden' | 'refused';
 
 /** Nothing of the transaction was kept, or that is not known. The tap it stands for must not be ticked. */
 export class StorageError extends Error {
@@ -19,14 +20,18 @@ const nameOf = (error: unknown): string => (error instanceof Error || error inst
 /** The browser's database process went away under us: a new handle and a second try may work (H5). */
 export const isConnectionLost = (error: unknown): boolean => ['InvalidStateError', 'UnknownError', 'Silence'].includes(nameOf(error));
 
-/** The browser forbids this site to keep anything: a private window, or a setting against site data. Trying again does not help. */
-export const isForbidden = (error: unknown): boolean => error instanceof StorageError && nameOf(error.cause) === 'SecurityError';
+/** Why a database did not open. */
+export function asOpeningError(error: unknown): StorageError {
+  const known = asStorageError(error);
+  return known instanceof StorageError && known.problem !== 'lost' && known.problem !== 'refused' ? known : new StorageError('unopenable', error);
+}
 
 /** Gives an error of IndexedDB its meaning; an error of the work itself (a refusal, a bug) passes unchanged. */
 export function asStorageError(error: unknown): unknown {
   if (error instanceof StorageError) return error;
   const name = nameOf(error);
   if (name === 'QuotaExceededError') return new StorageError('quota', error);
+  if (name === 'SecurityError') return new StorageError('forbidden', error);
   if (name === 'Silence') return new StorageError('hung', error);
   if (isConnectionLost(error)) return new StorageError('lost', error);
   return error instanceof DOMException ? new StorageError('refused', error) : error;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Pressable, type PressableProps } from '../actions/pressable.tsx';
 import { classes } from '../classes.ts';
+import { Icon } from '../icons/icon.tsx';
 import type { Tone } from '../states/mark-shapes.ts';
 import tones from '../states/tone.module.css';
 import styles from './card.module.css';
@@ -16,6 +17,7 @@ export interface CardProps extends Pick<PressableProps, 'href' | 'onClick'> {
 
 /** Something that can be taken apart from the rest; the whole of it is the target where it leads somewhere. */
 export function Card({ title, aside, detail, tone, children, href, onClick }: CardProps) {
+  const leads = href !== undefined || onClick !== undefined;
   const className = classes(styles.card, tone && styles.toned, tone && tones[tone]);
   const content = (
     <>
@@ -23,13 +25,18 @@ export function Card({ title, aside, detail, tone, children, href, onClick }: Ca
         <div className={styles.head}>
           {title && <div className={styles.title}>{title}</div>}
           {aside && <div className={styles.aside}>{aside}</div>}
+          {leads && (
+            <span className={styles.chevron}>
+              <Icon name="chevron-right" size={20} />
+            </span>
+          )}
           {detail && <div className={styles.detail}>{detail}</div>}
         </div>
       )}
       {children}
     </>
   );
-  if (href === undefined && onClick === undefined) return <div className={className}>{content}</div>;
+  if (!leads) return <div className={className}>{content}</div>;
   return (
     <Pressable className={classes(className, styles.pressable)} href={href} onClick={onClick}>
       {content}

@@ -13,6 +13,7 @@ export const fileMessages = defineMessages({
     open: 'Reprendre un fichier',
     opening: 'Lecture du fichier…',
     taken: (records: number, photos: number) => `Repris : ${workCount('fr', records, photos)}. L’envoi part tout seul.`,
+    known: (records: number, photos: number) => `Déjà là : ${workCount('fr', records, photos)}.`,
     takenNothing: 'Tout ce que contient ce fichier est déjà sur ce téléphone. Rien n’a changé.',
     notYours: (name: string) =>
       `Ce fichier contient le travail de ${name}. Il ne change pas de mains : ${name} peut le reprendre après connexion, ou votre administrateur le remet au bureau.`,
@@ -39,6 +40,7 @@ export const fileMessages = defineMessages({
     open: 'Take up a file',
     opening: 'Reading the file…',
     taken: (records, photos) => `Taken up: ${workCount('en', records, photos)}. They are sent by themselves.`,
+    known: (records, photos) => `Here already: ${workCount('en', records, photos)}.`,
     takenNothing: 'Everything in this file is on this phone already. Nothing has changed.',
     notYours: (name) =>
       `This file holds the work of ${name}. It changes no hands: ${name} can take it up after signing in, or your administrator hands it in at the office.`,

@@ -1,4 +1,4 @@
-import { isForbidden, StorageError } from '@heliograph/offline';
+import { StorageError } from '@heliograph/offline';
 import { Button, ErrorState, Screen } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useTitle } from '../../platform/title.ts';
@@ -9,11 +9,12 @@ import { PendingExport } from './pending-export.tsx';
 export function RescuePage({ error }: { error: unknown }) {
   const words = useMessages(rescue);
   const problem = error instanceof StorageError ? error.problem : null;
-  const [title, help] = isForbidden(error)
-    ? [words.forbiddenTitle, words.forbidden]
-    : problem === 'quota'
-      ? [words.fullTitle, words.full]
-      : [words.title, words.help];
+  const [title, help] =
+    problem === 'forbidden'
+      ? [words.forbiddenTitle, words.forbidden]
+      : problem === 'quota'
+        ? [words.fullTitle, words.full]
+        : [words.title, words.help];
   useTitle(title);
   return (
     <Screen>

@@ -66,11 +66,15 @@ function useTake(): (file: File) => Promise<Said> {
   return async (file) => {
     const { DamagedRescue, openRescue, takeRescue } = await import('@heliograph/offline/rescue');
     try {
-      const taking = await takeRescue(view.outbox, { org: identity.org.id, user: identity.user.id }, await openRescue(file));
+      const rescue = await openRescue(file);
+      const taking = await takeRescue(view.outbox, { org: identity.org.id, user: identity.user.id }, rescue);
       if (taking.kind === 'not_yours') return { tone: 'watch', text: t.notYours(taking.name) };
       const { operations, photos } = taking.taken;
       sender.wake('record');
-      return operations + photos === 0 ? { tone: 'info', text: t.takenNothing } : { tone: 'conform', text: t.taken(operations, photos) };
+      if (operations + photos === 0) return { tone: 'info', text: t.takenNothing };
+      const known = [rescue.head.operations - operations, rescue.head.photos.length - photos] as const;
+      const isAllNew = known.every((count) => count === 0);
+      return { tone: 'conform', text: isAllNew ? t.taken(operations, photos) : `${t.taken(operations, photos)} ${t.known(...known)}` };
     } catch (error) {
       return { tone: 'watch', text: error instanceof DamagedRescue ? wordsOfFault(t, error.fault) : t.notTaken };
     }

@@ -22,6 +22,7 @@ import { ReturnedCards } from './returned-cards.tsx';
 import { StayCards } from './stay-cards.tsx';
 import { TakenBack } from './taken-back.tsx';
 import { type Day, useDay } from './use-day.ts';
+import { useGround } from './use-ground.ts';
 import { type Naming, useNaming } from './use-naming.ts';
 
 /** The first screen: what is under way, how to go on, and whether the phone is ready to leave the network. */
@@ -32,6 +33,8 @@ export default function TodayPage() {
   const { user } = useField().identity;
   const now = useNow();
   const day = useDay();
+  // Where nothing stays there is nothing to make ready: the notice says why, and what helps.
+  const isKept = useGround() !== 'read_only';
   useTitle(t.title);
   const next = nextOf(day);
   return (
@@ -56,11 +59,11 @@ export default function TodayPage() {
     >
       <LossNotice />
       <StayCards />
-      <ReadyCard />
+      {isKept && <ReadyCard />}
       {/* Work first: what the phone still needs leads only where there is nothing to do yet. */}
-      {day !== undefined && next === null && <OnboardingCard />}
+      {isKept && day !== undefined && next === null && <OnboardingCard />}
       {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
-      {next !== null && <OnboardingCard />}
+      {isKept && next !== null && <OnboardingCard />}
     </Screen>
   );
 }

@@ -75,11 +75,7 @@ function Handing({ rescue }: { rescue: Rescue }) {
         ]}
       />
       {typeof state === 'object' ? (
-        <Notice tone="conform" isLive>
-          {[t.handed(state.applied, state.known), state.aside > 0 ? t.aside(state.aside) : '', state.photos > 0 ? t.handedPhotos(state.photos) : '']
-            .filter(Boolean)
-            .join(' · ')}
-        </Notice>
+        <Handed {...state} />
       ) : (
         <>
           {state === 'failed' && (
@@ -94,5 +90,17 @@ function Handing({ rescue }: { rescue: Rescue }) {
         </>
       )}
     </Stack>
+  );
+}
+
+/** What this file brought, and what it did not need to. */
+function Handed({ applied, photos, known, aside }: HandedIn) {
+  const t = useMessages(fleetMessages);
+  const words = useMessages(fileMessages);
+  return (
+    <Notice tone="conform" title={applied + photos > 0 ? t.handed(applied, photos) : t.handedNothing} isLive>
+      {known.records + known.photos > 0 && <Text>{words.known(known.records, known.photos)}</Text>}
+      {aside > 0 && <Text>{t.aside(aside)}</Text>}
+    </Notice>
   );
 }

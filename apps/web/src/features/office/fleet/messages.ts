@@ -42,15 +42,9 @@ export const fleetMessages = defineMessages({
     made: 'Enregistré le',
     handInText: 'Les relevés seront inscrits au nom de leur auteur ; le registre gardera que vous les avez remis.',
     handInDo: 'Remettre',
-    handed: (applied: number, known: number) =>
-      [
-        applied > 0 ? plural('fr', applied, { one: '# relevé remis', other: '# relevés remis' }) : '',
-        known > 0 ? plural('fr', known, { one: '# était déjà là', other: '# étaient déjà là' }) : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    handed: (records: number, photos: number) => `Remis : ${workCount('fr', records, photos)}.`,
+    handedNothing: 'Rien de nouveau à remettre.',
     aside: (n: number) => plural('fr', n, { one: '# relevé mis de côté, avec son motif', other: '# relevés mis de côté, avec leur motif' }),
-    handedPhotos: (n: number) => plural('fr', n, { one: '# photo remise', other: '# photos remises' }),
     handFailed: 'La remise s’est arrêtée. Ce qui est déjà remis compte une fois ; remettez le même fichier pour finir.',
   },
   en: {
@@ -91,15 +85,9 @@ export const fleetMessages = defineMessages({
     made: 'Saved on',
     handInText: 'The records are entered under their author’s name; the log keeps that you handed them in.',
     handInDo: 'Hand in',
-    handed: (applied, known) =>
-      [
-        applied > 0 ? plural('en', applied, { one: '# record handed in', other: '# records handed in' }) : '',
-        known > 0 ? plural('en', known, { one: '# was here already', other: '# were here already' }) : '',
-      ]
-        .filter(Boolean)
-        .join(', '),
+    handed: (records, photos) => `Handed in: ${workCount('en', records, photos)}.`,
+    handedNothing: 'Nothing new to hand in.',
     aside: (n) => plural('en', n, { one: '# record set aside, with its reason', other: '# records set aside, with their reasons' }),
-    handedPhotos: (n) => plural('en', n, { one: '# photo handed in', other: '# photos handed in' }),
     handFailed: 'It stopped half-way. What is handed in counts once; hand in the same file to finish.',
   },
 });
