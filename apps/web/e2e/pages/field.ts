@@ -51,7 +51,8 @@ export async function driveToTheField(open: Open, options: Partial<PhoneOptions>
 }
 
 /** Until the server has said that it has everything. */
-export const allSent = (page: Page) => expect(field(page).status, 'what the status line says').toHaveText(/Tout est envoyé/, { timeout: 30_000 });
+export const allSent = (page: Page, timeout = 30_000) =>
+  expect(field(page).status, 'what the status line says').toHaveText(/Tout est envoyé/, { timeout });
 
 /** From the overview of a procedure to a running intervention. Gives its id. */
 export async function start(page: Page, { procedure, code, second = 'Yanis Belkacem', roles = ['Chargé de travaux'] }: Start): Promise<string> {

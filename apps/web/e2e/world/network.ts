@@ -15,8 +15,8 @@ type Name = `${string} /${string}`;
 /** The way between a phone and the server, which can lie. Its origin is the one the phone knows. */
 export interface Network {
   readonly origin: string;
-  /** From here on, until `heal`; only for requests of these names, where they are given, and only so often. */
-  spoil(fault: Fault, options?: { readonly names?: RegExp; readonly times?: number }): void;
+  /** From here on, until `heal`; only for requests of these names, where they are given, only so often, and only one in so many. */
+  spoil(fault: Fault, options?: { readonly names?: RegExp; readonly times?: number; readonly every?: number }): void;
   heal(): void;
   /** Names of requests that met the fault. */
   readonly spoilt: readonly string[];
@@ -28,7 +28,9 @@ export interface Network {
 interface Spoiling {
   readonly fault: Fault;
   readonly names: RegExp;
+  readonly every: number;
   left: number;
+  met: number;
 }
 
 const PORTAL = '<!doctype html><html><head><title>Wi-Fi</title></head><body><h1>Bienvenue à l’hôtel</h1><form>Numéro de chambre</form></body></html>';
@@ -39,8 +41,7 @@ export async function openNetwork(to: Pick<Server, 'port'>): Promise<Network> {
   const waiting = new Set<{ readonly name: RegExp; resolve(): void }>();
   const proxy = createServer((request, response) => {
     const name: Name = `${request.method} /${(request.url ?? '/').split('?')[0]?.slice(1)}`;
-    const isHit = spoiling !== null && spoiling.left > 0 && spoiling.names.test(name);
-    if (spoiling === null || !isHit) return forward({ port: to.port, fault: null, onAnswer: () => settle(name) }, request, response);
+    if (spoiling === null || !isHit(spoiling, name)) return forward({ port: to.port, fault: null, onAnswer: () => settle(name) }, request, response);
     spoiling.left -= 1;
     spoilt.push(name);
     if (spoiling.fault === 'silence') return;
@@ -60,8 +61,8 @@ export async function openNetwork(to: Pick<Server, 'port'>): Promise<Network> {
   const { port } = proxy.address() as AddressInfo;
   return {
     origin: `http://localhost:${port}`,
-    spoil: (fault, { names = /./, times = Number.POSITIVE_INFINITY } = {}) => {
-      spoiling = { fault, names, left: times };
+    spoil: (fault, { names = /./, times = Number.POSITIVE_INFINITY, every = 1 } = {}) => {
+      spoiling = { fault, names, every, left: times, met: 0 };
     },
     heal: () => {
       spoiling = null;
@@ -73,6 +74,13 @@ export async function openNetwork(to: Pick<Server, 'port'>): Promise<Network> {
       await new Promise((resolve) => proxy.close(resolve));
     },
   };
+}
+
+/** Whether a request of this name meets the fault. */
+function isHit(spoiling: Spoiling, name: Name): boolean {
+  if (spoiling.left === 0 || !spoiling.names.test(name)) return false;
+  spoiling.met += 1;
+  return spoiling.met % spoiling.every === 0;
 }
 
 interface Way {

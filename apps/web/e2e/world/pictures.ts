@@ -22,6 +22,19 @@ export async function jpeg(n: number, { width = 4000, height = 3000 } = {}): Pro
   return { name: `photo-${n}.jpg`, mimeType: 'image/jpeg', buffer };
 }
 
+/** A picture with a sensor's noise over it: about 200 kB as the phone keeps it, more than one slice of a slow link. */
+export async function grainyJpeg(n: number): Promise<Picked> {
+  const size = { width: 1200, height: 900 };
+  const noise = { create: { ...size, channels: 3 as const, background: '#000', noise: { type: 'gaussian' as const, mean: 128, sigma: 60 } } };
+  const plain = await jpeg(n, size);
+  const grain = await sharp(noise).png().toBuffer();
+  const buffer = await sharp(plain.buffer)
+    .composite([{ input: grain, blend: 'soft-light' }])
+    .jpeg({ quality: 85 })
+    .toBuffer();
+  return { ...plain, name: `grain-${n}.jpg`, buffer };
+}
+
 /** Twelve pictures as quickly as one: smaller, for journeys in which the size proves nothing. */
 export const smallJpegs = (count: number, from = 1): Promise<Picked[]> =>
   Promise.all(Array.from({ length: count }, (_, at) => jpeg(from + at, { width: 1200, height: 900 })));
