@@ -20,7 +20,7 @@ test('a phone that was closed opens without a network at every address, visited 
   for (const [address, heading] of [
     ['/app?src=pwa', /^\p{L}+ \d+ \p{L}+$/u],
     [`/app/executions/${run.id}/steps/s01`, /./],
-    [`/app/executions/${run.id}/check`, 'Vérifier et signer'],
+    [`/app/executions/${run.id}/check`, 'Vérifier et terminer'],
     [`/app/executions/${run.id}`, /./],
     [`/app/procedures/${run.procedure.hash}`, /./],
     [`/app/start/${run.procedure.hash}`, /./],

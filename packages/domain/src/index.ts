@@ -4,6 +4,7 @@ export * from './asset/catalogue.ts';
 export * from './asset/context.ts';
 export * from './asset/draft.ts';
 export * from './asset/equipment.ts';
+export * from './asset/fitting.ts';
 export * from './asset/label.ts';
 export * from './asset/label-order.ts';
 export * from './asset/number.ts';

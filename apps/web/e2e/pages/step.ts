@@ -113,7 +113,7 @@ export function stepScreen(page: Page): StepScreen {
     sign: () => sign(page),
     skip: (reason) => pass('Passer', 'Passer l’étape', reason),
     refuse: (reason) => pass('Refuser', 'Refuser et arrêter', reason),
-    next: () => turn(/^(Suivant|Vérifier et signer)$/),
+    next: () => turn(/^(Suivant|Vérifier et terminer)$/),
     previous: () => turn(/^Précédent$/),
   };
 }

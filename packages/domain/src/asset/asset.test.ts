@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Asset, assetSchema } from './context.ts';
 import { isOfType } from './equipment.ts';
+import { fittingAssets } from './fitting.ts';
 import { assetByLabel, isMismatch, labelCode } from './label.ts';
 import { byLabel } from './label-order.ts';
 import { searchAssets } from './search.ts';
@@ -93,11 +94,24 @@ describe('the search by fragments', () => {
 
   test('a word being typed finds what it begins', () => expect(names(searchAssets(assets, 'ondul'))).toContain('PV1-PT02-OND07'));
 
+  test('a number being typed finds what it may become, and not first what hangs below it', () => {
+    expect(names(searchAssets(assets, 'ond0')).slice(0, 2)).toEqual(['PV1-PT02-OND07', 'PV1-PT02-OND70']);
+  });
+
   test('a printed code finds its position first', () => expect(names(searchAssets(assets, 'hg-1008'))).toEqual(['Chaîne 2']));
 
   test('a number belongs to the word before it', () => expect(searchAssets(assets, 'ond 12')).toEqual([]));
 
   test('nothing typed finds nothing', () => expect(searchAssets(assets, ' -- ')).toEqual([]));
+});
+
+describe('what fits a procedure', () => {
+  test('stands in the order in which the procedure names the types, then by label', () => {
+    const mixed = [asset([1, null, 'string', 'CH02']), asset([2, null, 'central_inverter', 'OND10']), asset([3, null, 'string_inverter', 'OND02'])];
+    expect(names(fittingAssets(mixed, ['inverter', 'string']))).toEqual(['OND02', 'OND10', 'CH02']);
+    expect(names(fittingAssets(mixed, ['string']))).toEqual(['CH02']);
+    expect(fittingAssets(mixed, ['tracker'])).toEqual([]);
+  });
 });
 
 describe('a label', () => {

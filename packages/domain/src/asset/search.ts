@@ -34,7 +34,7 @@ function matches(wanted: string, token: string): boolean {
  * Several fragments may be far apart ("pt2 ch12"), in the order of the label.
  */
 export function searchAssets(assets: readonly Asset[], typed: string, limit = 50): readonly Asset[] {
-  const wanted = phrases(tokens(typed));
+  const wanted = phrases(withoutOpening(tokens(typed)));
   if (wanted.length === 0) return [];
   const letters = compact(typed);
   const found = assets.flatMap((asset) => {
@@ -46,6 +46,9 @@ export function searchAssets(assets: readonly Asset[], typed: string, limit = 50
     .slice(0, limit)
     .map(({ asset }) => asset);
 }
+
+/** "ond 0" is on its way to "ond 07": a zero at the end says no number yet. */
+const withoutOpening = (typed: readonly string[]): readonly string[] => (typed.length > 1 && typed.at(-1) === '0' ? typed.slice(0, -1) : typed);
 
 /** A number belongs to the word before it: "ch 2" does not find CH1 of inverter 2. */
 function phrases(wanted: readonly string[]): readonly (readonly string[])[] {

@@ -5,12 +5,14 @@ export interface ErrorSummaryProps {
   title: string;
   /** The same words as beside each field, leading to it. */
   errors: readonly { message: string; href: string; onClick?: (() => void) | undefined }[];
+  /** What stands elsewhere, where not everything is linked here. */
+  more?: string | undefined;
   /** As it should, except where it is only shown. */
   takesFocus?: boolean | undefined;
 }
 
 /** At the top of what could not be accepted: every problem, each a link to its field. Takes the focus, so that nobody looks for it. */
-export function ErrorSummary({ title, errors, takesFocus = true }: ErrorSummaryProps) {
+export function ErrorSummary({ title, errors, more, takesFocus = true }: ErrorSummaryProps) {
   const titleId = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,6 +32,7 @@ export function ErrorSummary({ title, errors, takesFocus = true }: ErrorSummaryP
           </li>
         ))}
       </ul>
+      {more && <p>{more}</p>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { ASSET_ATTRIBUTES, type Asset, decimalSchema, lineage } from '@heliograph/domain';
+import { type Asset, attributeField, decimalSchema, lineage } from '@heliograph/domain';
 import { Code, Facts, Section } from '@heliograph/ui';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -51,12 +51,12 @@ function useAttribute() {
   const t = useMessages(assetMessages);
   const language = useLanguage();
   const format = useFormat();
-  const infos: Readonly<Record<string, { unit: string; label: { fr: string; en: string } }>> = ASSET_ATTRIBUTES;
   return (name: string, value: string, from: string | null) => {
-    const info = infos[name];
-    const isNumber = decimalSchema.safeParse(value).success;
-    const unit = info === undefined || info.unit === 'count' || info.unit === '1' ? '' : info.unit;
+    const field = attributeField(name);
+    // A model that looks like a number is none.
+    const isNumber = field?.kind !== 'text' && decimalSchema.safeParse(value).success;
+    const unit = field?.unit == null || field.unit === 'count' || field.unit === '1' ? '' : field.unit;
     const shown = isNumber ? format.reading(value, unit) : value;
-    return { label: info?.label[language] ?? name.replaceAll('_', ' '), value: from === null ? shown : `${shown} (${t.inherited(from)})` };
+    return { label: field?.label[language] ?? name.replaceAll('_', ' '), value: from === null ? shown : `${shown} (${t.inherited(from)})` };
   };
 }

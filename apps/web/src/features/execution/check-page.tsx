@@ -1,6 +1,6 @@
 'use client';
 
-import { LIFE, obstacles } from '@heliograph/domain';
+import { type AssessedPlace, LIFE, obstacles } from '@heliograph/domain';
 import { BottomActions, Button, ErrorSummary, Figure, List, ListRow, Notice, Screen, Skeleton, Stack, StateMark } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
@@ -9,6 +9,7 @@ import { navigate } from '../../platform/router.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { usePlaceText } from './answer-text.ts';
 import { basisHash } from './basis.ts';
+import { checkMessages } from './check-messages.ts';
 import styles from './check-page.module.css';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
@@ -16,6 +17,9 @@ import { markOf, pathToPlace } from './place-mark.ts';
 import { headsOf } from './record-step.ts';
 import { type OpenExecution, useExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
+
+/** More links than this are a wall; the list below has them all. */
+const LINKED = 5;
 
 /** All answers on one page before anybody says that the work is done. */
 export default function CheckPage({ id }: { id: string }) {
@@ -32,6 +36,7 @@ export default function CheckPage({ id }: { id: string }) {
 
 function Answers({ execution }: { execution: OpenExecution }) {
   const t = useMessages(executionMessages);
+  const words = useMessages(checkMessages);
   const language = useLanguage();
   const { record, saving, problem } = useRecording();
   const [hasTried, setTried] = useState(false);
@@ -48,7 +53,11 @@ function Answers({ execution }: { execution: OpenExecution }) {
     if (await record([{ draft: { k: 'complete', x, b, p: { basis: await basisHash(state) } } }]))
       navigate(`/app/executions/${x}/read`, { isReplaced: true });
   };
-  const errors = open.map((place) => ({ message: t.toFill(places.indexOf(place) + 1, place.step.title[language]), href: pathToPlace(x, place) }));
+  const numberOf = (place: AssessedPlace) => places.indexOf(place) + 1;
+  const titleOf = ({ item, step }: AssessedPlace) => [item?.label, step.title[language]].filter(Boolean).join(' · ');
+  const errors = open.slice(0, LINKED).map((place) => ({ message: words.toFill(numberOf(place), titleOf(place)), href: pathToPlace(x, place) }));
+  const [first] = open;
+  const [unsettled] = places.filter(({ isConflict }) => isConflict);
   return (
     <Screen
       top={<FieldTop title={t.checkAnswers} back={`/app/executions/${x}`} />}
@@ -61,27 +70,54 @@ function Answers({ execution }: { execution: OpenExecution }) {
       }
     >
       <Stack gap={5}>
-        {hasTried && errors.length > 0 && <ErrorSummary title={t.problem} errors={errors} />}
+        {hasTried && errors.length > 0 && (
+          <ErrorSummary
+            title={words.leftToFill(open.length)}
+            errors={errors}
+            more={open.length > LINKED ? words.moreBelow(open.length - LINKED) : undefined}
+          />
+        )}
         {problem !== null && (
           <Notice tone="stop" isLive>
             {problem}
           </Notice>
         )}
-        {!hasTried && errors.length > 0 && (
-          <Notice tone="watch" title={t.openPoints}>
-            {t.leftToDo(errors.length)}
+        {!hasTried && first !== undefined && (
+          <Notice
+            tone="watch"
+            title={words.openPoints}
+            action={
+              <Button kind="quiet" trailingIcon="arrow-right" href={pathToPlace(x, first)}>
+                {words.goToStep(numberOf(first))}
+              </Button>
+            }
+          >
+            {words.leftToDo(open.length)}
           </Notice>
         )}
-        {errors.length === 0 && <Notice tone="conform">{t.allDone}</Notice>}
+        {errors.length === 0 && <Notice tone="conform">{words.allDone}</Notice>}
+        {unsettled !== undefined && (
+          <Notice
+            tone="watch"
+            title={t.conflict}
+            action={
+              <Button kind="quiet" trailingIcon="arrow-right" href={pathToPlace(x, unsettled)}>
+                {words.goToStep(numberOf(unsettled))}
+              </Button>
+            }
+          >
+            {titleOf(unsettled)}
+          </Notice>
+        )}
         <Totals execution={execution} />
         <List label={t.answers}>
           {places.map((place, n) => (
             <ListRow
               key={place.address}
-              title={`${n + 1}. ${place.item === null ? '' : `${place.item.label} · `}${place.step.title[language]}`}
+              title={`${n + 1}. ${titleOf(place)}`}
               detail={text(place)}
               leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
-              trailing={isOpen ? t.edit : undefined}
+              trailing={isOpen ? (place.state === 'todo' ? words.fill : words.edit) : undefined}
               href={pathToPlace(x, place)}
             />
           ))}

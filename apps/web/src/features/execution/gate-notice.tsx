@@ -72,21 +72,31 @@ function SecondPerson({ execution, needed }: { execution: OpenExecution; needed:
   );
 }
 
-export function Resume({ execution }: { execution: OpenExecution }) {
+/** What parked the run, in the words of whoever parked it, and the way to go on; `resume` is true once that is on the disk. */
+export function useResume(execution: OpenExecution) {
   const t = useMessages(executionMessages);
-  const { record } = useRecording();
-  const heads = headsOf(execution, PAUSE);
-  const resume = () => void record([{ draft: { k: 'resume', x: execution.x, b: heads, p: {} } }]);
+  const { record, problem } = useRecording();
+  const said = execution.state.registers.get(PAUSE)?.effective?.operation.p['reason'];
+  return {
+    problem,
+    reason: typeof said === 'string' && said !== '' ? t.suspendedFor(said) : t.gateSuspended,
+    resume: () => record([{ draft: { k: 'resume', x: execution.x, b: headsOf(execution, PAUSE), p: {} } }]),
+  };
+}
+
+function Resume({ execution }: { execution: OpenExecution }) {
+  const t = useMessages(executionMessages);
+  const { resume, reason, problem } = useResume(execution);
   return (
     <Notice
       tone="info"
       action={
-        <Button kind="action" icon="play" onClick={resume}>
+        <Button kind="action" icon="play" onClick={() => void resume()}>
           {t.resume}
         </Button>
       }
     >
-      {t.gateSuspended}
+      {problem ?? reason}
     </Notice>
   );
 }

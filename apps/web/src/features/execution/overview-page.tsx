@@ -10,7 +10,7 @@ import { FieldTop } from '../field/field-top.tsx';
 import { GroundNotice } from '../today/ground-notice.tsx';
 import { useGround } from '../today/use-ground.ts';
 import { ConditionsRow } from './conditions/conditions-facts.tsx';
-import { Resume } from './gate-notice.tsx';
+import { useResume } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
 import { LeftNotice, NewerVersionNotice, ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
@@ -45,6 +45,11 @@ function Overview({ execution }: { execution: OpenExecution }) {
   const isOver = state.status === 'completed' || state.status === 'approved' || state.status === 'cancelled';
   const next = missing[0] ?? null;
   const begun = places.some(({ state: one }) => one !== 'todo');
+  const isParked = state.status === 'suspended';
+  const { resume, reason, problem } = useResume(execution);
+  const goOn = async () => {
+    if (await resume()) navigate(next === null ? `/app/executions/${x}/check` : pathToPlace(x, next));
+  };
   return (
     <Screen
       top={
@@ -71,6 +76,10 @@ function Overview({ execution }: { execution: OpenExecution }) {
             <Button kind="primary" isWide href={`/app/executions/${x}/read`}>
               {t.read}
             </Button>
+          ) : isParked ? (
+            <Button kind="primary" icon="play" isWide onClick={() => void goOn()}>
+              {t.resume}
+            </Button>
           ) : next === null ? (
             <Button kind="primary" isWide href={`/app/executions/${x}/check`}>
               {t.checkAnswers}
@@ -85,7 +94,12 @@ function Overview({ execution }: { execution: OpenExecution }) {
     >
       <Stack gap={4}>
         {!isOver && <GroundNotice ground={ground} />}
-        {state.status === 'suspended' && <Resume execution={execution} />}
+        {isParked && <Notice>{reason}</Notice>}
+        {problem !== null && (
+          <Notice tone="stop" isLive>
+            {problem}
+          </Notice>
+        )}
         <WithdrawnNotice execution={execution} />
         <LeftNotice execution={execution} />
         <ReturnedNotice execution={execution} />

@@ -68,10 +68,9 @@ function Record({ execution }: { execution: OpenExecution }) {
               { label: t.started, value: format.moment(start.entry.operation.w, site?.timeZone) },
               {
                 label: t.people,
-                value: state.crew
-                  .map((user) => execution.nameOf(user) ?? t.unknownPerson)
-                  .concat(state.seconds.map(({ p }) => p.name))
-                  .join(', '),
+                value: [
+                  ...new Set([...state.crew.map((user) => execution.nameOf(user) ?? t.unknownPerson), ...state.seconds.map(({ p }) => p.name)]),
+                ].join(', '),
               },
             ]}
           />

@@ -98,18 +98,19 @@ function Note({ execution, place, onDone }: ToolProps) {
   };
   return (
     <Stack gap={3}>
-      <RemarkChips
-        kind={place.step.kind === 'newer' ? place.step.newerKind : place.step.kind}
-        category={execution.content.category}
-        text={text}
-        onChange={setText}
-      />
+      <Ready place={place} execution={execution} text={text} onChange={setText} />
       <TextField label={t.note} isMultiline rows={4} maxLength={4000} value={text} onChange={setText} error={problem ?? undefined} />
       <Button kind="action" isWide isBusy={saving === 'saving'} disabled={text.trim() === ''} onClick={() => void add()}>
         {t.addNote}
       </Button>
     </Stack>
   );
+}
+
+/** Gloves type badly: what the organisation has ready for this step, for a note and for a reason alike. */
+function Ready({ execution, place, ...typed }: Omit<ToolProps, 'onDone'> & { text: string; onChange(text: string): void }) {
+  const kind = place.step.kind === 'newer' ? place.step.newerKind : place.step.kind;
+  return <RemarkChips kind={kind} category={execution.content.category} {...typed} />;
 }
 
 /** A step is skipped with a reason; a hold point is only refused, and that stops the run (rule 2). */
@@ -119,6 +120,10 @@ function Pass({ execution, place, onDone }: ToolProps) {
   const [reason, setReason] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const isHold = place.step.holdPoint;
+  const choose = (text: string) => {
+    setEmpty(false);
+    setReason(text);
+  };
   const pass = async () => {
     if (reason.trim() === '') return setEmpty(true);
     if (await record([placeEntry(execution.x, place, { k: isHold ? 'refuse' : 'skip', p: { reason: reason.trim() } })])) onDone();
@@ -130,16 +135,14 @@ function Pass({ execution, place, onDone }: ToolProps) {
           {t.refuseHint}
         </Notice>
       )}
+      <Ready place={place} execution={execution} text={reason} onChange={choose} />
       <TextField
         label={t.reason}
         isMultiline
         rows={3}
         maxLength={1000}
         value={reason}
-        onChange={(text) => {
-          setEmpty(false);
-          setReason(text);
-        }}
+        onChange={choose}
         error={isEmpty ? t.reasonNeeded : (problem ?? undefined)}
       />
       <Button kind="action" tone={isHold ? 'stop' : 'signal'} isWide isBusy={saving === 'saving'} onClick={() => void pass()}>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Asset } from '@heliograph/domain';
-import { Button, EmptyState, List, Screen, SearchField, Section, Skeleton, Stack, Text } from '@heliograph/ui';
+import { Button, Disclosure, EmptyState, List, Screen, SearchField, Section, Skeleton, Stack, Text } from '@heliograph/ui';
 import { useDeferredValue, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { usePlace } from '../../platform/router.ts';
@@ -68,7 +68,13 @@ function Library({ library, recent, asset }: LibraryProps) {
   return (
     <Stack gap={4}>
       <SearchField label={t.search} value={typed} onChange={setTyped} clearLabel={t.clearSearch} />
-      <FilterChips library={library} filters={filters} />
+      {typed.trim() === '' ? (
+        <FilterChips library={library} filters={filters} />
+      ) : (
+        <Disclosure summary={t.filters} aside={filters.isNarrow ? t.filtersOn(filters.count) : undefined}>
+          <FilterChips library={library} filters={filters} />
+        </Disclosure>
+      )}
       {hits === null ? (
         <>
           {!filters.isNarrow && <Near recent={recent} library={library} hrefOf={hrefOf} />}

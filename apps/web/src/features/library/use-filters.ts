@@ -13,6 +13,8 @@ export interface Filters {
   pickTag(tag: string | null): void;
   /** Something is asked. */
   readonly isNarrow: boolean;
+  /** How many of them are on. */
+  readonly count: number;
   clear(): void;
   passes(procedure: ListedProcedure): boolean;
 }
@@ -22,9 +24,10 @@ export function useFilters(initialEquipment: string | null): Filters {
   const [category, pickCategory] = useState<string | null>(null);
   const [equipment, pickEquipment] = useState(initialEquipment);
   const [tag, pickTag] = useState<string | null>(null);
-  const isNarrow = category !== null || equipment !== null || tag !== null;
+  const count = [category, equipment, tag].filter((one) => one !== null).length;
+  const isNarrow = count > 0;
   return {
-    ...{ category, equipment, tag, isNarrow, pickCategory, pickEquipment, pickTag },
+    ...{ category, equipment, tag, isNarrow, count, pickCategory, pickEquipment, pickTag },
     clear: () => {
       pickCategory(null);
       pickEquipment(null);

@@ -1,6 +1,6 @@
 'use client';
 
-import { type Asset, assetByLabel, isOfType, labelCode, type ProcedureContent } from '@heliograph/domain';
+import { type Asset, assetByLabel, fittingAssets, isOfType, labelCode, type ProcedureContent } from '@heliograph/domain';
 import { Button, Icon, List, ListRow, Notice, Section, SelectField, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
@@ -9,6 +9,8 @@ import type { Plant } from '../assets/use-plant.ts';
 import { Scanner } from '../scan/scanner.tsx';
 import { ChosenAsset } from './chosen-asset.tsx';
 import { startMessages } from './messages.ts';
+import type { Target } from './start-entries.ts';
+import { useIntoSight } from './use-into-sight.ts';
 import type { StartForm } from './use-start.ts';
 
 interface PlaceChoiceProps {
@@ -33,29 +35,35 @@ export function PlaceChoice({ form, content, plant }: PlaceChoiceProps) {
     setSaid(isElsewhere ? t.otherSite(found.name, plant.site(found.site)?.name ?? '') : null);
     form.chooseTarget({ kind: 'asset', id: found.id }, found.site);
   };
+  const isAsked = form.problem === 'site' || form.problem === 'asset';
+  const place = useIntoSight(`${isAsked ? form.tries : ''} ${targetKey(form.target)}`);
   return (
-    <Section title={t.where}>
-      <Stack gap={4}>
-        {plant.sites.length > 1 && form.target?.kind !== 'asset' && <SiteChoice form={form} plant={plant} />}
-        {said !== null && (
-          <Notice tone="watch" isLive>
-            {said}
-          </Notice>
-        )}
-        {form.target === null ? (
-          <TargetChoice form={form} content={content} plant={plant} onScanned={take} />
-        ) : (
-          <ChosenAsset
-            name={asset?.name ?? t.wholeSite}
-            where={asset === undefined ? t.wholeSiteText : plant.whereOf(asset)}
-            warning={asset === undefined || fits(content, asset) ? null : t.mismatch(asset.name)}
-            onChange={() => form.chooseTarget(null)}
-          />
-        )}
-      </Stack>
-    </Section>
+    <div ref={place}>
+      <Section title={t.where}>
+        <Stack gap={4}>
+          {plant.sites.length > 1 && form.target?.kind !== 'asset' && <SiteChoice form={form} plant={plant} />}
+          {said !== null && (
+            <Notice tone="watch" isLive>
+              {said}
+            </Notice>
+          )}
+          {form.target === null ? (
+            <TargetChoice form={form} content={content} plant={plant} onScanned={take} />
+          ) : (
+            <ChosenAsset
+              name={asset?.name ?? t.wholeSite}
+              where={asset === undefined ? t.wholeSiteText : plant.whereOf(asset)}
+              warning={asset === undefined || fits(content, asset) ? null : t.mismatch(asset.name)}
+              onChange={() => form.chooseTarget(null)}
+            />
+          )}
+        </Stack>
+      </Section>
+    </div>
   );
 }
+
+const targetKey = (target: Target): string => (target?.kind === 'asset' ? target.id : (target?.kind ?? ''));
 
 function SiteChoice({ form, plant }: Omit<PlaceChoiceProps, 'content'>) {
   const t = useMessages(startMessages);
@@ -79,7 +87,7 @@ function TargetChoice({ form, content, plant, onScanned }: PlaceChoiceProps & { 
   const t = useMessages(startMessages);
   const [isScanning, setScanning] = useState(false);
   const here = plant.assets.filter(({ site }) => form.site === null || site === form.site);
-  const fitting = here.filter((asset) => fits(content, asset));
+  const fitting = fittingAssets(here, content.equipmentTypes);
   const ordered = [...fitting, ...here.filter((asset) => !fits(content, asset))];
   const pick = (asset: Asset) => form.chooseTarget({ kind: 'asset', id: asset.id }, asset.site);
   return (

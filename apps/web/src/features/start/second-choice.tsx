@@ -5,12 +5,14 @@ import { useField, useRefs } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { startMessages } from './messages.ts';
 import type { Second } from './start-entries.ts';
+import { useIntoSight } from './use-into-sight.ts';
 import type { StartForm } from './use-start.ts';
 
 /** The second person may come later: then hold points wait for them. */
 export function SecondChoice({ form, needed }: { form: StartForm; needed: number }) {
   const t = useMessages(startMessages);
   const { user } = useField().identity;
+  const place = useIntoSight(form.problem === 'second' ? String(form.tries) : '');
   const colleagues = (useRefs('person') ?? []).filter(({ id }) => id !== user.id);
   const options = [
     { value: NOBODY, label: t.nobody },
@@ -23,19 +25,21 @@ export function SecondChoice({ form, needed }: { form: StartForm; needed: number
     else form.chooseSecond(value === NAMED ? { kind: 'named', name: '' } : { kind: 'nobody' });
   };
   return (
-    <Stack gap={3}>
-      <SelectField label={t.second} hint={t.secondHint(needed)} options={options} value={choiceOf(form.second)} onChange={choose} />
-      {form.second.kind === 'named' && (
-        <TextField
-          label={t.secondName}
-          error={form.problem === 'second' ? t.secondNameMissing : undefined}
-          value={form.second.name}
-          onChange={(name) => form.chooseSecond({ kind: 'named', name })}
-          autoComplete="off"
-          maxLength={200}
-        />
-      )}
-    </Stack>
+    <div ref={place}>
+      <Stack gap={3}>
+        <SelectField label={t.second} hint={t.secondHint(needed)} options={options} value={choiceOf(form.second)} onChange={choose} />
+        {form.second.kind === 'named' && (
+          <TextField
+            label={t.secondName}
+            error={form.problem === 'second' ? t.secondNameMissing : undefined}
+            value={form.second.name}
+            onChange={(name) => form.chooseSecond({ kind: 'named', name })}
+            autoComplete="off"
+            maxLength={200}
+          />
+        )}
+      </Stack>
+    </div>
   );
 }
 

@@ -17,6 +17,8 @@ export interface StartForm {
   readonly roles: readonly FieldRole[];
   readonly second: Second;
   readonly problem: StartProblem | null;
+  /** How often the start was asked for: what is missing is shown each time. */
+  readonly tries: number;
   readonly isBusy: boolean;
   chooseSite(site: SiteId): void;
   chooseTarget(target: Target, site?: SiteId): void;
@@ -39,9 +41,11 @@ export function useStart(
   // Who is given the work too is offered where somebody is needed; seen and changed like any other choice.
   const second = chosen ?? (content.teamMin > 1 ? givenSecond(work, colleagues ?? []) : NOBODY);
   const [problem, setProblem] = useState<StartProblem | null>(null);
+  const [tries, setTries] = useState(0);
   const [isBusy, setBusy] = useState(false);
 
   const begin = async (): Promise<void> => {
+    setTries((n) => n + 1);
     if (site === null) return setProblem('site');
     if (target === null) return setProblem('asset');
     if (second.kind === 'named' && second.name.trim() === '') return setProblem('second');
@@ -63,7 +67,7 @@ export function useStart(
       choose(...args);
     };
   return {
-    ...{ site, target, roles, second, problem, isBusy, begin },
+    ...{ site, target, roles, second, problem, tries, isBusy, begin },
     chooseSite: settle((to) => setPlace({ site: to, target: null })),
     chooseTarget: settle((to, at) => setPlace({ site: at ?? site, target: to })),
     chooseRoles: settle(chooseRoles),

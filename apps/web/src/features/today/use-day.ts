@@ -14,7 +14,7 @@ const MOST_RECENT = 5;
 export interface Day {
   /** Sent back by a reviewer, the person's own. */
   readonly returned: readonly ExecutionSummary[];
-  /** Under way: what the person began themselves comes first. */
+  /** Under way: what the person began themselves comes first, what is parked last. */
   readonly mine: readonly ExecutionSummary[];
   readonly ofColleagues: readonly ExecutionSummary[];
   readonly recent: readonly ExecutionSummary[];
@@ -43,10 +43,11 @@ export function useDay(): Day | undefined {
     const open = known.filter(({ status }) => status === 'in_progress' || status === 'suspended' || status === 'returned');
     const done = known.filter(({ status, lastAt }) => (status === 'completed' || status === 'approved') && lastAt > now - RECENT_MS);
     const under = open.filter((one) => one.status !== 'returned' && one.takenOff === null && isMine(one));
-    const isOwn = ({ startedBy }: ExecutionSummary) => startedBy === user.id;
+    // What is parked waits below what goes on, and what the person began themselves stands above what others began.
+    const place = ({ status, startedBy }: ExecutionSummary) => (status === 'suspended' ? 2 : 0) + (startedBy === user.id ? 0 : 1);
     return {
       returned: open.filter((one) => one.status === 'returned' && isMine(one)),
-      mine: [...under.filter(isOwn), ...under.filter((one) => !isOwn(one))],
+      mine: [...under].sort((a, b) => place(a) - place(b)),
       ofColleagues: open.filter((one) => !isMine(one)),
       recent: done.filter(isMine).slice(0, MOST_RECENT),
       takenBack: takenBack(executions, user.id, now),

@@ -82,7 +82,7 @@ describe('a file of equipment', () => {
     ['', ['1:- missing_column', '1:- missing_column', '1:- no_rows']],
     ['code;type', ['1:- no_rows']],
     ['code;code;type\nA;A;string', ['1:2 double_column']],
-    ['nom\nA', ['1:- missing_column', '1:- missing_column', '2:- empty', '2:- empty']],
+    ['nom\nA', ['1:- missing_column', '1:- missing_column']],
   ])('%j is no file of equipment', (text, problems) => expect(told(text)).toEqual(problems));
 
   test('one line more than can be taken in is too many', () => {

@@ -88,7 +88,7 @@ function readRow(row: ImportRow, reader: Reader, named: ReadonlyMap<string, Impo
   const id = ids.get(key(code));
   const problems = [...codeProblems(row, ground, named), ...lengthProblems(row)];
   const type = row.cell('type') === '' ? (before?.type ?? null) : typeOf(row.cell('type'));
-  if (type === null) problems.push({ ...row.at('type'), code: row.cell('type') === '' ? 'empty' : 'unknown_type' });
+  if (type === null) problems.push(...(row.cell('type') === '' ? emptyCell(row, 'type') : [{ ...row.at('type'), code: 'unknown_type' as const }]));
   const parent = parentIn(row, reader, before);
   if (parent === undefined) problems.push({ ...row.at('parent'), code: 'unknown_parent' });
   const position = readPosition(row.cell('position'), before?.position ?? row.line - 1);
@@ -102,9 +102,15 @@ function readRow(row: ImportRow, reader: Reader, named: ReadonlyMap<string, Impo
   return { row, asset: { ...draft, name, code: before?.code ?? code, ...(serial === undefined ? {} : { serial }) }, problems };
 }
 
+/** A column that is missing altogether is said once, for the file, and not again on every line. */
+function emptyCell(row: ImportRow, field: 'code' | 'type'): ImportProblem[] {
+  const at = row.at(field);
+  return at.column === null ? [] : [{ ...at, code: 'empty' }];
+}
+
 function codeProblems(row: ImportRow, { elsewhere }: ImportGround, named: ReadonlyMap<string, ImportRow>): ImportProblem[] {
   const code = key(row.cell('code'));
-  if (code === '') return [{ ...row.at('code'), code: 'empty' }];
+  if (code === '') return emptyCell(row, 'code');
   const first = named.get(code);
   const site = elsewhere.get(code);
   return [

@@ -92,7 +92,9 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
       {typed.kind === 'ambiguous' && isJudged && <Readings title={t.ambiguous} readings={typed.readings} withUnit={withUnit} onPick={accept} />}
       {isJudged && reading !== null && question !== null && <Asked question={question} reading={reading} withUnit={withUnit} onPick={accept} />}
       <Band step={step} place={place} reading={isJudged ? reading : null} withUnit={withUnit} />
-      {isJudged && evaluation !== null && question === null && <Verdict evaluation={evaluation} withUnit={withUnit} />}
+      {isJudged && evaluation !== null && question === null && (evaluation.outcome !== 'none' || reading === response?.value) && (
+        <Verdict evaluation={evaluation} withUnit={withUnit} />
+      )}
       {computed !== null && (
         <Cluster gap={3} align="center" justify="between">
           <Text>{t.computed(withUnit(roundDecimal(computed, step.decimals)))}</Text>

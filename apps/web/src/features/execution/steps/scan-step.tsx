@@ -1,35 +1,52 @@
 'use client';
 
-import { type Asset, assetByLabel, assetTree, isMismatch, labelCode, lineage } from '@heliograph/domain';
+import { type Asset, assetByLabel, assetTree, isMismatch, isOfType, labelCode, lineage, storable } from '@heliograph/domain';
 import { Button, Code, Notice, Stack, StateMark, TextField } from '@heliograph/ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useStepField } from '../../../platform/field-context.tsx';
 import { useMessages } from '../../../platform/messages.ts';
 import { useReadable } from '../../../platform/readable.ts';
 import { executionMessages } from '../messages.ts';
+import { useDraft } from '../use-draft.ts';
 import type { StepInputProps } from './types.ts';
 
 const Scanner = lazy(() => import('../../scan/scanner.tsx').then(({ Scanner: found }) => ({ default: found })));
 
 /** A label read by camera or typed. The wrong place is asked about, an unknown code is kept: the label may be wrong, the person is there. */
-export function ScanStep({ execution, step, response, isLocked, onAnswer }: StepInputProps<'scan'>) {
+export function ScanStep({ execution, step, place, response, isLocked, onAnswer, setCommit }: StepInputProps<'scan'>) {
   const t = useMessages(executionMessages);
   const assets = useReadable(useStepField().view.refs('asset')) ?? [];
+  const draft = useDraft(execution.x, place.address, '');
   const [isScanning, setScanning] = useState(false);
   const [doubt, setDoubt] = useState<{ code: string; asset: Asset; typed: boolean } | null>(null);
 
-  const answer = (scanned: string, typed: boolean) => {
+  const answer = async (scanned: string, typed: boolean): Promise<boolean> => {
     const code = labelCode(scanned).slice(0, 200);
     const asset = assetByLabel(assets, scanned) ?? (typed ? byName(assets, execution, code) : null);
     setScanning(false);
-    if (asset !== null && isMismatch(asset, step.expects, relatedTo(assets, execution.asset?.asset ?? null))) return setDoubt({ code, asset, typed });
+    if (asset !== null && isMismatch(asset, step.expects, relatedTo(assets, execution.asset?.asset ?? null))) {
+      setDoubt({ code, asset, typed });
+      return false;
+    }
     setDoubt(null);
-    void onAnswer({ code, asset: asset?.id ?? null, typed });
+    return keep({ code, asset: asset?.id ?? null, typed });
+  };
+  const keep = async (found: Parameters<typeof onAnswer>[0]): Promise<boolean> => {
+    const isSaved = await onAnswer(found);
+    if (isSaved) draft.settle('');
+    return isSaved;
   };
   const confirm = async ({ code, asset, typed }: NonNullable<typeof doubt>) => {
-    if (await onAnswer({ code, asset: asset.id, typed, mismatch: true })) setDoubt(null);
+    if (await keep({ code, asset: asset.id, typed, mismatch: true })) setDoubt(null);
   };
+  const typed = storable(draft.text).trim();
+  useEffect(() => {
+    // Who types a code and goes on means it: it is read as if it had been confirmed.
+    setCommit(async () => isLocked || typed === '' || answer(typed, true));
+  });
   const found = assets.find(({ id }) => id === response?.asset);
+  const inHand = execution.asset?.asset ?? null;
+  const expected = inHand !== null && step.expects.some((wanted) => isOfType(inHand.type, wanted)) ? inHand : null;
   return (
     <Stack gap={4}>
       {response !== null && (
@@ -38,7 +55,7 @@ export function ScanStep({ execution, step, response, isLocked, onAnswer }: Step
       {response !== null && found !== undefined && found.name !== response.code && <Code>{response.code}</Code>}
       {response !== null && response.asset === null && <Notice tone="watch">{t.codeUnknown(response.code)}</Notice>}
       {doubt !== null && (
-        <Notice tone="watch" title={t.codeMismatch(doubt.asset.name)} isLive>
+        <Notice tone="watch" title={t.codeMismatch(doubt.asset.name, expected?.name ?? null)} isLive>
           <Button kind="action" isWide onClick={() => void confirm(doubt)}>
             {t.confirmMismatch}
           </Button>
@@ -47,10 +64,10 @@ export function ScanStep({ execution, step, response, isLocked, onAnswer }: Step
       <Button kind="action" icon="scan" isWide disabled={isLocked} onClick={() => setScanning(true)}>
         {response === null ? t.scan : t.rescan}
       </Button>
-      <TypedCode isLocked={isLocked} onCode={(code) => answer(code, true)} />
+      <TypedCode code={draft.text} isLocked={isLocked} onType={draft.type} onConfirm={() => void answer(typed, true)} />
       {isScanning && (
         <Suspense fallback={null}>
-          <Scanner onCode={(code) => answer(code, false)} onClose={() => setScanning(false)} />
+          <Scanner onCode={(code) => void answer(code, false)} onClose={() => setScanning(false)} />
         </Suspense>
       )}
     </Stack>
@@ -76,11 +93,17 @@ function relatedTo(assets: readonly Asset[], inHand: Asset | null): ReadonlySet<
   return related;
 }
 
-function TypedCode({ isLocked, onCode }: { isLocked: boolean; onCode(code: string): void }) {
+interface TypedCodeProps {
+  readonly code: string;
+  readonly isLocked: boolean;
+  onType(code: string): void;
+  onConfirm(): void;
+}
+
+function TypedCode({ code, isLocked, onType, onConfirm }: TypedCodeProps) {
   const t = useMessages(executionMessages);
-  const [code, setCode] = useState('');
   const [isEmpty, setEmpty] = useState(false);
-  const confirm = () => (code.trim() === '' ? setEmpty(true) : onCode(code));
+  const confirm = () => (code.trim() === '' ? setEmpty(true) : onConfirm());
   return (
     <Stack gap={2}>
       <TextField
@@ -88,7 +111,7 @@ function TypedCode({ isLocked, onCode }: { isLocked: boolean; onCode(code: strin
         value={code}
         onChange={(text) => {
           setEmpty(false);
-          setCode(text);
+          onType(text);
         }}
         disabled={isLocked}
         autoCapitalize="characters"

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Notice, Stack, StateMark, TextField } from '@heliograph/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStepField } from '../../../platform/field-context.tsx';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
@@ -14,13 +14,14 @@ import { SignaturePad } from './signature-pad.tsx';
 import type { StepInputProps } from './types.ts';
 
 /** A drawing, a name, a role, bound to the answers it was made over. It is on the disk before the button says so (H41). */
-export function SignatureStep({ execution, step, place, isLocked, recorder }: StepInputProps<'signature'>) {
+export function SignatureStep({ execution, step, place, isLocked, recorder, setCommit }: StepInputProps<'signature'>) {
   const t = useMessages(executionMessages);
   const format = useFormat();
   const { identity } = useStepField();
   const [name, setName] = useState(identity.user.name);
   const [strokes, setStrokes] = useState<readonly number[][]>([]);
   const [isEmpty, setEmpty] = useState(false);
+  const [isLeft, setLeft] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const { saving } = useReadable(recorder.standing);
   const role = t[`role_${step.role}`];
@@ -32,8 +33,16 @@ export function SignatureStep({ execution, step, place, isLocked, recorder }: St
     if (await recorder.record([{ draft: { k: 'sign', x: execution.x, s: place.address, b: headsSeen(place), p } }])) {
       setStrokes([]);
       setAdding(false);
+      setLeft(false);
     }
   };
+  useEffect(() => {
+    // Drawn is not signed, and nobody signs by going on: who leaves with a drawing is told, and it stays.
+    setCommit(async () => {
+      setLeft(strokes.length > 0);
+      return strokes.length === 0;
+    });
+  });
   return (
     <Stack gap={4}>
       {signed.map(({ id, p, entry }) => (
@@ -56,12 +65,13 @@ export function SignatureStep({ execution, step, place, isLocked, recorder }: St
             clearLabel={t.clearSign}
             onChange={(drawn) => {
               setEmpty(false);
+              setLeft(false);
               setStrokes(drawn);
             }}
           />
-          {isEmpty && (
+          {(isEmpty || isLeft) && (
             <Notice tone="watch" isLive>
-              {t.signEmpty}
+              {isEmpty ? t.signEmpty : t.signLeft(t.signAs(role))}
             </Notice>
           )}
           <Button kind="action" icon="signature" isWide isBusy={saving === 'saving'} onClick={() => void sign()}>

@@ -5,6 +5,8 @@ export const reviewMessages = defineMessages({
   fr: {
     toReview: 'À vous de juger',
     toReviewText: 'Le travail est terminé. Validez-le, ou renvoyez-le avec une note.',
+    unsettled: (n: number) => plural('fr', n, { one: '# étape a deux réponses différentes', other: '# étapes ont des réponses différentes' }),
+    unsettledText: 'Toutes sont gardées. Renvoyez l’étape pour que l’équipe tranche, ou validez en connaissance de cause.',
     approve: 'Valider',
     return: 'Renvoyer',
     returnAgain: 'Reprendre la validation et renvoyer',
@@ -35,6 +37,8 @@ export const reviewMessages = defineMessages({
   en: {
     toReview: 'Yours to judge',
     toReviewText: 'The work is completed. Approve it, or return it with a note.',
+    unsettled: (n) => plural('en', n, { one: '# step has two different answers', other: '# steps have different answers' }),
+    unsettledText: 'All are kept. Return the step so that the team settles it, or approve knowing it.',
     approve: 'Approve',
     return: 'Return',
     returnAgain: 'Take the approval back and return',

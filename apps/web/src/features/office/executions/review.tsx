@@ -11,7 +11,7 @@ import { operationMessages } from '../../execution/operation-messages.ts';
 import { useCan } from '../shared/use-can.ts';
 import { type Moved, movedIn } from './moved.ts';
 import { reviewMessages } from './review-messages.ts';
-import type { OpenedExecution } from './types.ts';
+import type { OpenedExecution, OpenedPlace } from './types.ts';
 
 type Outcome = 'approve' | 'return';
 
@@ -30,6 +30,7 @@ export function Review({ opened }: { opened: OpenedExecution }) {
         <Card title={t.toReview} tone="signal">
           <Stack gap={4}>
             <Text>{t.toReviewText}</Text>
+            <Unsettled opened={opened} />
             <Cluster gap={3}>
               <Button kind="primary" icon="check" onClick={() => begin('approve')}>
                 {t.approve}
@@ -58,6 +59,26 @@ export function Review({ opened }: { opened: OpenedExecution }) {
         {begun !== null && <Decision opened={opened} outcome={begun.outcome} seen={begun.seen} onDone={end} />}
       </Sheet>
     </>
+  );
+}
+
+/** What two people answered differently stands in a table further down: nobody approves it unseen. */
+function Unsettled({ opened: { places, procedure } }: { opened: OpenedExecution }) {
+  const t = useMessages(reviewMessages);
+  const say = useLocalized();
+  const unsettled = places.filter(({ isConflict }) => isConflict);
+  if (unsettled.length === 0) return null;
+  const titleOf = (place: OpenedPlace) => {
+    const title = procedure?.steps.find(({ id }) => id === place.step)?.title;
+    return `${places.indexOf(place) + 1}. ${[place.item?.label, title === undefined ? place.step : say(title)].filter(Boolean).join(' · ')}`;
+  };
+  return (
+    <Notice tone="watch" title={t.unsettled(unsettled.length)}>
+      <Stack gap={2}>
+        <Text>{unsettled.map(titleOf).join(' ; ')}</Text>
+        <Text>{t.unsettledText}</Text>
+      </Stack>
+    </Notice>
   );
 }
 

@@ -19,11 +19,11 @@ export function useImportWords() {
     const attribute = name.replace('attributes.', '');
     return attributeField(attribute)?.label[language] ?? attribute;
   };
-  const problem = ({ code, other }: ImportProblem): string => {
+  const problem = ({ code, header, other }: ImportProblem): string => {
     const about = String(other ?? '');
     switch (code) {
       case 'missing_column':
-        return t.problem_missing_column(field(about));
+        return t.problem_missing_column(field(header ?? ''));
       case 'duplicate_code':
         return t.problem_duplicate_code(about);
       case 'code_elsewhere':
