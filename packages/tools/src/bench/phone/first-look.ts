@@ -4,10 +4,10 @@ import { startDemo } from '../demo.ts';
 import { against, type Bench, type Effort, type Measure, median } from '../measure.ts';
 import { TECHNICIAN } from '../server/client.ts';
 import { serveBareNext } from './bare-next.ts';
+import { MID_PHONE_RATE } from './lab.ts';
 
-/** What Lighthouse takes for a phone: a slow 4G network, in ms and bytes a second, and a processor four times slower. */
+/** What Lighthouse takes for a phone, beside the processor of a mid phone: a slow 4G network, in ms and bytes a second. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
-const RATE = 4;
 const LOOKS: Record<Effort, number> = { short: 1, full: 5 };
 /** Nothing heavy follows a quiet moment as long as this. */
 const QUIET_MS = 2_000;
@@ -91,7 +91,7 @@ async function again(origin: string, count: number): Promise<Looks> {
 
 async function slow(phone: Phone): Promise<void> {
   await (await phone.devtools()).send('Network.emulateNetworkConditions', SLOW_4G);
-  await phone.slowDown(RATE);
+  await phone.slowDown(MID_PHONE_RATE);
   await phone.page.addInitScript(watch);
 }
 

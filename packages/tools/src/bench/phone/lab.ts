@@ -7,6 +7,8 @@ import { instrument } from './instrument.ts';
 
 /** The phone of the bars: a processor six times slower than this machine's. */
 export const PHONE_RATE = 6;
+/** The phone of better days, of the bars that name it: four times slower. */
+export const MID_PHONE_RATE = 4;
 
 export interface Lab {
   readonly server: Server;

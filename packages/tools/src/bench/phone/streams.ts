@@ -3,7 +3,7 @@ import type { Phone } from '../../browser/phone.ts';
 import { startDemo } from '../demo.ts';
 import { against, type Bench, type Effort, type Measure, plain } from '../measure.ts';
 import { TECHNICIAN } from '../server/client.ts';
-import { PHONE_RATE } from './lab.ts';
+import { MID_PHONE_RATE } from './lab.ts';
 
 const MODELS = ['un', 'deux', 'trois', 'quatre'];
 /** Words a second of each model. */
@@ -12,7 +12,7 @@ const SECONDS: Record<Effort, number> = { short: 3, full: 10 };
 /** A frame that comes later than this was seen to be late, ms. */
 const LATE_MS = 50;
 
-/** Four answers at once on the phone of the bars: how smooth it stays, against the same screen with nothing coming. */
+/** Four answers at once on a mid phone: how smooth it stays, against the same screen with nothing coming. */
 export const streams: Bench = {
   name: 'streams',
   isInShort: false,
@@ -44,7 +44,7 @@ async function measure({ page, slowDown }: Phone, models: ModelServer, seconds: 
   await page.goto('/app/assistant');
   await page.getByRole('button', { name: 'Nouvelle question' }).click();
   await page.getByRole('textbox', { name: 'Votre question' }).waitFor();
-  await slowDown(PHONE_RATE);
+  await slowDown(MID_PHONE_RATE);
   const still = await lateFrames(page, seconds);
   await page.getByRole('textbox', { name: 'Votre question' }).fill('Quatre réponses à la fois');
   await page.getByRole('button', { name: 'Envoyer' }).click();
@@ -57,9 +57,9 @@ async function measure({ page, slowDown }: Phone, models: ModelServer, seconds: 
   const share = (frames: Frames) => (100 * frames.late) / frames.all;
   return [
     // Set against nothing: on a quiet machine the still screen has none at all.
-    plain({ name: 'late frames, nothing coming, phone', value: share(still), unit: '%' }),
-    plain({ name: `late frames, four streams of ${RATE} words/s, phone`, value: share(streaming), unit: '%', target: '0' }),
-    against(still.all / seconds, { name: 'frames a second, four streams, phone', value: streaming.all / seconds, unit: '/s' }),
+    plain({ name: 'late frames, nothing coming, mid phone', value: share(still), unit: '%' }),
+    plain({ name: `late frames, four streams of ${RATE} words/s, mid phone`, value: share(streaming), unit: '%', target: '0' }),
+    against(still.all / seconds, { name: 'frames a second, four streams, mid phone', value: streaming.all / seconds, unit: '/s' }),
   ];
 }
 
