@@ -18,6 +18,7 @@ import { fieldRoutes } from './field-routes.ts';
 import { RescuePage } from './rescue/rescue-page.tsx';
 import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
+import { Opening } from './shell/opening.tsx';
 import { Splash } from './shell/splash.tsx';
 
 const loadSignIn = () => import('./sign-in/sign-in-page.tsx');
@@ -61,7 +62,7 @@ function Field() {
   return (
     <FieldProvider nobody={signIn} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>
       <Failure key={path} show={(error) => <Broken error={error} />}>
-        <Routes routes={fieldRoutes} notFound={<NotFound home="/app" />} />
+        <Routes routes={fieldRoutes} notFound={<NotFound home="/app" />} opening={<Opening />} />
       </Failure>
       <Failure show={() => null}>
         <Suspense fallback={null}>

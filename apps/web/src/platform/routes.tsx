@@ -54,15 +54,22 @@ export const preloadHere = (routes: readonly Route[]) => (): (() => void) => {
   return () => undefined;
 };
 
+interface RoutesProps {
+  readonly routes: readonly Route[];
+  readonly notFound: ReactNode;
+  /** While the screen is fetched. */
+  readonly opening?: ReactNode;
+}
+
 /** The screen of the present path. All others are loaded one by one in idle moments, so that none is missing once the network is gone. */
-export function Routes({ routes, notFound }: { routes: readonly Route[]; notFound: ReactNode }) {
+export function Routes({ routes, notFound, opening = null }: RoutesProps) {
   const { path } = usePlace();
   useEffect(() => preloadIn(settled(), () => routes), [routes]);
   // Before them those that the screen leads to, where it stands at once: the next tap goes to one of them. Another path has other links.
   useEffect(() => preloadIn(idle(), () => routesFrom(document, routes)), [routes, path]);
   const shown = routes.reduce<ReactNode>((found, one) => found ?? one.show(path), null);
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={opening}>
       {shown ?? notFound}
       <Arrival key={path} />
     </Suspense>

@@ -15,3 +15,6 @@ export const unbroken = (text: string): string => text.replace(/(\d) (?=\p{L})/g
 /** A number and its unit, never on two lines. */
 export const withUnit = (number: string, unit: string): string =>
   unit === '' ? number : `${number}${unit.startsWith('°') && unit.length === 1 ? '' : FIXED}${unit}`;
+
+/** A day that begins a line: `Mercredi 25 novembre`. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

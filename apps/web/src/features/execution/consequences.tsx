@@ -6,6 +6,7 @@ import { useStepField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { useReadable } from '../../platform/readable.ts';
+import { FIXED } from '../../platform/typography.ts';
 import { executionMessages } from './messages.ts';
 import type { OpenExecution } from './use-execution.ts';
 
@@ -26,7 +27,7 @@ export function Consequences({ execution, place }: { execution: OpenExecution; p
         {isHalt && <span>{t.haltedHelp}</span>}
         {isHalt && control !== '' && (
           <Button kind="action" icon="call" isWide href={`tel:${control.replaceAll(/[^+\d]/g, '')}`}>
-            {t.callControl(control)}
+            {t.callControl(control.replaceAll(' ', FIXED))}
           </Button>
         )}
         {next !== undefined && (

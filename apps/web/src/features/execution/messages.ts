@@ -169,7 +169,7 @@ export const executionMessages = defineMessages({
     status_approved: 'Validée',
     status_cancelled: 'Annulée',
     changedAfter: 'Modifiée après la fin : à revoir.',
-    version: (hash: string) => `Version ${hash}`,
+    version: (name: string) => `Version ${name}`,
   },
   en: {
     step: (n: number, total: number) => `Step ${n} of ${total}`,

@@ -2,6 +2,7 @@
 
 import { Badge, Button, Cluster, Disclosure, Facts, List, ListRow, Notice, Screen, Section, Skeleton, Stack, StateMark, Text } from '@heliograph/ui';
 import { Fragment } from 'react';
+import { useRefs } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -41,6 +42,8 @@ function Record({ execution }: { execution: OpenExecution }) {
   const format = useFormat();
   const { content, state, site, asset, hash } = execution;
   const start = state.start;
+  // An older one is known by its print alone.
+  const inForce = useRefs('procedure')?.find((ref) => ref.hash === hash);
   return (
     <Screen
       top={
@@ -54,7 +57,7 @@ function Record({ execution }: { execution: OpenExecution }) {
       <Stack gap={6}>
         <Cluster gap={2}>
           <Badge tone={state.status === 'completed' || state.status === 'approved' ? 'conform' : 'neutral'}>{t[`status_${state.status}`]}</Badge>
-          <Badge>{t.version(hash.slice(0, 8))}</Badge>
+          <Badge>{t.version(inForce === undefined ? hash.slice(0, 8) : String(inForce.version))}</Badge>
           <Button kind="quiet" icon="check" href={`/app/executions/${execution.x}/receipt`}>
             {t.receipt}
           </Button>

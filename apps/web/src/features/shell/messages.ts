@@ -4,6 +4,7 @@ export const shell = defineMessages({
   fr: {
     partMissing: 'Cette partie de l’application n’est pas sur ce téléphone.',
     partMissingHelp: 'Retrouvez du réseau, puis rechargez la page. Les autres écrans fonctionnent.',
+    opening: 'Ouverture… Gardez le réseau quelques secondes : ensuite, cet écran s’ouvre sans lui.',
     broken: 'Cet écran a rencontré un problème.',
     brokenHelp: 'Revenez en arrière, ou rechargez la page.',
     safe: 'Rien n’est perdu : ce qui est enregistré l’est toujours.',
@@ -15,6 +16,7 @@ export const shell = defineMessages({
   en: {
     partMissing: 'This part of the app is not on this phone.',
     partMissingHelp: 'Find a network, then reload the page. The other screens work.',
+    opening: 'Opening… Keep the network for a few seconds: after that, this screen opens without it.',
     broken: 'This screen had a problem.',
     brokenHelp: 'Go back, or reload the page.',
     safe: 'Nothing is lost: what was saved still is.',

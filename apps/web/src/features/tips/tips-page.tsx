@@ -1,7 +1,7 @@
 'use client';
 
-import { BottomActions, Button, EmptyState, Screen, Segmented, Skeleton, Stack } from '@heliograph/ui';
-import { useState } from 'react';
+import { BottomActions, Button, EmptyState, Screen, SearchField, Segmented, Skeleton, Stack, Text } from '@heliograph/ui';
+import { useDeferredValue, useState } from 'react';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { goBack, usePlace } from '../../platform/router.ts';
@@ -10,7 +10,10 @@ import { FieldTop } from '../field/field-top.tsx';
 import { tipMessages } from './messages.ts';
 import { TipList } from './tip-list.tsx';
 import { TipSheet } from './tip-sheet.tsx';
-import { isInUse, useTips } from './use-tips.ts';
+import { holdsWords, isInUse, useTips } from './use-tips.ts';
+
+/** Fewer are read sooner than searched. */
+const FEW = 7;
 
 /** All the know-how on this phone, and what became of one's own. `?tip=` opens one of them; closed, it leads back to where it was cited. */
 export default function TipsPage() {
@@ -19,9 +22,12 @@ export default function TipsPage() {
   const { user } = useField().identity;
   const { search } = usePlace();
   const [shown, setShown] = useState<'all' | 'mine'>(search === '?mine' ? 'mine' : 'all');
+  const [typed, setTyped] = useState('');
+  const query = useDeferredValue(typed);
   const wanted = new URLSearchParams(search).get('tip');
   useTitle(t.title);
   const listed = tips?.filter((tip) => (shown === 'mine' ? tip.author === user.id : isInUse(tip)));
+  const found = listed?.filter((tip) => holdsWords(tip, query));
   return (
     <Screen
       top={<FieldTop title={t.title} back="/app/more" />}
@@ -44,13 +50,15 @@ export default function TipsPage() {
           value={shown}
           onChange={setShown}
         />
+        {listed !== undefined && listed.length > FEW && <SearchField label={t.search} value={typed} onChange={setTyped} clearLabel={t.clearSearch} />}
         {listed === undefined && <Skeleton label={t.reading} lines={6} />}
         {listed?.length === 0 && (
           <EmptyState icon="info" title={shown === 'mine' ? t.noneMine : t.none}>
             {shown === 'mine' ? t.noneMineText : t.noneText}
           </EmptyState>
         )}
-        {listed !== undefined && <TipList title={shown === 'mine' ? t.mine : t.all} tips={listed} />}
+        {listed !== undefined && listed.length > 0 && found?.length === 0 && <Text isSoft>{t.notFound}</Text>}
+        {found !== undefined && <TipList title={shown === 'mine' ? t.mine : t.all} tips={found} />}
         <TipSheet tip={tips?.find(({ id }) => id === wanted) ?? null} onClose={() => goBack('/app/tips')} />
       </Stack>
     </Screen>

@@ -7,6 +7,7 @@ import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useNow } from '../../platform/now.ts';
 import { useTitle } from '../../platform/title.ts';
+import { capital } from '../../platform/typography.ts';
 import { FieldBottom } from '../field/field-bottom.tsx';
 import { FieldTop } from '../field/field-top.tsx';
 import { OnboardingCard } from '../onboarding/onboarding-card.tsx';
@@ -137,5 +138,4 @@ const Rows = ({ executions, naming, row: Row = ExecutionRow }: RowsProps) => (
   </List>
 );
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const firstName = (name: string): string => name.split(' ')[0] ?? name;

@@ -1,3 +1,4 @@
+import { formatIn } from '../../../platform/format.ts';
 import { messagesNow } from '../../../platform/messages.ts';
 import type { Language } from '../../../platform/preferences.ts';
 import { personWords } from '../../people/words.ts';
@@ -53,6 +54,7 @@ function wordsOf(key: string, value: unknown, speaker: Speaker): string | null {
   }
   if (isRecord(value)) return certificationWords(value, language);
   if (typeof value !== 'string') return null;
+  if (DAY.test(value)) return formatIn(language).day(Date.parse(value), 'UTC');
   if (UUID.test(value)) return names.get(value) ?? null;
   if (key === 'fields') return labelOf(value, speaker) ?? value;
   return known(key, value, language) ?? value;
@@ -79,4 +81,5 @@ type Dictionary = Readonly<Record<string, unknown>>;
 const text = (found: unknown): string | null => (typeof found === 'string' ? found : null);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const isRecord = (value: unknown): value is Details => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -46,7 +46,7 @@ describe('what is kept beside an act', () => {
   });
 
   test('names people, and never shows an id', () => {
-    expect(seen(linesOf({ day: '2026-06-01', people: [NADIA] }, french))).toEqual(['Jour : 2026-06-01', 'Pour : Nadia Roux']);
+    expect(seen(linesOf({ day: '2026-06-01', people: [NADIA] }, french))).toEqual(['Jour : 1 juin 2026', 'Pour : Nadia Roux']);
     expect(linesOf({ handle: NADIA, invitation: NADIA, person: '00000000-0000-7000-8000-00000000000b' }, english)).toEqual([]);
   });
 

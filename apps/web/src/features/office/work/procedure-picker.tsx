@@ -27,7 +27,7 @@ export function ProcedurePicker({ id, value, error, onChange }: ProcedurePickerP
   const library = useOfficeLibrary().data ?? [];
   const chosen = library.find(({ hash }) => hash === value);
   const words = plain(typed).split(/\s+/);
-  const found = library.filter(({ title }) => words.every((word) => plain(say(title)).includes(word))).slice(0, SHOWN);
+  const found = library.filter(({ title }) => words.every((word) => plain(say(title)).includes(word)));
   return (
     <FieldGroup role="group" id={id} label={t.procedure} error={error}>
       {chosen !== undefined ? (
@@ -37,7 +37,7 @@ export function ProcedurePicker({ id, value, error, onChange }: ProcedurePickerP
             detail={category(chosen.category)}
             trailing={
               <Button kind="quiet" onClick={() => onChange('')}>
-                {t.choose}
+                {t.change}
               </Button>
             }
           />
@@ -47,10 +47,15 @@ export function ProcedurePicker({ id, value, error, onChange }: ProcedurePickerP
           <SearchField label={t.searchProcedure} clearLabel={t.clearSearch} value={typed} onChange={setTyped} />
           {library.length > 0 && found.length === 0 && <Text isSoft>{t.nothingFound}</Text>}
           <List label={t.procedure}>
-            {found.map(({ hash, title, category: kind }) => (
+            {found.slice(0, SHOWN).map(({ hash, title, category: kind }) => (
               <ListRow key={hash} title={say(title)} detail={category(kind)} onClick={() => onChange(hash)} />
             ))}
           </List>
+          {found.length > SHOWN && (
+            <Text kind="small" isSoft>
+              {t.moreProcedures(found.length - SHOWN)}
+            </Text>
+          )}
         </Stack>
       )}
     </FieldGroup>

@@ -6,6 +6,7 @@ import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
+import { capital } from '../../../platform/typography.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useAddress } from '../shared/address.ts';
 import { dayOf, daysAfter, instantOfDay, isDay } from '../shared/days.ts';
@@ -120,7 +121,7 @@ function Days({ items, current, onOpen }: DaysProps) {
   const today = dayOf(Date.now());
   const near: Readonly<Record<string, string>> = { [today]: t.today, [daysAfter(today, 1)]: t.tomorrow };
   return byDay(items).map(({ day, items: found }) => {
-    const title = [near[day], format.weekday(instantOfDay(day), 'UTC')].filter(Boolean).join(' · ');
+    const title = capital([near[day], format.weekday(instantOfDay(day), 'UTC')].filter(Boolean).join(' · '));
     return (
       <Section key={day} title={title}>
         <WorkTable caption={title} items={found} today={today} current={current} onOpen={onOpen} />
