@@ -3,32 +3,16 @@ import type { Page } from '@playwright/test';
 import { allSent, field, getReady } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere } from './pages/words.ts';
-import { type Answers, carryOut, complete } from './pages/work.ts';
+import { carryOut, complete } from './pages/work.ts';
 import { type Desk, openDesk } from './world/desk.ts';
 import { readDisk } from './world/disk.ts';
 import { smallJpegs } from './world/pictures.ts';
+import { preventiveOf } from './world/preventive.ts';
 
 const ALARM = 'F117 « Riso bas »';
 const ALARM_OF_ANOTHER = 'F204 « Ventilateur »';
 const NOTE = 'Les arbres de l’est font de l’ombre le matin.';
-const preventive: Answers = {
-  "Identifier l'onduleur": (step) => step.scan('GAR-OND06'),
-  'Alarmes et historique': (step) => step.write('Aucune alarme depuis la dernière visite.'),
-  'Puissance AC relevée': (step) => step.measure('48,6'),
-  'Écart de courant entre entrées identiques': (step) => step.measure('3,2'),
-  "Isolement affiché par l'onduleur": (step) => step.measure('1240'),
-  'Échauffement en charge (thermographie)': (step) => step.measure('6,5'),
-  'Arrêt, consignation et absence de courant DC': (step) => step.choose('Conforme'),
-  'Temps de décharge écoulé': (step) => step.choose('Conforme'),
-  'Nettoyer radiateur et grilles': (step) => step.confirm(),
-  Ventilateurs: (step) => step.choose('Conforme'),
-  'Connecteurs DC et presse-étoupes': (step) => step.choose('Conforme'),
-  'Serrage des bornes AC et terre': (step) => step.choose('Conforme'),
-  'Parafoudres et voyants': (step) => step.choose('Conforme'),
-  'Étanchéité et corrosion': (step) => step.choose('Conforme'),
-  'Remise en service et contrôle': (step) => step.choose('Conforme'),
-  'Signature du technicien': (step) => step.sign(),
-};
+const preventive = preventiveOf({ label: 'GAR-OND06', remark: 'Aucune alarme depuis la dernière visite.', power: '48,6' });
 
 test('work given while the phone has a network is done without one, conditions and all; taken back meanwhile it arrives whole and flagged', async ({
   server,

@@ -1,18 +1,9 @@
-import { test as base, expect } from '@heliograph/tools/browser';
+import { expect } from '@heliograph/tools/browser';
 import { allSent, field, getReady, start } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { openDesk } from './world/desk.ts';
 import { readDisk } from './world/disk.ts';
-import { type Deployment, openDeployment } from './world/next-build.ts';
-
-const test = base.extend<{ deployment: Deployment }>({
-  deployment: async ({ server }, use) => {
-    const { headers } = await fetch(`${server.origin}/app`);
-    const deployment = await openDeployment(server, headers.get('x-heliograph') ?? '');
-    await use(deployment);
-    await deployment.close();
-  },
-});
+import { test } from './world/next-build.ts';
 
 const PREVENTIVE = { procedure: "Maintenance préventive d'un onduleur de chaînes", code: 'GAR-OND05' };
 const versionOn = '/app/more';

@@ -4,8 +4,9 @@ import type { Page } from '@playwright/test';
 import { allSent, field, getReady, SUPERVISOR } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere } from './pages/words.ts';
-import { type Answers, carryOut, complete } from './pages/work.ts';
+import { carryOut, complete } from './pages/work.ts';
 import { smallJpegs } from './world/pictures.ts';
+import { preventiveOf } from './world/preventive.ts';
 
 const PROCEDURE = "Maintenance préventive d'un onduleur de chaînes";
 const NOTE = 'Onduleur neuf : relever la plaque signalétique.';
@@ -24,24 +25,7 @@ const RIGHT = [
   'GAR-OND90-CH02;chaîne;CH02;GAR-OND90;',
 ];
 
-const preventive: Answers = {
-  "Identifier l'onduleur": (step) => step.scan('GAR-OND90'),
-  'Alarmes et historique': (step) => step.write('Mise en service de la semaine.'),
-  'Puissance AC relevée': (step) => step.measure('38,6'),
-  'Écart de courant entre entrées identiques': (step) => step.measure('3,2'),
-  "Isolement affiché par l'onduleur": (step) => step.measure('1240'),
-  'Échauffement en charge (thermographie)': (step) => step.measure('6,5'),
-  'Arrêt, consignation et absence de courant DC': (step) => step.choose('Conforme'),
-  'Temps de décharge écoulé': (step) => step.choose('Conforme'),
-  'Nettoyer radiateur et grilles': (step) => step.confirm(),
-  Ventilateurs: (step) => step.choose('Conforme'),
-  'Connecteurs DC et presse-étoupes': (step) => step.choose('Conforme'),
-  'Serrage des bornes AC et terre': (step) => step.choose('Conforme'),
-  'Parafoudres et voyants': (step) => step.choose('Conforme'),
-  'Étanchéité et corrosion': (step) => step.choose('Conforme'),
-  'Remise en service et contrôle': (step) => step.choose('Conforme'),
-  'Signature du technicien': (step) => step.sign(),
-};
+const preventive = preventiveOf({ label: 'GAR-OND90', remark: 'Mise en service de la semaine.', power: '38,6' });
 
 test('a plant comes in from a file, work on it is given, done without a network, sent back, corrected, approved and taken out', async ({
   openPhone,

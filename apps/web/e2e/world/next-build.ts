@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Server } from '@heliograph/tools/browser';
+import { test as base, type Server } from '@heliograph/tools/browser';
 
 /** A server whose site can be replaced by the next build of the same sources: every chunk under another name, another build id, the old names gone. */
-export interface Deployment {
+interface Deployment {
   readonly origin: string;
   /** From here on the next build is served, and nothing of the one before. */
   deploy(): void;
@@ -17,8 +17,18 @@ const CHUNKS = 'static/chunks/';
 const NEXT_CHUNKS = 'static/chunks-next/';
 const TEXT = /javascript|html|css/;
 
+/** A journey over a server whose next build is at hand. */
+export const test = base.extend<{ deployment: Deployment }>({
+  deployment: async ({ server }, use) => {
+    const { headers } = await fetch(`${server.origin}/app`);
+    const deployment = await openDeployment(server, headers.get('x-heliograph') ?? '');
+    await use(deployment);
+    await deployment.close();
+  },
+});
+
 /** @param build id of the build that the server holds */
-export async function openDeployment(to: Pick<Server, 'port'>, build: string): Promise<Deployment> {
+async function openDeployment(to: Pick<Server, 'port'>, build: string): Promise<Deployment> {
   let isDeployed = false;
   const missed: string[] = [];
   const proxy = createServer((request, response) => {

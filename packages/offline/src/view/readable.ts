@@ -1,4 +1,4 @@
-/** A value that changes, for `useSyncExternalStore(readable.subscribe, readable.get)`. The same value is the same object. */
+/** A value that changes. The same value is the same object, as React's external stores ask. */
 export interface Readable<T> {
   get(): T;
   /** Returns what ends it. */
