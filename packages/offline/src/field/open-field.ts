@@ -80,7 +80,7 @@ export async function openField({ owner, build, session, wire, settled, isVisibl
     const offset = (await disk.read((tx) => tx.meta()))?.offset ?? 0;
     const now = () => webClock.now() + offset;
     const transport = yielding(pace.of(openPhotoTransport(wire)), () => shouldYield() || gate.isHeld.get());
-    const ended = await uploadPhotos({ outbox: view.outbox, transport, hasher: webHasher, now, sliceBytes: sliceBytes ?? pace.bytes });
+    const ended = await uploadPhotos({ outbox: view.outbox, transport, hasher: webHasher, now, sliceBytes: sliceBytes ?? pace.bytes, atOnce: 2 });
     // Left the Wi-Fi in the middle: that is no trouble of the network's.
     if (gate.isHeld.get()) return { kind: 'stored' };
     if (ended.kind === 'stored') gate.settle();

@@ -11,11 +11,16 @@ const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(1
 const x = executionIdSchema.parse(uuid(1));
 const sha = photoHashSchema.parse('ab'.repeat(32));
 
-/** A phone with one photo, and a server that knows of photos what `named` says. */
-async function phoneWithPhoto(named: () => boolean) {
+function emptyPhone() {
   const world = createWorld(1, async () => undefined);
   const machine = { world: { ...world, delay: async () => undefined }, isAlive: () => true, breaks: () => false };
   const outbox: OutboxStore = memoryOutbox({ disk: emptyOutboxDisk(), turn: Promise.resolve() }, machine);
+  return { world, outbox };
+}
+
+/** A phone with one photo, and a server that knows of photos what `named` says. */
+async function phoneWithPhoto(named: () => boolean) {
+  const { world, outbox } = emptyPhone();
   const slice = Uint8Array.of(1, 2, 3).buffer;
   const p = { sha, size: 3, mime: 'image/jpeg', width: 1, height: 1, taken: 1 };
   const draft = { k: 'photo', x, p };
@@ -56,4 +61,34 @@ test('a photo whose operation arrived and was not applied is put aside', async (
   await acknowledge();
   await upload();
   expect(await state()).toBe('aside');
+});
+
+test('two photos are on their way together, never a third; a trouble of the network ends both, and what is left waits', async () => {
+  const { outbox } = emptyPhone();
+  const named = (n: number) => photoHashSchema.parse(n.toString(16).padStart(64, '0'));
+  await outbox.write(async (tx) => {
+    for (const n of [1, 2, 3, 4, 5]) {
+      await tx.putSlice(named(n), 0, Uint8Array.of(n).buffer);
+      await tx.putPhoto({ sha: named(n), size: 1, mime: 'image/jpeg', slices: 1, sent: 0, state: 'waiting', at: n });
+    }
+  });
+  const sending = new Set<string>();
+  let [most, sent] = [0, 0];
+  const transport: PhotoTransport = {
+    offset: async () => ({ kind: 'at', at: 0, stored: false }),
+    send: async (sha, { total }) => {
+      sending.add(sha);
+      most = Math.max(most, sending.size);
+      // Long enough for whoever else would begin.
+      for (let turns = 0; turns < 200; turns += 1) await null;
+      sending.delete(sha);
+      sent += 1;
+      return sent > 3 ? { kind: 'unknown', retryAfterMs: null } : { kind: 'at', at: total, stored: true };
+    },
+  };
+  const hasher = { sha256: async (bytes: Uint8Array | ArrayBuffer) => named(new Uint8Array(bytes)[0] ?? 0) };
+  expect(await uploadPhotos({ outbox, transport, hasher, now: () => 1, atOnce: 2 })).toEqual({ kind: 'unknown', retryAfterMs: null });
+  expect(most).toBe(2);
+  const states = (await outbox.read((tx) => tx.photos())).map(({ state }) => state);
+  expect(states.toSorted()).toEqual(['stored', 'stored', 'stored', 'waiting', 'waiting']);
 });

@@ -11,6 +11,8 @@ interface Uploader {
   readonly hasher: Hasher;
   /** Bytes sent at once, asked before each slice: less on a slow link, so that a cut wastes less. */
   sliceBytes?(): number;
+  /** How many photos are on their way together: while the server looks at one, the link carries the next. */
+  readonly atOnce?: number;
   /** Device or, better, server clock: how long the bytes stay is counted from here. */
   now(): number;
   /** Told after every slice. */
@@ -22,12 +24,20 @@ interface Uploader {
  * One photo that cannot go never stops the others; the network's troubles stop all and are the answer.
  */
 export async function uploadPhotos(uploader: Uploader): Promise<Upload> {
-  const photos = await uploader.outbox.read(announced);
-  for (const photo of photos.toSorted((a, b) => a.size - b.size)) {
-    const upload = await uploadOne(uploader, photo);
-    if (upload.kind === 'signed_out' || upload.kind === 'unknown') return upload;
-  }
-  return { kind: 'stored' };
+  const waiting = (await uploader.outbox.read(announced)).toSorted((a, b) => a.size - b.size);
+  let trouble: Upload | null = null;
+  const lane = async (): Promise<void> => {
+    while (trouble === null) {
+      const photo = waiting.shift();
+      if (photo === undefined) return;
+      const upload = await uploadOne(uploader, photo);
+      if (upload.kind === 'signed_out' || upload.kind === 'unknown') trouble = upload;
+    }
+  };
+  // Nothing goes on behind the caller's back: where the disk failed under one, the others end first.
+  const ends = await Promise.allSettled(Array.from({ length: uploader.atOnce ?? 1 }, lane));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return trouble ?? { kind: 'stored' };
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { Bench } from './measure.ts';
+import { backlog } from './phone/backlog.ts';
 import { coldStart } from './phone/cold-start.ts';
 import { editor } from './phone/editor.ts';
 import { firstLook } from './phone/first-look.ts';
 import { live } from './phone/live.ts';
 import { photo } from './phone/photo.ts';
+import { rows } from './phone/rows.ts';
 import { search } from './phone/search.ts';
 import { streams } from './phone/streams.ts';
 import { tap } from './phone/tap.ts';
@@ -27,6 +29,8 @@ export const benches: readonly Bench[] = [
   tap,
   coldStart,
   photo,
+  backlog,
+  rows,
   editor,
   streams,
   tree,
