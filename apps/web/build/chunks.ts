@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENTRIES, ENTRY_FILES, type EntryFiles } from './entry-files.ts';
+import { ENTRIES, ENTRY_FILES, type PageFiles, SIGN_IN } from './entry-files.ts';
 
 /** What is used here of the bundler, which Next carries inside and does not hand out the types of. */
 interface Chunk {
@@ -17,6 +17,7 @@ interface Entrypoint extends ChunkGroup {
   getFiles(): readonly string[];
 }
 export interface Compilation {
+  readonly namedChunkGroups?: ReadonlyMap<string, Entrypoint>;
   readonly entrypoints: ReadonlyMap<string, Entrypoint>;
   readonly outputOptions: { readonly path?: string };
 }
@@ -59,9 +60,9 @@ export function chunks(): Chunks {
         compilation = started;
         field = null;
       });
-      hooks.afterEmit.tap('Chunks', ({ entrypoints, outputOptions: { path = '.next' } }) => {
-        const files = Object.values(ENTRIES).map((entry) => [entry, filesOfEntry(entryIn(entrypoints, entry))]);
-        writeFileSync(join(path, ENTRY_FILES), JSON.stringify(Object.fromEntries(files)));
+      hooks.afterEmit.tap('Chunks', (emitted) => {
+        const files = Object.values(ENTRIES).map((entry) => [entry, filesOfPage(emitted, entry)]);
+        writeFileSync(join(emitted.outputOptions.path ?? '.next', ENTRY_FILES), JSON.stringify(Object.fromEntries(files)));
       });
     },
     isOfField: (name) => {
@@ -77,9 +78,14 @@ function entryIn(entrypoints: Compilation['entrypoints'], name: string): Entrypo
   return found;
 }
 
-function filesOfEntry(entry: Entrypoint): EntryFiles {
-  const ending = (end: string) => entry.getFiles().flatMap((file) => (file.endsWith(end) ? [`/_next/${file}`] : []));
-  return { scripts: ending('.js'), styles: ending('.css') };
+/** What a page loads at once, and what the sign-in of the field needs beyond that. */
+export function filesOfPage({ entrypoints, namedChunkGroups }: Compilation, name: string): PageFiles {
+  const own = entryIn(entrypoints, name).getFiles();
+  const ending = (files: readonly string[], ...ends: readonly string[]) =>
+    files.flatMap((file) => (ends.some((end) => file.endsWith(end)) ? [`/_next/${file}`] : []));
+  const later = name === ENTRIES['/app'] ? (namedChunkGroups?.get(SIGN_IN)?.getFiles() ?? []) : [];
+  const lacking = later.filter((file) => !own.includes(file));
+  return { scripts: ending(own, '.js'), styles: ending(own, '.css'), signIn: ending(lacking, '.js', '.css') };
 }
 
 export function filesOfField({ entrypoints }: Compilation): Set<string> {

@@ -8,17 +8,25 @@ export interface EntryFiles {
   readonly styles: readonly string[];
 }
 
+/** What a page's document names. */
+export interface PageFiles extends EntryFiles {
+  /** Those that show a stranger the sign-in. */
+  readonly signIn: readonly string[];
+}
+
 /** Entries by the page they run in. */
 export const ENTRIES: Readonly<Record<string, string>> = { '/app': 'field', '/office': 'office' };
+/** The name that the field's `import()` gives the sign-in. */
+export const SIGN_IN = 'sign-in';
 /** Written by the bundler before any page is. */
 export const ENTRY_FILES = 'entry-files.json';
 
-const NONE: EntryFiles = { scripts: [], styles: [] };
+const NONE: PageFiles = { scripts: [], styles: [], signIn: [] };
 
 /** What a page loads; nothing in development, where Next's runtime loads the page itself. */
-export function entryFiles(page: string): EntryFiles {
+export function entryFiles(page: string): PageFiles {
   const entry = ENTRIES[page];
   if (entry === undefined || !IS_BUILT) return NONE;
-  const all: Record<string, EntryFiles> = JSON.parse(readFileSync(join(process.cwd(), '.next', ENTRY_FILES), 'utf8'));
+  const all: Record<string, PageFiles> = JSON.parse(readFileSync(join(process.cwd(), '.next', ENTRY_FILES), 'utf8'));
   return all[entry] ?? NONE;
 }

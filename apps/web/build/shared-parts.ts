@@ -1,4 +1,4 @@
-import { ENTRIES } from './entry-files.ts';
+import { ENTRIES, SIGN_IN } from './entry-files.ts';
 
 /** What is used here of the bundler, which Next carries inside and does not hand out the types of. */
 interface ChunkGroup {
@@ -6,9 +6,15 @@ interface ChunkGroup {
   readonly parentsIterable: Iterable<ChunkGroup>;
 }
 interface Chunk {
+  readonly name?: string | null;
   readonly groupsIterable: Iterable<ChunkGroup>;
   canBeInitial(): boolean;
 }
+interface Graph {
+  readonly chunkGraph: { getModuleChunksIterable(module: object): Iterable<Chunk> };
+}
+
+const isEntryOfField = ({ name }: Chunk): boolean => name === ENTRIES['/app'];
 
 /** Whether the field loads a chunk lazily: what the office shares is not the phone's to carry. */
 const isScreenOfField = (chunk: Chunk): boolean => !chunk.canBeInitial() && [...chunk.groupsIterable].some((group) => isUnderField(group));
@@ -19,6 +25,12 @@ function isUnderField(group: ChunkGroup, seen: Set<ChunkGroup> = new Set()): boo
   seen.add(group);
   return [...group.parentsIterable].some((parent) => isUnderField(parent, seen));
 }
+
+/** Whether a screen uses a module, by the name that its `import()` gives the screen. */
+const isUsedBy =
+  (screen: string) =>
+  (module: object, { chunkGraph }: Graph): boolean =>
+    [...chunkGraph.getModuleChunksIterable(module)].some(({ name }) => name === screen);
 
 /** One file, however many screens use it. */
 const ONCE = { minChunks: 2, minSize: 0, priority: 5, enforce: true, reuseExistingChunk: true, chunks: isScreenOfField };
@@ -38,6 +50,15 @@ const GROUPS = {
   words: { name: 'assistant-words', test: /features[\\/]assistant[\\/]messages\.ts$/, ...ONCE },
   workWords: { name: 'execution-words', test: /features[\\/]execution[\\/]messages\.ts$/, ...ONCE },
   safety: { name: 'assistant-safety', test: /domain[\\/]src[\\/]assistant[\\/]safety[\\/]/, ...ONCE },
+  /** All that the field begins with, but the framework: a file each for what the office has too is a round trip each on a slow network. */
+  core: { name: 'field-core', chunks: isEntryOfField, minChunks: 1, minSize: 0, enforce: true, priority: 35 },
+  /**
+   * The screens that a phone is opened at. What one of them shares with others comes in one file: asking for thirty took a slow phone a
+   * quarter of a second, before the first of them was read. None carries what it does not use.
+   */
+  today: { name: 'today-parts', test: isUsedBy('today'), ...ONCE, priority: 4 },
+  signIn: { name: 'sign-in-parts', test: isUsedBy(SIGN_IN), ...ONCE, priority: 2 },
+  step: { name: 'step-parts', test: isUsedBy('step'), ...ONCE, priority: 3 },
   /** What a few share: a file for each such set of screens. */
   few: { minChunks: 2, minSize: 2_000, priority: -20, reuseExistingChunk: true, chunks: isScreenOfField },
 };

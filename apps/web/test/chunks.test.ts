@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Compilation, filesOfField } from '../build/chunks.ts';
+import { type Compilation, filesOfField, filesOfPage } from '../build/chunks.ts';
 
 interface Group {
   readonly name?: string;
@@ -48,5 +48,18 @@ describe('what the field keeps', () => {
 
   test('cannot be nothing: a build without the field’s entry fails', () => {
     expect(() => filesOfField(compilation(pages))).toThrow(/no field/);
+  });
+});
+
+describe('what a page names', () => {
+  const field = group(['field.js', 'parts.css']);
+  const made = {
+    ...compilation({ field, office: group(['office.js']) }),
+    namedChunkGroups: new Map([['sign-in', group(['sign-in.js', 'parts.css'])]]),
+  };
+
+  test('are the files of its entry, and on the field those that a sign-in needs beyond them', () => {
+    expect(filesOfPage(made, 'field')).toEqual({ scripts: ['/_next/field.js'], styles: ['/_next/parts.css'], signIn: ['/_next/sign-in.js'] });
+    expect(filesOfPage(made, 'office')).toEqual({ scripts: ['/_next/office.js'], styles: [], signIn: [] });
   });
 });

@@ -7,6 +7,7 @@ import { startField } from '../platform/field.ts';
 import { FieldProvider } from '../platform/field-context.tsx';
 import { startInstall } from '../platform/install.ts';
 import { rememberShell } from '../platform/last-shell.ts';
+import { part, usePart } from '../platform/part.ts';
 import { startRouter, usePlace } from '../platform/router.ts';
 import { preloadHere, Routes } from '../platform/routes.tsx';
 import { session, startSession } from '../platform/session.ts';
@@ -20,10 +21,10 @@ import { Broken } from './shell/broken.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Opening } from './shell/opening.tsx';
 import { Splash } from './shell/splash.tsx';
+import { askAhead } from './sign-in/use-welcome.ts';
 
-const loadSignIn = () => import('./sign-in/sign-in-page.tsx');
 /** Seldom needed: whoever is known on this device goes straight to work. */
-const SignInPage = lazy(loadSignIn);
+const signInPage = part(() => import(/* webpackChunkName: "sign-in" */ './sign-in/sign-in-page.tsx'));
 /** Nobody waits for it: it asks what waited for the network. */
 const AnsweredNotice = lazy(() => settled().then(() => import('./assistant/answered-notice.tsx')));
 const InvitationPage = lazy(() => import(/* webpackChunkName: "online-invitation" */ './invitation/invitation-page.tsx'));
@@ -32,7 +33,8 @@ const router = () => startRouter('/app');
 /** Begins to load what will be seen first: of whoever is known here the screen of the address, of a stranger the sign-in, and that screen after it. */
 const preloadFirst = () => {
   if (session.get().kind === 'person') return preloadHere(fieldRoutes)();
-  loadSignIn().catch(() => undefined);
+  signInPage.preload().catch(() => undefined);
+  askAhead();
   void settled().then(preloadHere(fieldRoutes));
   return () => undefined;
 };
@@ -45,12 +47,7 @@ export default function FieldApp() {
 
 function Field() {
   const { path } = usePlace();
-  const signIn = (
-    <Suspense fallback={<Splash />}>
-      <SignInPage />
-    </Suspense>
-  );
-  if (path === '/app/sign-in') return signIn;
+  if (path === '/app/sign-in') return <SignIn />;
   if (path === INVITATION_PATH)
     return (
       <Failure show={(error) => <Broken error={error} />}>
@@ -60,7 +57,7 @@ function Field() {
       </Failure>
     );
   return (
-    <FieldProvider nobody={signIn} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>
+    <FieldProvider nobody={<SignIn />} opening={<Splash />} failed={(error) => <RescuePage error={error} />}>
       <Failure key={path} show={(error) => <Broken error={error} />}>
         <Routes routes={fieldRoutes} notFound={<NotFound home="/app" />} opening={<Opening />} />
       </Failure>
@@ -71,4 +68,9 @@ function Field() {
       </Failure>
     </FieldProvider>
   );
+}
+
+function SignIn() {
+  const Page = usePart(signInPage);
+  return Page === null ? <Splash /> : <Page />;
 }

@@ -1,10 +1,10 @@
 import { type Route, route } from '../platform/routes.tsx';
 
-/** The screens of the field, in the order they are looked for. Each is loaded when first shown, and all of them are precached. */
+/** The screens of the field, in the order they are looked for. Each is loaded when first shown, and all of them are precached. Names: `build/shared-parts.ts`. */
 export const fieldRoutes: readonly Route[] = [
-  route('/app', () => import('./today/today-page.tsx')),
+  route('/app', () => import(/* webpackChunkName: "today" */ './today/today-page.tsx')),
   route('/app/executions/:id', () => import('./execution/overview-page.tsx')),
-  route('/app/executions/:id/steps/:address', () => import('./execution/step-page.tsx')),
+  route('/app/executions/:id/steps/:address', () => import(/* webpackChunkName: "step" */ './execution/step-page.tsx')),
   route('/app/executions/:id/check', () => import('./execution/check-page.tsx')),
   route('/app/executions/:id/receipt', () => import('./receipt/receipt-page.tsx')),
   route('/app/executions/:id/read', () => import('./execution/read-page.tsx')),

@@ -1,15 +1,17 @@
 import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document';
 import { entryFiles } from '../../build/entry-files.ts';
 import { BEFORE_PAINT, CHROME } from '../platform/before-paint.ts';
+import { forStrangers } from '../platform/for-strangers.ts';
 
 /** What every page is written into at build time. */
 export default function Document({ __NEXT_DATA__: { page } }: DocumentProps) {
-  const { scripts, styles } = entryFiles(page);
+  const { scripts, styles, signIn } = entryFiles(page);
   return (
     <Html lang="fr">
       <Head>
-        {/* Our own constant; its hash is in the content policy. */}
+        {/* Our own constants; their hashes are in the content policy. */}
         <script dangerouslySetInnerHTML={{ __html: BEFORE_PAINT }} />
+        {signIn.length > 0 && <script dangerouslySetInnerHTML={{ __html: forStrangers(signIn) }} />}
         <meta name="description" content="Les procédures des centrales photovoltaïques, sur le terrain, avec ou sans réseau." />
         {CHROME.map(({ media, color }) => (
           <meta key={media} name="theme-color" media={media} content={color} />

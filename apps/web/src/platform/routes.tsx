@@ -1,6 +1,7 @@
 'use client';
 
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect } from 'react';
+import { part, usePart } from './part.ts';
 import { match, type ParamsOf, usePlace } from './router.ts';
 import { idle, settled } from './settled.ts';
 import { Arrival } from './title.ts';
@@ -11,36 +12,31 @@ export interface Route {
   readonly preload: () => Promise<unknown>;
   /** Whether a path is this screen's. */
   isAt(path: string): boolean;
-  /** The screen for a path, or null where the path is another's. */
-  show(path: string): ReactNode;
+  /** The screen for a path, or null where the path is another's. @param opening shown while the screen is fetched */
+  show(path: string, opening?: ReactNode): ReactNode;
 }
 
 /** `route('/app/executions/:id', () => import('./execution/execution-page.tsx'))`: the page's default export takes `{ id: string }`. */
 export function route<const P extends string>(path: P, load: () => Promise<{ default: ComponentType<ParamsOf<P>> }>): Route {
-  let Loaded: ComponentType<ParamsOf<P>> | null = null;
-  const preload = async () => {
-    const page = await load();
-    Loaded = page.default;
-    return page;
-  };
-  // React's own type of `lazy` loses what the props are.
-  const Lazy = lazy(preload) as unknown as ComponentType<ParamsOf<P>>;
-  /**
-   * What is here already is drawn in the task of the tap: `lazy` shows nothing first, then draws in slices between whatever else goes on. Chosen
-   * when the screen opens, and kept: another component would be another screen.
-   */
-  function Page(params: ParamsOf<P>) {
-    const [Shown] = useState(() => Loaded ?? Lazy);
-    return <Shown {...params} />;
+  const screen = part(load);
+  function Page({ params, opening }: { params: ParamsOf<P>; opening: ReactNode }) {
+    const Screen = usePart(screen);
+    if (Screen === null) return opening;
+    return (
+      <>
+        <Screen {...params} />
+        <Arrival />
+      </>
+    );
   }
   return {
     path,
-    preload,
+    preload: screen.preload,
     isAt: (given) => match(path, given) !== null,
-    show: (given) => {
+    show: (given, opening = null) => {
       const params = match(path, given);
       // Another execution is another screen: nothing typed into the first may show in the second.
-      return params === null ? null : <Page key={given} {...params} />;
+      return params === null ? null : <Page key={given} params={params} opening={opening} />;
     },
   };
 }
@@ -67,11 +63,15 @@ export function Routes({ routes, notFound, opening = null }: RoutesProps) {
   useEffect(() => preloadIn(settled(), () => routes), [routes]);
   // Before them those that the screen leads to, where it stands at once: the next tap goes to one of them. Another path has other links.
   useEffect(() => preloadIn(idle(), () => routesFrom(document, routes)), [routes, path]);
-  const shown = routes.reduce<ReactNode>((found, one) => found ?? one.show(path), null);
+  const shown = routes.reduce<ReactNode>((found, one) => found ?? one.show(path, opening), null);
   return (
     <Suspense fallback={opening}>
-      {shown ?? notFound}
-      <Arrival key={path} />
+      {shown ?? (
+        <>
+          {notFound}
+          <Arrival key={path} />
+        </>
+      )}
     </Suspense>
   );
 }
