@@ -149,6 +149,10 @@ export const DOORS: Readonly<Record<string, Use>> = {
     input: async (s, a) => ({ id: (await desk(s, a)('assignment.create', work(s))).id, reason: 'orage' }),
     act: 'execution.cancel',
   },
+  'execution.cancel': {
+    input: async (s, a) => ({ id: (await desk(s, a)('assignment.create', work(s))).id, reason: 'orage' }),
+    act: 'execution.cancel',
+  },
   'review.approve': { input: completed, act: 'execution.review' },
   'review.return': { input: async (s, a) => ({ ...(await completed(s, a)), note: 'à revoir' }), act: 'execution.review' },
   'starter.take': { input: () => ({ slug: 'iv-curve-test' }), act: 'procedure.take_over' },

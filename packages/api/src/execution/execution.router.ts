@@ -1,8 +1,9 @@
 import type { ExecutionFilter } from '@heliograph/db';
-import { executionIdSchema, siteIdSchema, userIdSchema } from '@heliograph/domain';
+import { executionIdSchema, operationIdSchema, plainText, siteIdSchema, userIdSchema } from '@heliograph/domain';
 import * as z from 'zod/mini';
 import { allowed, router } from '../trpc/init.ts';
 import { instant, optional } from '../trpc/input.ts';
+import { cancelExecution } from './cancel.service.ts';
 import { openExecution } from './execution.service.ts';
 import { executionsFor } from './execution-list.service.ts';
 import { openReceipt } from './receipt.service.ts';
@@ -52,4 +53,14 @@ export const executionRouter = router({
   receipt: allowed('execution.read')
     .input(z.object({ id: executionIdSchema }))
     .query(({ ctx, input }) => openReceipt(ctx.deps, ctx.actor, input.id)),
+
+  cancel: allowed('execution.cancel')
+    .input(
+      z.object({
+        id: executionIdSchema,
+        reason: plainText(1000).check(z.trim(), z.minLength(1)),
+        operation: z.optional(operationIdSchema),
+      }),
+    )
+    .mutation(({ ctx, input }) => cancelExecution(ctx.deps, ctx.actor, input)),
 });

@@ -8,4 +8,9 @@ export const deskRows = {
   'starter.tips': { input: () => undefined, outcomes: office },
   'starter.takeTip': { input: unknownTip, outcomes: nothingHere },
   'starter.declineTip': { input: unknownTip, outcomes: nothingHere },
+  // Of the technician's run, after all who must not; what is over is not cancelled again.
+  'execution.cancel': {
+    input: (_: unknown, id: string) => ({ id, reason: 'erreur' }),
+    outcomes: { ...office, admin: 'CONFLICT', stranger: 'NOT_FOUND' },
+  },
 } as const;

@@ -15,6 +15,7 @@ import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { officeMessages } from '../messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { AnswerTable } from './answer-table.tsx';
+import { Cancel } from './cancel.tsx';
 import { ExecutionHistory } from './execution-history.tsx';
 import { PhotoWall } from './photo-wall.tsx';
 import { Review } from './review.tsx';
@@ -99,6 +100,7 @@ function Execution({ opened }: { opened: OpenedExecution }) {
       <Standing opened={opened} />
       <Review opened={opened} />
       <Given opened={opened} />
+      <Cancel execution={execution} />
       <Facts
         items={[
           { label: t.started, value: format.moment(execution.startedAt ?? execution.openedAt, timeZone) },

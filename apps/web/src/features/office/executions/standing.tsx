@@ -13,7 +13,7 @@ export function Standing({ opened }: { opened: OpenedExecution }) {
   const t = useMessages(officeMessages);
   const words = useMessages(reviewMessages);
   const say = useLocalized();
-  const { execution, procedure, halt, returned, withdrawn, names, changedAfterCompletion } = opened;
+  const { execution, procedure, halt, returned, suspended, withdrawn, names, changedAfterCompletion } = opened;
   const titleOf = (address: string | null) => procedure?.steps.find(({ id }) => id === address?.split('/')[0])?.title;
   const [haltTitle, returnedTitle] = [titleOf(halt?.address ?? null), titleOf(returned?.step ?? null)];
   return (
@@ -24,6 +24,7 @@ export function Standing({ opened }: { opened: OpenedExecution }) {
           {[returnedTitle === undefined ? null : say(returnedTitle), returned.note].filter(Boolean).join(' · ')}
         </Notice>
       )}
+      {suspended !== null && <Notice title={words.suspendedNow(names[suspended.by] ?? '–')}>{suspended.reason}</Notice>}
       {withdrawn !== null && <Notice title={words.withdrawnNow(names[withdrawn.by] ?? '–')}>{withdrawn.reason}</Notice>}
       {changedAfterCompletion.length > 0 && <Notice tone="watch">{t.changedAfter(changedAfterCompletion.length)}</Notice>}
       {execution.missingPhotos > 0 && <Notice tone="info">{t.missingPhotos(execution.missingPhotos)}</Notice>}
