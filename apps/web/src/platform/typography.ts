@@ -18,3 +18,6 @@ export const withUnit = (number: string, unit: string): string =>
 
 /** A day that begins a line: `Mercredi 25 novembre`. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What somebody typed as a reason, closed where another sentence follows it. */
+export const sentence = (text: string): string => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);

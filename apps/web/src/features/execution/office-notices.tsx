@@ -5,6 +5,7 @@ import { Button, Notice, Stack, Text } from '@heliograph/ui';
 import { useField, useLocalView, useRefs } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { sentence } from '../../platform/typography.ts';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
 import { returnedMessages } from './returned-messages.ts';
@@ -56,7 +57,7 @@ export function WithdrawnNotice({ execution }: { execution: OpenExecution }) {
   if (cancel === undefined) return null;
   return (
     <Notice tone="watch" title={t.withdrawn(execution.nameOf(cancel.actor) ?? words.unknownPerson)}>
-      {`${String(cancel.operation.p['reason'] ?? '')} ${t.withdrawnKept}`}
+      {[sentence(String(cancel.operation.p['reason'] ?? '')), t.withdrawnKept].filter(Boolean).join(' ')}
     </Notice>
   );
 }
@@ -81,7 +82,7 @@ export function LeftNotice({ execution: { x, state, nameOf } }: { execution: Ope
   if (taken === undefined && !hasLeft) return null;
   return (
     <Notice tone="watch" title={taken === undefined ? t.left : t.leftBy(nameOf(taken.by) ?? words.unknownPerson)}>
-      {[taken?.p.reason, t.leftText].filter(Boolean).join(' ')}
+      {[sentence(taken?.p.reason ?? ''), t.leftText].filter(Boolean).join(' ')}
     </Notice>
   );
 }

@@ -3,6 +3,7 @@
 import type { ExecutionSummary } from '@heliograph/offline';
 import { Button, Notice } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
+import { sentence } from '../../platform/typography.ts';
 import { givenMessages } from './given-messages.ts';
 import { useNameOf } from './use-name-of.ts';
 import type { Naming } from './use-naming.ts';
@@ -23,7 +24,7 @@ export function TakenBack({ execution, naming }: { execution: ExecutionSummary; 
     );
   return (
     <Notice title={[naming.title(execution), naming.where(execution)].join(' · ')} action={read}>
-      {what} {start !== null && t.withdrawnKept}
+      {start === null ? what : `${sentence(what ?? '')} ${t.withdrawnKept}`}
     </Notice>
   );
 }
