@@ -128,9 +128,18 @@ export async function choosePhotos(page: Page, files: readonly Picked[]): Promis
   await (await opened).setFiles([...files]);
 }
 
-async function sign(page: Page): Promise<void> {
+/** A few strokes in the frame, and no more. Whoever sees nothing of theirs, because the page moved under the finger, draws again. */
+export async function drawSignature(page: Page): Promise<void> {
   const frame = page.getByRole('img', { name: 'Signez dans le cadre' });
-  await frame.scrollIntoViewIfNeeded();
+  await expect(async () => {
+    await strokeIn(page, frame);
+    expect(await frame.evaluate(hasInk)).toBe(true);
+  }).toPass();
+}
+
+async function strokeIn(page: Page, frame: Locator): Promise<void> {
+  // Clear of the bar below, as a person would have it.
+  await frame.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const box = await frame.boundingBox();
   if (box === null) throw new Error('There is no frame to sign in.');
   const move = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 4 });
@@ -141,6 +150,17 @@ async function sign(page: Page): Promise<void> {
   await move(0.55, 0.3);
   await move(0.8, 0.5);
   await page.mouse.up();
+}
+
+/** Runs in the page: whether anything is drawn on a canvas. */
+function hasInk(element: Element): boolean {
+  if (!(element instanceof HTMLCanvasElement)) return false;
+  const pixels = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? [];
+  return pixels.some((value, at) => at % 4 === 3 && value > 0);
+}
+
+async function sign(page: Page): Promise<void> {
+  await drawSignature(page);
   await page.getByRole('button', { name: /^Signer en tant que/ }).click();
   await expect(page.getByText(/^Signé par/)).toBeVisible();
 }
