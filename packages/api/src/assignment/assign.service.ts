@@ -15,10 +15,10 @@ import {
   type AssetId,
   type ExecutionId,
   foldExecution,
+  isOver,
   isRetired,
   LIFE,
   LIFE_KINDS,
-  type LifeStatus,
   type OperationId,
   type ProcedureHash,
   type Reported,
@@ -107,8 +107,6 @@ export interface WithdrawAssignment {
   readonly operation?: OperationId | undefined;
 }
 
-const OVER: ReadonlySet<LifeStatus> = new Set(['completed', 'approved', 'cancelled']);
-
 /**
  * Takes work back, or people off it. What was recorded meanwhile still arrives, with a mark; nothing of it is lost.
  * @throws AppError NOT_FOUND; CONFLICT `closed`, `not_on_it`
@@ -121,7 +119,7 @@ export const withdrawAssignment = (deps: Ports, doer: Doer, { id, reason, people
     if (operation !== undefined && log.some((entry) => entry.operation.id === operation)) return readAssignment(tx, deps, { actor: doer, id });
     const { status, assigned, registers, plan } = foldExecution(log);
     if (plan === null) refuse('NOT_FOUND');
-    if (OVER.has(status)) refuse('CONFLICT', { reason: 'closed', status });
+    if (isOver(status)) refuse('CONFLICT', { reason: 'closed', status });
     const strangers = (people ?? []).filter((user) => !assigned.includes(user));
     if (strangers.length > 0) refuse('CONFLICT', { reason: 'not_on_it', people: strangers });
     const seen = registers.get(LIFE)?.heads.map((head) => head.operation.id) ?? [];

@@ -1,5 +1,5 @@
 import { findExecution, findSite, readLogsOf, withOrg } from '@heliograph/db';
-import { type ExecutionId, foldExecution, LIFE, LIFE_KINDS, type LifeStatus, type OperationId, refuse } from '@heliograph/domain';
+import { type ExecutionId, foldExecution, isOver, LIFE, LIFE_KINDS, type LifeStatus, type OperationId, refuse } from '@heliograph/domain';
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -18,8 +18,6 @@ export interface Cancelled {
   readonly status: LifeStatus;
 }
 
-const OVER: ReadonlySet<LifeStatus> = new Set(['completed', 'approved', 'cancelled']);
-
 /**
  * Ends an execution that shall not go on, as one begun by mistake, whether or not it was given by the office. What was recorded stays and is read;
  * what still arrives is flagged.
@@ -31,7 +29,7 @@ export const cancelExecution = (deps: Ports, doer: Doer, { id, reason, operation
     const log = (await readLogsOf(tx, [id], LIFE_KINDS)).get(id) ?? [];
     const { status, registers } = foldExecution(log);
     if (operation !== undefined && log.some((entry) => entry.operation.id === operation)) return { id, status };
-    if (OVER.has(status)) refuse('CONFLICT', { reason: 'closed', status });
+    if (isOver(status)) refuse('CONFLICT', { reason: 'closed', status });
     const { timeZone = 'UTC' } = (await findSite(tx, doer, row.site)) ?? {};
     const b = registers.get(LIFE)?.heads.map((head) => head.operation.id) ?? [];
     await actAs(deps, tx, { actor: doer, zone: timeZone, acts: [{ k: 'cancel', x: id, id: operation, b, p: { reason } }] });

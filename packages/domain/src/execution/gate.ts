@@ -2,6 +2,7 @@ import type { ProcedureContent } from '../procedure/content.ts';
 import type { AssessedPlace, Assessment, HeldCertification } from './assess.ts';
 import type { ExecutionState } from './fold.ts';
 import { type LackingCertifications, lackingCertifications } from './lacking-certifications.ts';
+import { isOver } from './life.ts';
 
 /** Why a place may be read but not answered now. Each asks something else of the person. */
 export type Gate =
@@ -29,7 +30,7 @@ export interface GateInput {
 export function gateAt(place: AssessedPlace, input: GateInput): Gate | null {
   const { state, assessment, content } = input;
   if (state.status === 'planned') return { kind: 'not_started' };
-  if (state.status === 'completed' || state.status === 'approved' || state.status === 'cancelled') return { kind: 'closed' };
+  if (isOver(state.status)) return { kind: 'closed' };
   if (state.status === 'suspended' || assessment.parked !== null) return { kind: 'suspended' };
   const { halt, openHoldPoint, places } = assessment;
   if (halt !== null && halt.place.address !== place.address) return { kind: 'halted', at: halt.place };

@@ -19,6 +19,9 @@ export function lifeStatus(heads: readonly LogEntry[], { isStarted, isPaused }: 
   return isPaused ? 'suspended' : 'in_progress';
 }
 
+/** Nobody goes on with it, unless the office sends it back. */
+export const isOver = (status: LifeStatus): boolean => status === 'completed' || status === 'approved' || status === 'cancelled';
+
 /** Operations that move an execution's life: a list of executions reads only these, not the thousands of answers between them. */
 export const LIFE_KINDS: readonly OperationKind[] = [
   'plan',

@@ -1,5 +1,6 @@
 'use client';
 
+import { isOver } from '@heliograph/domain';
 import { BottomActions, Button, Notice, ProgressBar, Screen, Skeleton, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
@@ -42,7 +43,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
   const ground = useGround();
   const { content, assessment, state, site, asset, x } = execution;
   const { places, progress, halt, missing } = assessment;
-  const isOver = state.status === 'completed' || state.status === 'approved' || state.status === 'cancelled';
+  const isDone = isOver(state.status);
   const next = missing[0] ?? null;
   const begun = places.some(({ state: one }) => one !== 'todo');
   const isParked = state.status === 'suspended';
@@ -72,7 +73,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
             ) : undefined
           }
         >
-          {isOver ? (
+          {isDone ? (
             <Button kind="primary" isWide href={`/app/executions/${x}/read`}>
               {t.read}
             </Button>
@@ -93,7 +94,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
       }
     >
       <Stack gap={4}>
-        {!isOver && <GroundNotice ground={ground} />}
+        {!isDone && <GroundNotice ground={ground} />}
         {isParked && <Notice>{reason}</Notice>}
         {problem !== null && (
           <Notice tone="stop" isLive>
@@ -103,7 +104,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
         <WithdrawnNotice execution={execution} />
         <LeftNotice execution={execution} />
         <ReturnedNotice execution={execution} />
-        {halt !== null && !isOver && (
+        {halt !== null && !isDone && (
           <Notice
             tone="stop"
             title={t.halted}
@@ -116,7 +117,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
             {t.haltedAt(halt.place.step.title[language])}
           </Notice>
         )}
-        {!isOver && <NewerVersionNotice execution={execution} />}
+        {!isDone && <NewerVersionNotice execution={execution} />}
         <ConditionsRow execution={execution} />
         <AskButton
           home="/app/assistant"

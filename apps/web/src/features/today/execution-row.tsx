@@ -1,5 +1,6 @@
 'use client';
 
+import { isOver } from '@heliograph/domain';
 import type { ExecutionSummary } from '@heliograph/offline';
 import { ListRow } from '@heliograph/ui';
 import type { ReactNode } from 'react';
@@ -43,7 +44,5 @@ export function ExecutionRow({ execution, naming, children }: ExecutionRowProps)
   );
 }
 
-const isOver = ({ status }: ExecutionSummary): boolean => status === 'completed' || status === 'approved' || status === 'cancelled';
-
 /** Work that is over is read; all other work is gone on with. */
-export const pathOf = (execution: ExecutionSummary): string => `/app/executions/${execution.x}${isOver(execution) ? '/read' : ''}`;
+export const pathOf = (execution: ExecutionSummary): string => `/app/executions/${execution.x}${isOver(execution.status) ? '/read' : ''}`;

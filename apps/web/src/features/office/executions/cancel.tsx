@@ -1,5 +1,6 @@
 'use client';
 
+import { isOver } from '@heliograph/domain';
 import { Button, Cluster, Notice, Sheet, Stack, Text, TextField } from '@heliograph/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
@@ -12,14 +13,13 @@ import type { OpenedExecution } from './types.ts';
 
 type Execution = OpenedExecution['execution'];
 
-const GOES_ON: ReadonlySet<Execution['status']> = new Set(['in_progress', 'suspended', 'returned']);
-
 /** The end of work that was begun and shall not go on: a mistake, a plant that is sold. Planned work is withdrawn where it was given. */
 export function Cancel({ execution }: { execution: Execution }) {
   const t = useMessages(cancelMessages);
   const mayCancel = useCan('execution.cancel');
   const [isOpen, setOpen] = useState(false);
-  if (!mayCancel || (!GOES_ON.has(execution.status) && !isOpen)) return null;
+  const isBegun = execution.status !== 'planned';
+  if (!mayCancel || !isBegun || (isOver(execution.status) && !isOpen)) return null;
   const close = () => setOpen(false);
   return (
     <>

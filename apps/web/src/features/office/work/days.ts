@@ -1,3 +1,4 @@
+import { isOver } from '@heliograph/domain';
 import type { Output } from '../../../platform/rpc.ts';
 
 export type Assignment = Output<'assignment.list'>['items'][number];
@@ -16,4 +17,4 @@ export function byDay(items: readonly Assignment[]): readonly WorkDay[] {
 export const isLate = ({ status, day }: Pick<Assignment, 'status' | 'day'>, today: string): boolean => status === 'planned' && day < today;
 
 /** Work that can still be taken back. */
-export const isOpen = ({ status }: Pick<Assignment, 'status'>): boolean => !['completed', 'approved', 'cancelled'].includes(status);
+export const isOpen = ({ status }: Pick<Assignment, 'status'>): boolean => !isOver(status);
