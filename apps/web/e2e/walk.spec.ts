@@ -37,7 +37,7 @@ for (const { device, size = device, ...look } of LOOKS)
     openPhone,
   }) => {
     test.setTimeout(300_000);
-    const isWalked = ({ isForNight, needsRoom }: Screen) => (IS_NIGHT || isForNight !== true) && (needsRoom !== true || size === device);
+    const isWalked = ({ isForNight }: Screen) => IS_NIGHT || isForNight !== true;
     const group = screens.filter((screen) => screen.device === device && isWalked(screen));
     for (const account of new Set(group.map(({ as }) => as))) {
       const phone = await openPhone({ size: SIZES[size], language: look.language });

@@ -92,8 +92,10 @@ async function photoFor(
 ) {
   const announced = await announcePhoto(tx, { sha, size });
   if (announced) return { announced, state: 'waiting', problem: null } as const;
-  const photo = isHeld || (await maySeePhoto(tx, actor, sha)) ? await findPhoto(tx, sha) : undefined;
-  if (photo === undefined) return refuse('NOT_FOUND', { reason: 'photo' });
+  const photo = await findPhoto(tx, sha);
+  // Of bytes that were no photo nothing is kept, so nobody can show that they hold them: they are told, and wait for nothing.
+  const mayKnow = isHeld || photo?.state === 'refused' || (await maySeePhoto(tx, actor, sha));
+  if (photo === undefined || !mayKnow) return refuse('NOT_FOUND', { reason: 'photo' });
   return { announced: isHeld, ...standingOf(photo.state) };
 }
 

@@ -10,8 +10,6 @@ export interface Screen {
   open(page: Page): Promise<unknown>;
   /** Walked through by night alone; the day has its likes already. */
   readonly isForNight?: boolean;
-  /** What is done on it needs a desk's width. */
-  readonly needsRoom?: boolean;
 }
 
 const TECHNICIAN = 'tech@demo.test';
@@ -93,7 +91,7 @@ export const screens: readonly Screen[] = [
   office('procedures', '/office/procedures'),
   office('procedure', '/office/procedures/string-inverter-preventive', ADMIN),
   office('editor', '/office/procedures/string-inverter-preventive/edit?step=s05', ADMIN),
-  after({ ...office('editor-findings', draft('/edit?step=jamais'), ADMIN), needsRoom: true }, (page) =>
+  after(office('editor-findings', draft('/edit?step=jamais'), ADMIN), (page) =>
     page
       .locator('summary', { hasText: /à corriger|to correct/ })
       .first()

@@ -47,9 +47,11 @@ function useIsAlone(): boolean {
 
 /** The thing looked at, beside its list: the list stays where it was. */
 export function SidePanel({ title, closeLabel, onClose, children, actions }: SidePanelProps) {
-  const Heading = useIsAlone() ? 'h1' : 'h2';
+  const isAlone = useIsAlone();
+  const Heading = isAlone ? 'h1' : 'h2';
   return (
-    <aside className={styles.panel} aria-label={title}>
+    // One element in both places: a tablet that is turned keeps what was typed.
+    <section className={styles.panel} role={isAlone ? 'main' : 'complementary'} aria-label={title}>
       <header className={styles.panelHead}>
         <Heading className={styles.panelTitle}>{title}</Heading>
         <Button kind="quiet" onClick={onClose}>
@@ -61,6 +63,6 @@ export function SidePanel({ title, closeLabel, onClose, children, actions }: Sid
         {children}
       </div>
       {actions && <footer className={styles.panelActions}>{actions}</footer>}
-    </aside>
+    </section>
   );
 }

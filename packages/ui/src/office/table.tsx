@@ -24,7 +24,7 @@ export interface TableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   onOpen?: ((row: Row) => void) | undefined;
-  /** Columns of one width, whatever they hold: for values side by side. */
+  /** Columns of one width, whatever they hold: for values side by side; with no room for that, one under the other, each with its column's name. */
   isEven?: boolean | undefined;
   /** The row that the side panel shows. */
   currentKey?: string | undefined;
@@ -34,7 +34,7 @@ export interface TableProps<Row> {
 export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, onOpen, isEven = false, currentKey }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <div className={styles.frame} tabIndex={0}>
+    <div className={classes(styles.frame, isEven && styles.measured)} tabIndex={0}>
       <table className={classes(styles.table, isEven && styles.even)}>
         <caption className={isCaptionHidden ? styles.hidden : styles.caption}>{caption}</caption>
         <thead>
@@ -62,7 +62,12 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ro
 
 function Cell<Row>({ column, row, onOpen }: { column: Column<Row>; row: Row; onOpen: ((row: Row) => void) | undefined }) {
   const className = classes(styles.cell, column.align === 'end' && styles.end, column.isWhole && styles.whole);
-  if (!column.isPrimary) return <td className={className}>{column.cell(row)}</td>;
+  if (!column.isPrimary)
+    return (
+      <td className={className} data-label={column.label}>
+        {column.cell(row)}
+      </td>
+    );
   return (
     <th className={classes(className, styles.primary)} scope="row">
       {onOpen ? (

@@ -84,7 +84,7 @@ async function follow(line: Line, waiting: QueuedAnalysis): Promise<boolean> {
 // Made by this app.
 const idOf = ({ id }: QueuedAnalysis) => analysisIdSchema.parse(id);
 
-/** Null while the server cannot know what it is about: records go first. */
+/** Null while the server cannot know what it is about: records go first, and a colleague's copy of the photo. */
 async function ask({ analyses, unsent, outbox }: Line, waiting: QueuedAnalysis): Promise<AnalysisView | null> {
   const asked = askedAnalysisSchema.safeParse(waiting.asked).data;
   if (asked === undefined) throw new RpcError('INVALID');
@@ -96,10 +96,17 @@ async function ask({ analyses, unsent, outbox }: Line, waiting: QueuedAnalysis):
     const photo = await readPhoto(outbox, waiting.sha);
     if (photo === null) throw error;
     const possession = await webHasher.sha256(await new Blob([asked.id, photo]).arrayBuffer());
-    return mutate('vision.analyze', { ...asked, possession: photoHashSchema.parse(possession) });
+    return mutate('vision.analyze', { ...asked, possession: photoHashSchema.parse(possession) }).catch(whileOnItsWay);
   });
+  if (view === null) return null;
   await analyses.queue({ ...waiting, isAsked: true });
   return view;
+}
+
+/** What cannot be compared yet, because the colleague's bytes are still under way, is asked again when the line is next looked at. */
+function whileOnItsWay(error: unknown): null {
+  if (error instanceof RpcError && error.details['reason'] === 'photo') return null;
+  throw error;
 }
 
 /** Keeps what the server said. Now that it knows the photo's name, the photo may go; an answer that came is told. */

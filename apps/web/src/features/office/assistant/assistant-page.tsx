@@ -44,7 +44,7 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
         <div className={styles.desk} data-open={open !== undefined || undefined}>
           <div className={styles.deskList}>
             <div className={styles.talkHead}>
-              <Title level={1}>{t.title}</Title>
+              <Title level={open === undefined ? 1 : 2}>{t.title}</Title>
               <Button kind="action" icon="plus" onClick={() => navigate(`${HOME}/${newTalk()}`)}>
                 {t.newOne}
               </Button>
@@ -90,7 +90,7 @@ function DeskTalk({ id, onChanged }: { id: ReturnType<typeof conversationIdSchem
       {({ turns, composer }) => (
         <div className={styles.deskTalk}>
           <div className={styles.talkHead}>
-            <Title level={2}>{state.talk?.title || t.newOne}</Title>
+            <Title level={1}>{state.talk?.title || t.newOne}</Title>
             {state.talk !== null && state.isOwn && (
               <Button kind="quiet" icon="more" onClick={() => setOpen(true)}>
                 {t.options}

@@ -4,6 +4,7 @@ import { Cluster, Segmented, Stack, Text, Title, VisuallyHidden } from '@heliogr
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Identity } from '../../../platform/identity.ts';
 import { useMessages } from '../../../platform/messages.ts';
+import { usePlace } from '../../../platform/router.ts';
 import type { Output } from '../../../platform/rpc.ts';
 import { useStepTitle } from '../../procedure/fields/step-words.ts';
 import styles from './editor.module.css';
@@ -105,6 +106,11 @@ function Parts({ identity }: { identity: Identity }) {
   const flagged = useMemo(() => flagsOf(findings), [findings]);
   const showProperties = useCallback(() => setShown((now) => (now === 'outline' ? 'properties' : now)), []);
   const editor = useEditor();
+  const { search } = usePlace();
+  useEffect(() => {
+    // Whoever comes from a finding or a comparison comes to write.
+    if (new URLSearchParams(search).has('step')) setShown('properties');
+  }, [search]);
   return (
     <>
       <div className={styles.narrow}>

@@ -30,12 +30,17 @@ export function Toolbar({ say, onAdd }: { say(words: string): void; onAdd(): voi
         kind="action"
         icon="plus"
         isWide
+        aria-keyshortcuts="Control+Enter"
         onClick={() => {
           onAdd();
           addStep(editor);
         }}
       >
         {t.addStep}
+        <span className={styles.keys} aria-hidden="true">
+          {' '}
+          {t.addStepKeys}
+        </span>
       </Button>
       <div className={styles.tools}>
         <Tool icon="arrow-up" label={t.moveUp} disabled={none} onClick={doing(() => moveChosen(editor, -1), t.moved)} />

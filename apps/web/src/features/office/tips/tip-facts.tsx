@@ -39,7 +39,7 @@ function Texts({ tip: { title, content, language } }: { tip: TipItem }) {
   return (
     <>
       {(language === null ? (['fr', 'en'] as const) : [language]).map((spoken) => (
-        <Section key={spoken} title={names[spoken]} level={3}>
+        <Section key={spoken} title={names[spoken]}>
           <Stack gap={2}>
             <Text>
               <strong lang={spoken}>{title[spoken]}</strong>
@@ -62,7 +62,7 @@ function Photos({ tip: { photos } }: { tip: TipItem }) {
   const t = useMessages(officeTipMessages);
   if (photos.length === 0) return null;
   return (
-    <Section title={t.photos} level={3}>
+    <Section title={t.photos}>
       <Thumbnails>
         {photos.map(({ sha }, n) => (
           <Thumbnail key={sha} src={`/api/photos/${sha}?as=thumbnail`} alt={t.photo(n + 1)} href={`/api/photos/${sha}`} />
@@ -100,7 +100,7 @@ function Versions({ versions }: { versions: Output<'tip.get'>['versions'] }) {
   const format = useFormat();
   if (versions.length === 0) return null;
   return (
-    <Section title={t.history} level={3}>
+    <Section title={t.history}>
       <List>
         {versions.map(({ number, state, writtenBy, writtenAt, decidedBy, decidedAt, reason }) => (
           <ListRow
