@@ -31,7 +31,7 @@ export function AssetFacts({ plant, asset }: { plant: Plant; asset: AssetItem })
         ]}
       />
       {attributes.length > 0 && (
-        <Section title={t.attributes} level={3}>
+        <Section title={t.attributes}>
           <Facts
             items={attributes.map(([name, { value, from }]) => {
               const shown = attributeText(name, value, language);

@@ -110,7 +110,7 @@ function Attributes({ form, id, plant }: PartProps) {
   const above = inherited(plant.tree, draft.parent);
   const { known, other } = fieldsFor(draft.type, draft.attributes);
   return (
-    <Section title={t.attributes} level={3}>
+    <Section title={t.attributes}>
       <Stack gap={4}>
         {[...known.map(({ name }) => name), ...other].map((name) => {
           const problem = problems[`attributes.${name}`];
