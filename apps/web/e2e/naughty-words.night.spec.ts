@@ -1,15 +1,9 @@
-import { expect, type Phone, signIn, test } from '@heliograph/tools/browser';
+import { expect, signIn, test } from '@heliograph/tools/browser';
 import { getReady } from './pages/field.ts';
+import { listen } from './pages/heard.ts';
 import { openDesk } from './world/desk.ts';
+import { NAUGHTY } from './world/naughty.ts';
 
-/** Markup and code, as somebody may well write them. */
-const NAUGHTY = [
-  '<script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  '</textarea></title><b>',
-  '{{7*7}} \u0024{7*7}',
-  'javascript:alert(1)',
-];
 const TITLE = NAUGHTY.slice(0, 2).join(' ');
 
 test('what people write is shown as they wrote it, on the phone and at the desk, and runs nowhere', async ({ server, openPhone }) => {
@@ -38,15 +32,3 @@ test('what people write is shown as they wrote it, on the phone and at the desk,
   await expect(office.page.getByText(NAUGHTY.join(' ')).first()).toBeVisible();
   expect([...heard, ...heardThere]).toEqual([]);
 });
-
-/** Whatever ran, or was kept from running by the page's policy. */
-function listen({ page }: Phone): readonly string[] {
-  const heard: string[] = [];
-  page.on('dialog', (dialog) => {
-    heard.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('pageerror', (error) => heard.push(String(error)));
-  page.on('console', (message) => /Content.Security.Policy/i.test(message.text()) && heard.push(message.text()));
-  return heard;
-}
