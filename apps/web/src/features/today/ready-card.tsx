@@ -19,7 +19,7 @@ export function ReadyCard() {
   const { readiness, hasScanner } = useReadiness();
   switch (readiness.kind) {
     case 'reading':
-      return null;
+      return <Looking />;
     case 'receiving':
       return <Preparing>{t.receiving}</Preparing>;
     case 'preparing':
@@ -37,6 +37,17 @@ export function ReadyCard() {
     case 'ready':
       return <Ready readiness={readiness} hasScanner={hasScanner} />;
   }
+}
+
+/** As high as the answer that most days have: the button of the work below stays under the finger that reaches for it. */
+function Looking() {
+  const t = useMessages(todayMessages);
+  return (
+    <Stack gap={1}>
+      <StateMark mark="doing" label={t.looking} />
+      <Text kind="small">{'\u00A0'}</Text>
+    </Stack>
+  );
 }
 
 function Preparing({ children }: { children: ReactNode }) {

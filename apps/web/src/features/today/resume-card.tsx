@@ -17,6 +17,7 @@ export function ResumeCard({ execution, naming }: { execution: ExecutionSummary;
     <Card href={pathOf(execution)} title={naming.title(execution)} tone="signal">
       <Text>{naming.where(execution)}</Text>
       {progress !== null && <ProgressBar {...progress} label={t.progress(progress.done, progress.total)} />}
+      {progress === null && naming.content(execution) !== null && <ProgressBar done={0} total={1} label={t.reading} />}
       <Text kind="small" as="div">
         <ExecutionMarks execution={execution} />
       </Text>

@@ -2,6 +2,7 @@
 
 import type { ProcedureContent } from '@heliograph/domain';
 import type { ExecutionSummary } from '@heliograph/offline';
+import { useRefs } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { type Plant, usePlant } from '../assets/use-plant.ts';
@@ -25,7 +26,9 @@ export function useNaming(executions: readonly Nameable[]): Naming | undefined {
   const language = useLanguage();
   const plant = usePlant();
   const contents = useContents(executions.flatMap((one) => opened(one)?.procedure ?? []));
-  if (plant === undefined || contents === undefined) return undefined;
+  // Not used here, and read before anything is shown: a name that came after its card would push on what lies below.
+  const people = useRefs('person');
+  if (plant === undefined || contents === undefined || people === undefined) return undefined;
   const content = (execution: Nameable) => {
     const hash = opened(execution)?.procedure;
     return hash === undefined ? null : (contents.get(hash) ?? null);
