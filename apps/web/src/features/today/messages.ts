@@ -31,6 +31,7 @@ export const todayMessages = defineMessages({
     readyText: (n: number, when: string) =>
       `${plural('fr', n, { one: '# procédure', other: '# procédures' })}, sites et équipements sur ce téléphone, à jour au ${when}.`,
     looking: 'Vérification de ce téléphone…',
+    lookingText: 'Les procédures, les sites et le travail gardés ici sont comptés.',
     preparing: 'Préparation pour le terrain…',
     receiving: 'Téléchargement des interventions, des sites et des équipements.',
     preparingCount: (done: number, total: number) => `${plural('fr', done, { one: '# procédure', other: '# procédures' })} sur ${total}`,
@@ -95,7 +96,8 @@ export const todayMessages = defineMessages({
     ready: 'Ready for the field',
     readyText: (n, when) =>
       `${plural('en', n, { one: '# procedure', other: '# procedures' })}, sites and equipment on this phone, up to date as of ${when}.`,
-    looking: 'Checking what is on this phone…',
+    looking: 'Checking this phone…',
+    lookingText: 'The procedures, sites and work kept here are being counted.',
     preparing: 'Getting ready for the field…',
     receiving: 'Downloading work, sites and equipment.',
     nothingPublished: 'Everything is up to date on this phone. No procedure is published for you: talk to your supervisor.',

@@ -39,13 +39,15 @@ export function ReadyCard() {
   }
 }
 
-/** As high as the answer that most days have: the button of the work below stays under the finger that reaches for it. */
+/** As long as the answer that most days have: the button of the work below stays under the finger that reaches for it. */
 function Looking() {
   const t = useMessages(todayMessages);
   return (
     <Stack gap={1}>
       <StateMark mark="doing" label={t.looking} />
-      <Text kind="small">{'\u00A0'}</Text>
+      <Text kind="small" isSoft>
+        {t.lookingText}
+      </Text>
     </Stack>
   );
 }
