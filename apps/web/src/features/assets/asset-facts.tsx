@@ -5,6 +5,7 @@ import { Code, Facts, Section } from '@heliograph/ui';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
+import { writtenUnit } from '../../platform/unit.ts';
 import { assetMessages } from './messages.ts';
 import type { Plant } from './use-plant.ts';
 
@@ -55,8 +56,7 @@ function useAttribute() {
     const field = attributeField(name);
     // A model that looks like a number is none.
     const isNumber = field?.kind !== 'text' && decimalSchema.safeParse(value).success;
-    const unit = field?.unit == null || field.unit === 'count' || field.unit === '1' ? '' : field.unit;
-    const shown = isNumber ? format.reading(value, unit) : value;
+    const shown = isNumber ? format.reading(value, writtenUnit(field?.unit)) : value;
     return { label: field?.label[language] ?? name.replaceAll('_', ' '), value: from === null ? shown : `${shown} (${t.inherited(from)})` };
   };
 }

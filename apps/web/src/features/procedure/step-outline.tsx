@@ -8,6 +8,7 @@ import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { usePlace } from '../../platform/router.ts';
+import { unitOf } from '../../platform/unit.ts';
 import { useEquipmentName } from '../assets/equipment-names.ts';
 import { procedureMessages } from './messages.ts';
 
@@ -71,8 +72,9 @@ function StepRow({ step, number, isConfirmed, isWanted }: StepRowProps) {
 function LimitNote({ step, isConfirmed }: { step: Step; isConfirmed: boolean }) {
   const t = useMessages(procedureMessages);
   const format = useFormat();
+  const unit = unitOf(step, useLanguage());
   if (step.kind !== 'measurement') return null;
-  const { min, max, unit, limitsBy, expected } = step;
+  const { min, max, limitsBy, expected } = step;
   const bounds = [
     min === undefined ? '' : t.limitMin(format.reading(min, unit)),
     max === undefined ? '' : t.limitMax(format.reading(max, unit)),

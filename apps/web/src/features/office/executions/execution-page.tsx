@@ -107,7 +107,7 @@ function Execution({ opened }: { opened: OpenedExecution }) {
           ...(execution.completedAt === null ? [] : [{ label: t.completed, value: format.moment(execution.completedAt, timeZone) }]),
           { label: t.people, value: format.list([...new Set([...execution.people, ...opened.seconds].map(({ name }) => name))]) },
           { label: t.progress, value: `${execution.progress.done}/${execution.progress.total}` },
-          { label: t.version, value: execution.procedure.hash.slice(0, 12) },
+          { label: t.version, value: String(execution.procedure.number) },
         ]}
       />
       {findings.length > 0 && (

@@ -5,6 +5,7 @@ import { Button, Cluster, Code, Facts, Section, Stack } from '@heliograph/ui';
 import { formatIn, useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
+import { writtenUnit } from '../../../platform/unit.ts';
 import { AssetAnalyses } from '../vision/asset-analyses.tsx';
 import { labelsPath } from './labels.ts';
 import { plantMessages } from './messages.ts';
@@ -62,5 +63,5 @@ export function AssetFacts({ plant, asset }: { plant: Plant; asset: AssetItem })
 function attributeText(name: string, value: string, language: Language): string {
   const field = attributeField(name);
   if (field?.kind !== 'decimal') return value;
-  return formatIn(language).reading(value, field.unit === null || field.unit === 'count' || field.unit === '1' ? '' : field.unit);
+  return formatIn(language).reading(value, writtenUnit(field.unit));
 }

@@ -6,6 +6,7 @@ import { formatIn } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { query, type RpcError } from '../../../platform/rpc.ts';
+import { writtenUnit } from '../../../platform/unit.ts';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
 import { differencesBetween } from '../shared/changed.tsx';
 import { textIn } from '../shared/refusal.ts';
@@ -112,6 +113,7 @@ function useLabels(): (name: string) => string {
   return (name) => {
     const field = attributeField(name);
     const label = own[name] ?? field?.label[language] ?? name.replaceAll('_', ' ');
-    return field?.unit == null || field.unit === 'count' || field.unit === '1' ? label : `${label} (${field.unit})`;
+    const unit = writtenUnit(field?.unit);
+    return unit === '' ? label : `${label} (${unit})`;
   };
 }

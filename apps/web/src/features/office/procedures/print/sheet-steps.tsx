@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useFormat } from '../../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../../platform/messages.ts';
 import { usePlace } from '../../../../platform/router.ts';
+import { writtenUnit } from '../../../../platform/unit.ts';
 import { useEquipmentName } from '../../../assets/equipment-names.ts';
 import { useConditionSentence } from '../../editor/condition-words.ts';
 import styles from '../../print/report.module.css';
@@ -119,7 +120,7 @@ function useExpected(step: SheetStep): string {
     case 'choice':
       return (step.options ?? []).map(({ label }) => `☐ ${say({ fr: label?.fr ?? '', en: label?.en ?? '' })}`).join('  ');
     case 'measurement': {
-      const unit = step.unit === 'count' || step.unit === '1' || step.unit === undefined ? '' : step.unit;
+      const unit = writtenUnit(step.unit);
       const limits = [
         step.min === undefined ? '' : `≥ ${format.reading(step.min, unit)}`,
         step.max === undefined ? '' : `≤ ${format.reading(step.max, unit)}`,
