@@ -58,7 +58,9 @@ export const allSent = (page: Page, timeout = 30_000) =>
 export async function start(page: Page, { procedure, code, second = 'Yanis Belkacem', roles = ['Chargé de travaux'] }: Start): Promise<string> {
   await page.goto('/app/library');
   await page.getByRole('searchbox').fill(procedure);
-  await page
+  // What was found, and not the list that stood there while the word was typed.
+  const found = page.getByRole('region', { name: 'Procédures', exact: true });
+  await found
     .getByRole('link', { name: beginning(procedure) })
     .first()
     .click();

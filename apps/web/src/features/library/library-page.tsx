@@ -68,7 +68,8 @@ function Library({ library, recent, asset }: LibraryProps) {
   return (
     <Stack gap={4}>
       <SearchField label={t.search} value={typed} onChange={setTyped} clearLabel={t.clearSearch} />
-      {typed.trim() === '' ? (
+      {/* They fold as the results come, in one move: rows that moved twice let a finger fall beside them. */}
+      {hits === null ? (
         <FilterChips library={library} filters={filters} />
       ) : (
         <Disclosure summary={t.filters} aside={filters.isNarrow ? t.filtersOn(filters.count) : undefined}>
