@@ -9,12 +9,11 @@ import { PendingExport } from './pending-export.tsx';
 export function RescuePage({ error }: { error: unknown }) {
   const words = useMessages(rescue);
   const problem = error instanceof StorageError ? error.problem : null;
-  const [title, help] =
-    problem === 'forbidden'
-      ? [words.forbiddenTitle, words.forbidden]
-      : problem === 'quota'
-        ? [words.fullTitle, words.full]
-        : [words.title, words.help];
+  const said: Readonly<Record<string, readonly [title: string, help: string]>> = {
+    forbidden: [words.forbiddenTitle, words.forbidden],
+    quota: [words.fullTitle, words.full],
+  };
+  const [title, help] = said[problem ?? ''] ?? [words.title, words.help];
   useTitle(title);
   return (
     <Screen>
@@ -31,7 +30,8 @@ export function RescuePage({ error }: { error: unknown }) {
       >
         {help}
       </ErrorState>
-      <PendingExport />
+      {/* What may not be opened may not be read into a file either. */}
+      {problem !== 'forbidden' && <PendingExport />}
     </Screen>
   );
 }

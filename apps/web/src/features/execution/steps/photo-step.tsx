@@ -12,6 +12,7 @@ export function PhotoStep({ execution, step, place, isLocked }: StepInputProps<'
   const t = useMessages(executionMessages);
   const language = useLanguage();
   const have = place.photos.length;
+  const count = have > step.minCount ? t.photoCount(have) : t.photosNeeded(have, step.minCount);
   return (
     <Stack gap={4}>
       {step.mustShow !== undefined && (
@@ -19,7 +20,7 @@ export function PhotoStep({ execution, step, place, isLocked }: StepInputProps<'
           <strong>{t.mustShow}</strong> · {step.mustShow[language]}
         </Text>
       )}
-      {step.minCount > 0 && <StateMark mark={have >= step.minCount ? 'conform' : 'todo'} label={t.photosNeeded(have, step.minCount)} />}
+      {step.minCount > 0 && <StateMark mark={have >= step.minCount ? 'conform' : 'todo'} label={count} />}
       <PhotoList execution={execution} photos={place.photos} isLocked={isLocked} mayMark />
       {have < step.maxCount && <PhotoCapture execution={execution} place={place} isLocked={isLocked} isWide />}
     </Stack>
