@@ -284,6 +284,7 @@ export {
   listTipVersions,
   removeTip,
   saveTips,
+  subjectOfTip,
   type Tip,
   type TipFilter,
   type TipRow,

@@ -1,4 +1,14 @@
-import type { Localized, TipPhoto, TipState, TipText, UserId } from '@heliograph/domain';
+import { createHash } from 'node:crypto';
+import {
+  type ExecutionId,
+  executionIdSchema,
+  type Localized,
+  type OrganisationId,
+  type TipPhoto,
+  type TipState,
+  type TipText,
+  type UserId,
+} from '@heliograph/domain';
 import { scopeOf } from '@heliograph/domain/permission';
 import { type RawBuilder, sql } from 'kysely';
 import type { OrgTx } from './database.ts';
@@ -173,6 +183,17 @@ export async function listTipVersions(tx: OrgTx, id: string): Promise<TipVersion
   return rows.map((row) => ({ ...row, writtenAt: row.writtenAt.getTime(), decidedAt: row.decidedAt?.getTime() ?? null }));
 }
 
+/**
+ * What photos of a tip are announced under: a uuid, as phones call every subject. That of a starter tip, whose id is a word, follows from the word
+ * and is the organisation's own.
+ */
+export function subjectOfTip(org: OrganisationId, tip: string): ExecutionId {
+  const own = executionIdSchema.safeParse(tip);
+  if (own.success) return own.data;
+  const hex = createHash('sha256').update(`${org} ${tip}`).digest('hex');
+  return executionIdSchema.parse([hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-'));
+}
+
 /** Those photos that were announced for this tip: naming any other would open a picture that is somebody else's. */
 export async function announcedPhotos(tx: OrgTx, tip: string, photos: readonly TipPhoto[]): Promise<TipPhoto[]> {
   if (photos.length === 0) return [];
@@ -185,7 +206,7 @@ export async function announcedPhotos(tx: OrgTx, tip: string, photos: readonly T
       'in',
       photos.map(({ sha }) => sha),
     )
-    .where(sql`execution_id::text`, '=', tip)
+    .where('executionId', '=', subjectOfTip(tx.org, tip))
     .execute();
   const known = new Set(rows.map(({ sha }) => sha));
   return photos.filter(({ sha }) => known.has(sha));

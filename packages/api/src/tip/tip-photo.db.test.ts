@@ -1,3 +1,4 @@
+import { saveTips, withOrg } from '@heliograph/db';
 import { tipPhotoSchema } from '@heliograph/domain';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -70,10 +71,24 @@ test('nobody adds to another’s tip, and no tip takes the picture of another', 
   expect((await author.ask('tip.get', { id })).tip.photos).toEqual([photo]);
 });
 
+test('a tip that came with the library gets pictures from those who may write it', async () => {
+  const id = 'conseil-de-depart';
+  const { title, content } = text;
+  await withOrg(server.deps.db, server.own, (tx) => saveTips(tx, [{ id, title, content, category: 'corrective', tags: [] }]));
+  expect(await statusOf(send(colleague, id, await picture('#405060')))).toBe(403);
+  const photo = await sent(supervisor, id, '#405060');
+  const { revision } = (await supervisor.ask('tip.get', { id })).tip;
+  const written = await supervisor.do('tip.update', { ...text, id, revision, photos: [photo] });
+  expect(written.photos).toEqual([photo]);
+  await supervisor.do('tip.approve', { id, revision: written.revision });
+  expect(await statusOf(seen(colleague, photo.sha))).toBe(200);
+  expect(await statusOf(seen(stranger, photo.sha))).toBe(404);
+});
+
 test('what is no picture, is for no tip, or comes from nobody is refused', async () => {
   const id = crypto.randomUUID();
   expect(await statusOf(send(author, id, Buffer.from('%PDF-1.7')))).toBe(415);
   expect(await statusOf(send(author, id, (await picture('#708090')).subarray(0, 60)))).toBe(415);
-  expect(await statusOf(send(author, 'conseil-de-depart', await picture('#708090')))).toBe(404);
+  expect(await statusOf(send(author, 'sans-conseil', await picture('#708090')))).toBe(404);
   expect(await statusOf(send({ cookie: '' }, id, await picture('#708090')))).toBe(401);
 });

@@ -1,30 +1,30 @@
 import { createHash } from 'node:crypto';
-import { readSettings, withOrg } from '@heliograph/db';
-import { executionIdSchema, type PhotoHash, photoHashSchema, refuse, type TipPhoto } from '@heliograph/domain';
+import { readSettings, subjectOfTip, withOrg } from '@heliograph/db';
+import { executionIdSchema, mayWriteTip, type PhotoHash, photoHashSchema, refuse, type TipPhoto } from '@heliograph/domain';
 import { kindOf } from '../attachment/attachment.service.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { actAs } from '../office/act.ts';
 import { receiveSlice } from '../photo/photo.service.ts';
+import { standingOf, visibleTip } from './tip.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'now' | 'sync' | 'photos' | 'decode' | 'failedUploads' | 'drawPicture'>;
 
 /**
  * Takes in a picture for a tip from a desk: drawn anew, so that it tells of no place and no device, and announced as a phone announces its own.
  * The tip shows it once a version names it. One that nobody has written yet has the id that its form gave it.
- * @throws AppError NOT_ALLOWED, NOT_FOUND for a tip of the starter library, UNSUPPORTED `kind`, `damaged`
+ * @throws AppError NOT_ALLOWED, NOT_FOUND for a word that is no tip, UNSUPPORTED `kind`, `damaged`
  */
 export async function storeTipPhoto(ports: Ports, actor: Actor, { id, given }: { id: string; given: Uint8Array }): Promise<TipPhoto> {
-  const tip = executionIdSchema.safeParse(id);
-  // What phones call a subject is a uuid; tips that came with the library are called by a word.
-  if (!tip.success) return refuse('NOT_FOUND');
   if (kindOf(given) !== 'photo') refuse('UNSUPPORTED', { reason: 'kind' });
   const { bytes, width, height } = await ports.drawPicture(given);
   const sha = photoHashSchema.parse(createHash('sha256').update(bytes).digest('hex'));
   const announced = { sha, size: bytes.byteLength, mime: 'image/jpeg', width, height, taken: ports.now() } as const;
   await withOrg(ports.db, actor, async (tx) => {
+    // Whose a person's tip is, the records know; one of the library is known by its word alone, and is not begun by a form.
+    if (!executionIdSchema.safeParse(id).success && !mayWriteTip(actor, standingOf(await visibleTip(tx, actor, id)))) refuse('NOT_ALLOWED');
     const { timeZone } = await readSettings(tx);
-    await actAs(ports, tx, { actor, zone: timeZone, acts: [{ k: 'tip.photo', x: tip.data, p: announced }] });
+    await actAs(ports, tx, { actor, zone: timeZone, acts: [{ k: 'tip.photo', x: subjectOfTip(actor.org, id), p: announced }] });
   });
   await keep(ports, actor, { sha, bytes });
   return { sha, width, height };

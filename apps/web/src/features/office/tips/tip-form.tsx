@@ -77,13 +77,7 @@ export function TipForm({ tip, onSaved }: TipFormProps) {
           options={defects}
           onChange={(chosen) => form.type({ defects: chosen })}
         />
-        <TipPhotos
-          id={tip?.author === null ? null : form.id}
-          photos={form.draft.photos}
-          isSending={isSending}
-          onSending={setSending}
-          onChange={form.changePhotos}
-        />
+        <TipPhotos id={form.id} photos={form.draft.photos} isSending={isSending} onSending={setSending} onChange={form.changePhotos} />
         <Text kind="small" isSoft>
           {t.saveText}
         </Text>

@@ -11,8 +11,8 @@ import type { TipDraft } from './tip-draft.ts';
 type Photos = TipDraft['photos'];
 
 interface TipPhotosProps {
-  /** The tip's id, of a new one too; null for one of the starter library, whose pictures come with it. */
-  readonly id: string | null;
+  /** The tip's id, of a new one too. */
+  readonly id: string;
   readonly photos: Photos;
   readonly isSending: boolean;
   onSending(isSending: boolean): void;
@@ -25,13 +25,12 @@ export function TipPhotos({ id, photos, isSending, onSending, onChange }: TipPho
   const t = useMessages(officeTipMessages);
   const shown = useOwnPictures();
   const [problem, setProblem] = useState<UploadProblem | 'many' | null>(null);
-  if (id === null && photos.length === 0) return null;
   const take = async (files: readonly File[]) => {
     const room = MOST_TIP_PHOTOS - photos.length;
     setProblem(files.length > room ? 'many' : null);
     onSending(true);
     for (const file of files.slice(0, room)) {
-      const answer = await upload(`/api/tips/${id}/photos`, file, tipPhotoSchema);
+      const answer = await upload(`/api/tips/${encodeURIComponent(id)}/photos`, file, tipPhotoSchema);
       if (typeof answer === 'string') setProblem(answer);
       else {
         shown.add(answer.sha, file);
@@ -62,7 +61,7 @@ export function TipPhotos({ id, photos, isSending, onSending, onChange }: TipPho
             ))}
           </Thumbnails>
         )}
-        {id !== null && photos.length < MOST_TIP_PHOTOS && (
+        {photos.length < MOST_TIP_PHOTOS && (
           <FileButton
             label={isSending ? t.sendingPhoto : t.addPhoto}
             icon="photo"
