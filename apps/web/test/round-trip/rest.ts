@@ -84,7 +84,7 @@ export async function drain({ backend }: Company, { field, person }: Tab): Promi
   };
   for (let tries = 0; tries < TRIES; tries++) {
     if (tries > 0) askAgain();
-    await until(`${person.name} to have sent`, () => sender.state.get().kind !== 'sending', SENDING);
+    await until(`${person.name} to have sent`, () => !sender.isAsking.get(), SENDING);
     const state = sender.state.get();
     if (state.kind === 'stopped') throw new Error(`${person.name} stopped: ${state.why}`);
     const waiting = await phone.waiting();

@@ -130,6 +130,31 @@ describe('the sender', () => {
     expect(sender.state.get()).toHaveProperty('inMs', expect.closeTo(1998, 0));
   });
 
+  test('what the last answer said stands while it is asked again, and until there is another', async () => {
+    const answers: ((outcome: Outcome) => void)[] = [];
+    const { sender } = scripted([], { exchange: () => new Promise((resolve) => answers.push(resolve)) });
+    const stand = async (outcome: Outcome) => {
+      answers.shift()?.(outcome);
+      await pass(0);
+      return [sender.state.get().kind, sender.isAsking.get()];
+    };
+    expect([sender.state.get().kind, sender.isAsking.get()]).toEqual(['sending', true]);
+    for (const [trouble, standing] of [
+      [{ kind: 'unknown', retryAfterMs: null }, 'retrying'],
+      [{ kind: 'signed_out' }, 'stopped'],
+    ] as const) {
+      expect(await stand(trouble)).toEqual([standing, false]);
+      const before = sender.state.get();
+      sender.wake('look');
+      expect([sender.state.get() === before, sender.isAsking.get()]).toEqual([true, true]);
+      // What is recorded meanwhile goes with the same turn, once there is an answer.
+      sender.wake('record');
+      expect(await stand(more)).toEqual(['sending', true]);
+      expect(await stand(idle)).toEqual(['resting', false]);
+      sender.wake('record');
+    }
+  });
+
   test('a wait the server asked for is obeyed by everything but a tap', async () => {
     const { sender, counts } = scripted([{ kind: 'unknown', retryAfterMs: 120_000 }, idle]);
     await pass(0);

@@ -16,6 +16,9 @@ const MOST_IN_A_ROW = 200;
  *      └──────time───  retrying         `online`, a look at the app or a tap end the wait; only a tap ends one the server asked for
  *                        │ 401, 403…
  *                     stopped           until the person looks at the app again, or signs in
+ *
+ * What the last answer said stands until there is another: while it is asked again, trouble is not taken back and no form of a
+ * person who has to sign in goes away under their fingers.
  */
 export type SenderState =
   | { readonly kind: 'resting' | 'sending' }
@@ -44,18 +47,23 @@ export type WakeReason = 'record' | 'look' | 'tap';
 
 export interface Sender {
   readonly state: Readable<SenderState>;
+  /** Whether an exchange is on its way, whatever `state` says meanwhile. */
+  readonly isAsking: Readable<boolean>;
   wake(reason: WakeReason): void;
   stop(): void;
 }
 
 type Turn = { readonly kind: 'idle' | 'stale' | 'busy' | Stop } | { readonly kind: 'unknown'; readonly retryAfterMs: number | null };
 
+const SENDING: SenderState = { kind: 'sending' };
+
 /** Starts sending, for as long as the page lives. It holds no queue: what waits is what the outbox says. */
 export function startSender(ports: SenderPorts): Sender {
   const state = cell<SenderState>({ kind: 'resting' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let [isRunning, isWanted, isOver, isAskedToWait] = [false, false, false, false];
+  const asking = cell(false);
+  let [isWanted, isOver, isAskedToWait] = [false, false, false];
   const wanted: Wanted = {
     look: () => isWanted,
     take: () => {
@@ -66,13 +74,13 @@ export function startSender(ports: SenderPorts): Sender {
   };
 
   const run = async (): Promise<void> => {
-    isWanted = isRunning;
-    if (isOver || isRunning) return;
-    isRunning = true;
+    isWanted = asking.get();
+    if (isOver || isWanted) return;
+    asking.set(true);
     clearTimeout(timer);
-    state.set({ kind: 'sending' });
-    const turn = await oneTurn(ports, wanted);
-    isRunning = false;
+    if (state.get().kind === 'resting') state.set(SENDING);
+    const turn = await oneTurn({ ...ports, exchange: answered }, wanted);
+    asking.set(false);
     if (turn.kind === 'idle' && wanted.take()) return run();
     const next = pauseAfter(turn, failures, ports);
     ({ failures, isAskedToWait } = next);
@@ -80,9 +88,15 @@ export function startSender(ports: SenderPorts): Sender {
     state.set(next.state);
   };
 
+  const answered = async (): Promise<Outcome> => {
+    const outcome = await ports.exchange();
+    if (outcome.kind === 'more' || outcome.kind === 'idle') state.set(SENDING);
+    return outcome;
+  };
+
   const mayRun = (reason: WakeReason): boolean => {
     const { kind } = state.get();
-    if (reason === 'tap') return true;
+    if (reason === 'tap' || asking.get()) return true;
     if (kind === 'retrying') return reason === 'look' && !isAskedToWait;
     return kind !== 'stopped' || reason === 'look';
   };
@@ -91,6 +105,7 @@ export function startSender(ports: SenderPorts): Sender {
   else void ports.begin.then(run);
   return {
     state,
+    isAsking: asking,
     wake: (reason) => {
       if (mayRun(reason)) void run();
     },

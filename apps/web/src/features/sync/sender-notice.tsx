@@ -9,6 +9,7 @@ import { useUpdate } from '../../platform/update.ts';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
 import { type Going, goingOf } from './going.ts';
 import { syncMessages } from './messages.ts';
+import styles from './sender-notice.module.css';
 
 /** How the sending stands, and what it asks of the person: most of the time nothing. */
 export function SenderNotice({ status }: { status: SyncStatus }) {
@@ -31,7 +32,9 @@ function UnderWay({ status }: { status: SyncStatus }) {
     <div role="status">
       <Stack gap={1}>
         <StateMark mark={mark} label={label} size="large" />
-        <Text isSoft>{text}</Text>
+        <div className={styles.text}>
+          <Text isSoft>{text}</Text>
+        </div>
       </Stack>
     </div>
   );

@@ -4,6 +4,7 @@ import { BottomActions, Button, Code, Facts, Screen } from '@heliograph/ui';
 import { BUILD } from '../../platform/build.ts';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
+import { useReadable } from '../../platform/readable.ts';
 import { useSyncStatus } from '../../platform/sync-status.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
@@ -23,6 +24,7 @@ export default function SyncPage() {
   const t = useMessages(syncMessages);
   const { sender } = useField();
   const status = useSyncStatus();
+  const isAsking = useReadable(sender.isAsking);
   const isToSignIn = status.sender.kind === 'stopped' && (status.sender.why === 'signed_out' || status.sender.why === 'wrong_user');
   useTitle(t.title);
   return (
@@ -32,7 +34,7 @@ export default function SyncPage() {
         // The form's own button is the one thing to do.
         !isToSignIn && (
           <BottomActions>
-            <Button kind="primary" isWide icon="send" isBusy={status.sender.kind === 'sending'} onClick={() => sender.wake('tap')}>
+            <Button kind="primary" isWide icon="send" isBusy={isAsking} onClick={() => sender.wake('tap')}>
               {goingOf(status) === 'sending' ? t.sending : t.sendNow}
             </Button>
           </BottomActions>
