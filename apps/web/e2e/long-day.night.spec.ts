@@ -56,10 +56,9 @@ type Open = (options?: Partial<PhoneOptions>) => Promise<Phone>;
 async function act(day: Day, open: Open): Promise<void> {
   const { page } = day.phone;
   await page.goto(`/app/executions/${day.x}/steps/s02`);
-  const onTick = () => {
-    day.ticks += 1;
-  };
-  await tapInTurn(page, { answers: ANSWERS, taps: 1 + Math.floor(Math.random() * 12), onTick });
+  const taps = 1 + Math.floor(Math.random() * 12);
+  await tapInTurn(page, { answers: ANSWERS, taps });
+  day.ticks += taps;
   if (Math.random() < 0.3) {
     await page.getByRole('button', { name: /^Photo/ }).click();
     await choosePhotos(page, await smallJpegs(1, 1000 * (day.n + 1) + day.photos));
