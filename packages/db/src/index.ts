@@ -205,7 +205,7 @@ export {
   type Person,
   type PersonChange,
 } from './person.repository.ts';
-export { findPhoto, listPhotos, maySeePhoto, type Photo, recordReceived, recordRefused, recordStored } from './photo.repository.ts';
+export { findPhoto, isNamedByAnother, listPhotos, maySeePhoto, type Photo, recordReceived, recordRefused, recordStored } from './photo.repository.ts';
 export {
   insertLimitConfirmation,
   insertProcedureVersion,

@@ -1,4 +1,4 @@
-import type { ExecutionId, PhotoHash } from '@heliograph/domain';
+import type { ExecutionId, PhotoHash, UserId } from '@heliograph/domain';
 import { scopeOf } from '@heliograph/domain/permission';
 import { sql } from 'kysely';
 import { isAnnouncedTo } from './analysis.repository.ts';
@@ -24,6 +24,16 @@ const columns = ['photo.sha', 'photo.size', 'photo.received', 'photo.state', 'ph
 /** A photo that some stored operation of the organisation names. */
 export const findPhoto = (tx: OrgTx, sha: PhotoHash): Promise<Photo | undefined> =>
   tx.selectFrom('photo').select(columns).where('orgId', '=', tx.org).where('sha', '=', sha).executeTakeFirst();
+
+/** Whether somebody else has recorded the photo, or asked what is on it, and may still bring its bytes. */
+export async function isNamedByAnother(tx: OrgTx, user: UserId, sha: PhotoHash): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from photo_use where org_id = ${tx.org} and sha = ${sha} and user_id <> ${user}
+    union all
+    select 1 from photo_analysis where org_id = ${tx.org} and photo_sha = ${sha} and announced and author_id <> ${user}
+    limit 1`.execute(tx);
+  return rows.length > 0;
+}
 
 /** Photos of an execution, in the order of its log. */
 export const listPhotos = (tx: OrgTx, execution: ExecutionId): Promise<Photo[]> =>

@@ -6,7 +6,7 @@ import { readOrg, withLookup, withOrg } from './database.ts';
 import { listDevices } from './device.repository.ts';
 import { changeStatus, listCertifications, listMembers, saveCertifications } from './member.repository.ts';
 import { readHeads, readSettings, saveSettings } from './organisation.repository.ts';
-import { findPhoto, listPhotos, maySeePhoto, recordReceived, recordRefused, recordStored } from './photo.repository.ts';
+import { findPhoto, isNamedByAnother, listPhotos, maySeePhoto, recordReceived, recordRefused, recordStored } from './photo.repository.ts';
 import { listProcedureVersions, readProcedures } from './procedure.repository.ts';
 import { listSites, saveSite } from './site.repository.ts';
 import {
@@ -154,6 +154,8 @@ test('a photo goes from wanted to stored or refused, and stays there', async () 
   });
   expect(await read((tx) => findPhoto(tx, bad))).toMatchObject({ state: 'refused', refusal: 'hash_differs' });
   expect((await read((tx) => listPhotos(tx, x))).map(({ sha }) => sha).sort()).toEqual([good, good, bad]);
+  expect(await read((tx) => isNamedByAnother(tx, plant.technician.user, bad))).toBe(false);
+  expect(await read((tx) => isNamedByAnother(tx, plant.colleague.user, bad))).toBe(true);
 
   const outsider = await plantMember(here.db, plant.org, { name: 'Outsider', role: 'technician' });
   expect(await read((tx) => maySeePhoto(tx, plant.colleague, good))).toBe(true);

@@ -18,6 +18,8 @@ export class Harvest {
   readonly slices: Sample[] = [];
   /** Tokens and names from any organisation, to be put where they do not belong. */
   readonly words = new Set<string>();
+  /** Told of each slice of a photo that is not whole yet, before its phone hears that it was taken. */
+  onSlice: (slice: Sample, next: number) => Promise<void> = async () => undefined;
 
   /** The same servers, with somebody listening. */
   listen({ instances }: Pick<Backend, 'instances'>): Doors[] {
@@ -31,8 +33,13 @@ export class Harvest {
     const isSending = request.method === 'POST' || request.method === 'PATCH';
     const bytes = isSending ? new Uint8Array(await request.clone().arrayBuffer()) : null;
     const answer = await handle(request);
-    if (bytes === null || !(await wasTaken(answer))) return answer;
-    shelf.push({ path: new URL(request.url).pathname, headers: new Headers(request.headers), bytes });
+    if (bytes === null) return answer;
+    const sample = { path: new URL(request.url).pathname, headers: new Headers(request.headers), bytes };
+    if (!(await wasTaken(answer))) {
+      if (answer.status === 204) await this.onSlice(sample, Number(answer.headers.get('upload-offset')));
+      return answer;
+    }
+    shelf.push(sample);
     if (shelf.length > 60) shelf.shift();
     if (shelf === this.exchanges) for (const word of wordsIn(bodyOf({ headers: request.headers, bytes }))) this.words.add(word);
     return answer;
@@ -134,9 +141,22 @@ function forgeSlice(world: World, { path, headers: own, bytes: whole }: Sample):
   const method = world.pick(METHODS);
   const size = world.pick([0, 1, whole.length, whole.length, whole.length * 2, 1_200_000]);
   headers.delete('content-length');
-  const body = method === 'HEAD' || method === 'GET' ? null : Uint8Array.from({ length: size }, (_, at) => whole[at % whole.length] ?? 0);
+  const mask = world.pick([0, 0, 1]);
+  if (mask > 0) how.push('other bytes');
+  const body = method === 'HEAD' || method === 'GET' ? null : Uint8Array.from({ length: size }, (_, at) => (whole[at % whole.length] ?? 0) ^ mask);
   const request = new Request(`${ORIGIN}/api/photos/${name}`, { method, headers, body });
   return { says: `a slice: ${method} of ${size} bytes, ${how.join(', ')}`, request, text: `${name} ${JSON.stringify([...headers])}`, ids: [] };
+}
+
+/** Other bytes in the place of the slice that its phone sends next. */
+export function spoilNext({ path, headers: own, bytes }: Sample, next: number, { cookie }: Liar): Forgery {
+  const headers = new Headers(own);
+  headers.set('cookie', cookie ?? '');
+  headers.set('upload-offset', String(next));
+  headers.delete('content-length');
+  const room = Number(own.get('upload-length')) - next;
+  const body = bytes.subarray(0, room).map((byte) => byte ^ 1);
+  return { says: `other bytes at ${next}`, request: new Request(`${ORIGIN}${path}`, { method: 'PATCH', headers, body }), text: path, ids: [] };
 }
 
 /** Who is lied to, past everybody who listens. */

@@ -1,36 +1,39 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { PhotoFile, PhotoKey, PhotoStore } from './store.ts';
+import type { PhotoFile, PhotoKey, PhotoStore, Upload } from './store.ts';
 
 const SUFFIX: Readonly<Record<PhotoFile, string>> = { evidence: 'evidence', picture: 'jpg', thumbnail: 'thumb.jpg' };
 
 /** Photos under `{root}/{organisation}/{first two digits}/`. Ids and hashes are parsed before they come here, so a path never holds anything else. */
 export function diskPhotoStore(root: string): PhotoStore {
   const pathOf = ({ org, sha }: PhotoKey, suffix: string) => join(root, org, sha.slice(0, 2), `${sha}.${suffix}`);
-  const held = async (key: PhotoKey) => ((await sizeOf(pathOf(key, SUFFIX.evidence))) === null ? pathOf(key, 'part') : pathOf(key, SUFFIX.evidence));
+  const partOf = (upload: Upload) => pathOf(upload, `${upload.by}.part`);
+  const held = async (upload: Upload) =>
+    (await sizeOf(pathOf(upload, SUFFIX.evidence))) === null ? partOf(upload) : pathOf(upload, SUFFIX.evidence);
   const inTurn = turns();
 
   return {
-    size: async (key) => (await sizeOf(await held(key))) ?? 0,
-    append: (key, at, bytes) => inTurn(pathOf(key, ''), () => appendAt(pathOf(key, 'part'), at, bytes)),
-    hash: async (key) => {
+    size: async (upload) => (await sizeOf(await held(upload))) ?? 0,
+    append: (upload, at, bytes) => inTurn(pathOf(upload, ''), () => appendAt(partOf(upload), at, bytes)),
+    hash: async (upload) => {
       const digest = createHash('sha256');
-      for await (const piece of createReadStream(await held(key))) digest.update(piece);
+      for await (const piece of createReadStream(await held(upload))) digest.update(piece);
       return digest.digest('hex');
     },
-    restart: (key) => inTurn(pathOf(key, ''), () => rm(pathOf(key, 'part'), { force: true })),
-    finish: (key, decode) =>
-      inTurn(pathOf(key, ''), async () => {
-        const source = await held(key);
-        const drafts = { picture: pathOf(key, 'jpg.new'), thumbnail: pathOf(key, 'thumb.jpg.new') };
+    restart: (upload) => inTurn(pathOf(upload, ''), () => rm(partOf(upload), { force: true })),
+    finish: (upload, decode) =>
+      inTurn(pathOf(upload, ''), async () => {
+        const source = await held(upload);
+        const drafts = { picture: pathOf(upload, 'jpg.new'), thumbnail: pathOf(upload, 'thumb.jpg.new') };
         try {
           const decoded = await decode({ evidence: source, ...drafts });
           if (decoded.kind !== 'made') return decoded;
-          for (const file of ['picture', 'thumbnail'] as const) await keep(drafts[file], pathOf(key, SUFFIX[file]));
-          await keep(source, pathOf(key, SUFFIX.evidence));
+          for (const file of ['picture', 'thumbnail'] as const) await keep(drafts[file], pathOf(upload, SUFFIX[file]));
+          await keep(source, pathOf(upload, SUFFIX.evidence));
+          await removeParts(pathOf(upload, ''));
           return decoded;
         } finally {
           await Promise.all(Object.values(drafts).map((path) => rm(path, { force: true })));
@@ -42,7 +45,7 @@ export function diskPhotoStore(root: string): PhotoStore {
       // Node's own type of the same class; the platform's is what a Response takes.
       return size === null ? null : { size, bytes: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
     },
-    read: async (key) => readFile(await held(key)),
+    read: async (upload) => readFile(await held(upload)),
   };
 }
 
@@ -65,6 +68,13 @@ async function appendAt(path: string, at: number, bytes: Uint8Array): Promise<nu
   } finally {
     await file.close();
   }
+}
+
+/** Uploads of one photo that will not be finished: another one was. */
+async function removeParts(stem: string): Promise<void> {
+  const folder = dirname(stem);
+  const parts = (await readdir(folder)).map((name) => join(folder, name)).filter((path) => path.startsWith(stem) && path.endsWith('part'));
+  await Promise.all(parts.map((path) => rm(path, { force: true })));
 }
 
 /** Renames onto the final name with the bytes, and the name itself, on the disk. */

@@ -62,6 +62,8 @@ const ask = (
   sha: string,
   { cookie = technician, as = '', headers = {} }: { cookie?: string; as?: string; headers?: Record<string, string> } = {},
 ) => server.handlers.photo(new Request(`${ORIGIN}/api/photos/${sha}${as && `?as=${as}`}`, { method, headers: { cookie, ...headers } }));
+/** Where the technician's bytes of a photo lie until they are whole. */
+const uploadOf = (sha: string) => ({ org: server.own.org, sha: photoHashSchema.parse(sha), by: server.own.people.technician.user });
 const offsetOf = (answer: Response) => Number(answer.headers.get('upload-offset'));
 
 describe('sending', () => {
@@ -105,7 +107,7 @@ describe('sending', () => {
     const bytes = await realPhoto(640, 480, 12);
     const { sha, x } = await announce(bytes);
     // Every byte is on the disk, and the process ended before it looked at them.
-    await server.deps.photos.append({ org: server.own.org, sha: photoHashSchema.parse(sha) }, 0, bytes);
+    await server.deps.photos.append(uploadOf(sha), 0, bytes);
     const asked = await ask('HEAD', sha);
     expect(offsetOf(asked)).toBe(bytes.length);
     expect((await ask('GET', sha)).status).toBe(200);
@@ -114,7 +116,7 @@ describe('sending', () => {
 
     const other = await realPhoto(640, 480, 13);
     const wrong = await announce(other);
-    await server.deps.photos.append({ org: server.own.org, sha: photoHashSchema.parse(wrong.sha) }, 0, Buffer.alloc(other.length));
+    await server.deps.photos.append(uploadOf(wrong.sha), 0, Buffer.alloc(other.length));
     expect(offsetOf(await ask('HEAD', wrong.sha))).toBe(0);
     expect((await patch(wrong.sha, other)).status).toBe(204);
   });
@@ -140,6 +142,25 @@ describe('sending', () => {
     expect(second.status).toBe(415);
     expect(await second.json()).toMatchObject({ error: { data: { code: 'UNSUPPORTED', details: { reason: 'hash_differs' } } } });
     expect((await ask('HEAD', sha)).status).toBe(415);
+  });
+
+  test('other bytes of a colleague neither get in between a photo nor have it refused', async () => {
+    const bytes = await realPhoto(640, 480, 14);
+    const { sha, x } = await announce(bytes);
+    const spoiler = await server.signIn(server.own.people.admin);
+    const spoil = () => patch(sha, Buffer.alloc(bytes.length, 7), { cookie: spoiler });
+    expect((await patch(sha, bytes.subarray(0, 300), { total: bytes.length })).status).toBe(204);
+    for (const status of [409, 415, 409, 415]) expect((await spoil()).status).toBe(status);
+    expect(offsetOf(await ask('HEAD', sha))).toBe(300);
+    expect((await patch(sha, bytes.subarray(300), { at: 300, total: bytes.length })).status).toBe(204);
+    const { data } = await server.call('execution.get', { cookie: technician, input: { id: x } });
+    expect(data.photos[0].file.state).toBe('stored');
+    // Who brings the true ones for another, as a file handed in at the desk does, may.
+    const other = await realPhoto(640, 480, 15);
+    const named = await announce(other);
+    await patch(named.sha, other.subarray(0, 300), { total: other.length });
+    expect((await patch(named.sha, other, { cookie: spoiler })).status).toBe(204);
+    expect(offsetOf(await ask('HEAD', named.sha))).toBe(other.length);
   });
 
   test('an upload that says another length, more than was announced or no offset is refused', async () => {

@@ -1,9 +1,9 @@
-import { findPhoto, maySeePhoto, readOrg, recordReceived, recordRefused, recordStored, withOrg } from '@heliograph/db';
+import { findPhoto, isNamedByAnother, maySeePhoto, readOrg, recordReceived, recordRefused, recordStored, withOrg } from '@heliograph/db';
 import { can, type PhotoHash, refuse } from '@heliograph/domain';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { type PhotoRefusal, readJpeg } from './jpeg.ts';
-import type { PhotoFile, PhotoKey } from './store.ts';
+import type { PhotoFile, Upload } from './store.ts';
 
 type Ports = Pick<Deps, 'db' | 'photos' | 'decode' | 'failedUploads' | 'now'>;
 
@@ -21,18 +21,20 @@ export interface Progress {
 export async function uploadOf(ports: Ports, actor: Actor, sha: PhotoHash): Promise<Progress | Elsewhere> {
   const progress = await progressOf(ports, actor, sha);
   const { held, size, stored } = progress;
-  return held === size && !stored ? finish(ports, { org: actor.org, sha }, size) : progress;
+  return held === size && !stored ? finish(ports, uploadBy(actor, sha), size) : progress;
 }
 
 /** Only photos that a stored operation names are known. */
-async function progressOf({ db, photos }: Ports, { org }: Actor, sha: PhotoHash): Promise<Progress> {
-  const row = (await readOrg(db, { org }, (tx) => findPhoto(tx, sha))) ?? refuse('NOT_FOUND');
+async function progressOf({ db, photos }: Ports, actor: Actor, sha: PhotoHash): Promise<Progress> {
+  const row = (await readOrg(db, { org: actor.org }, (tx) => findPhoto(tx, sha))) ?? refuse('NOT_FOUND');
   if (row.state === 'refused') refuse('UNSUPPORTED', { reason: row.refusal });
   if (row.size <= 0) refuse('UNSUPPORTED', { reason: 'not_a_photo' });
   if (row.size > MAX_BYTES) refuse('TOO_LARGE', { limit: MAX_BYTES });
   const stored = row.state === 'stored';
-  return { size: row.size, stored, held: stored ? row.size : await photos.size({ org, sha }) };
+  return { size: row.size, stored, held: stored ? row.size : await photos.size(uploadBy(actor, sha)) };
 }
+
+const uploadBy = ({ org, user }: Actor, sha: PhotoHash): Upload => ({ org, sha, by: user });
 
 /** The upload stands elsewhere than the slice begins. */
 export interface Elsewhere {
@@ -55,44 +57,47 @@ export async function receiveSlice(ports: Ports, actor: Actor, { sha, at, total,
   const progress = await progressOf(ports, actor, sha);
   if (progress.stored) return progress;
   if (total !== progress.size || at + bytes.byteLength > total) refuse('INVALID', { reason: 'length', length: progress.size });
-  const key = { org: actor.org, sha };
+  const upload = uploadBy(actor, sha);
   // Every byte was here, and something came between that and the pictures: only the end is to be done again.
-  if (progress.held === total) return finish(ports, key, total);
-  const held = await ports.photos.append(key, at, bytes);
-  if (held === null) return { kind: 'elsewhere', held: await ports.photos.size(key) };
-  if (held === total) return finish(ports, key, total);
-  await withOrg(ports.db, key, (tx) => recordReceived(tx, sha, held));
+  if (progress.held === total) return finish(ports, upload, total);
+  const held = await ports.photos.append(upload, at, bytes);
+  if (held === null) return { kind: 'elsewhere', held: await ports.photos.size(upload) };
+  if (held === total) return finish(ports, upload, total);
+  await withOrg(ports.db, actor, (tx) => recordReceived(tx, sha, held));
   return { held, size: total, stored: false };
 }
 
 /** An upload that went wrong is begun again once; the second time is believed. */
-function isSecondTry({ failedUploads }: Ports, { org, sha }: PhotoKey): boolean {
-  const name = `${org} ${sha}`;
+function isSecondTry({ failedUploads }: Ports, { org, sha, by }: Upload): boolean {
+  const name = `${org} ${sha} ${by}`;
   if (failedUploads.delete(name)) return true;
   failedUploads.add(name);
   return false;
 }
 
-async function finish(ports: Ports, key: PhotoKey, size: number): Promise<Progress | Elsewhere> {
+async function finish(ports: Ports, upload: Upload, size: number): Promise<Progress | Elsewhere> {
   const { db, photos, decode, now } = ports;
-  if ((await photos.hash(key)) !== key.sha) {
-    if (isSecondTry(ports, key)) return turnDown(ports, key, 'hash_differs');
-    await photos.restart(key);
+  if ((await photos.hash(upload)) !== upload.sha) {
+    if (isSecondTry(ports, upload)) return turnDown(ports, upload, 'hash_differs');
+    await photos.restart(upload);
     return { kind: 'elsewhere', held: 0 };
   }
-  const reading = readJpeg(await photos.read(key));
-  if (reading.kind === 'refused') return turnDown(ports, key, reading.reason);
-  const decoded = await photos.finish(key, decode);
-  if (decoded.kind === 'refused') return turnDown(ports, key, 'damaged');
-  if (decoded.kind === 'crashed') return isSecondTry(ports, key) ? turnDown(ports, key, 'damaged') : refuse('UNAVAILABLE', { retryAfter: 5 });
-  await withOrg(db, key, (tx) => recordStored(tx, key.sha, { width: reading.width, height: reading.height, at: now() }));
+  const reading = readJpeg(await photos.read(upload));
+  if (reading.kind === 'refused') return turnDown(ports, upload, reading.reason);
+  const decoded = await photos.finish(upload, decode);
+  if (decoded.kind === 'refused') return turnDown(ports, upload, 'damaged');
+  if (decoded.kind === 'crashed') return isSecondTry(ports, upload) ? turnDown(ports, upload, 'damaged') : refuse('UNAVAILABLE', { retryAfter: 5 });
+  await withOrg(db, upload, (tx) => recordStored(tx, upload.sha, { width: reading.width, height: reading.height, at: now() }));
   return { held: size, size, stored: true };
 }
 
-/** The bytes are let go here; the phone keeps its own and says why. */
-async function turnDown({ db, photos }: Ports, key: PhotoKey, why: PhotoRefusal): Promise<never> {
-  await withOrg(db, key, (tx) => recordRefused(tx, key.sha, why));
-  await photos.restart(key);
+/** The bytes are let go here; the phone keeps its own and says why. Other bytes than the name says are one person's matter where another may bring the true ones. */
+async function turnDown({ db, photos }: Ports, upload: Upload, why: PhotoRefusal): Promise<never> {
+  const { sha, by } = upload;
+  await withOrg(db, upload, async (tx) => {
+    if (why !== 'hash_differs' || !(await isNamedByAnother(tx, by, sha))) await recordRefused(tx, sha, why);
+  });
+  await photos.restart(upload);
   return refuse('UNSUPPORTED', { reason: why });
 }
 

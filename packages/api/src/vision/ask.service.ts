@@ -44,14 +44,18 @@ export async function analyze(deps: AskPorts, actor: Actor, asked: AskedAnalysis
 }
 
 /** Whether the asker has shown that they hold the bytes of a photo that is here. */
-async function holdsPhoto({ photos }: Pick<Deps, 'photos'>, { org }: Actor, { id, photo: { sha }, possession }: AskedAnalysis): Promise<boolean> {
+async function holdsPhoto(
+  { photos }: Pick<Deps, 'photos'>,
+  { org, user }: Actor,
+  { id, photo: { sha }, possession }: AskedAnalysis,
+): Promise<boolean> {
   if (possession === undefined) return false;
-  const key = { org, sha };
-  if ((await photos.size(key)) === 0) return false;
+  const upload = { org, sha, by: user };
+  if ((await photos.size(upload)) === 0) return false;
   return (
     createHash('sha256')
       .update(id)
-      .update(await photos.read(key))
+      .update(await photos.read(upload))
       .digest('hex') === possession
   );
 }

@@ -114,7 +114,7 @@ export const PLANTS: readonly Plant[] = [
       {
         file: 'packages/api/src/photo/photo.service.ts',
         from: "const stored = row.state === 'stored';",
-        to: "const stored = row.state === 'stored' || (await photos.size({ org, sha })) === row.size;",
+        to: "const stored = row.state === 'stored' || (await photos.size(uploadBy(actor, sha))) === row.size;",
       },
     ],
     caught: {
