@@ -2,8 +2,7 @@
 
 import { assetIdSchema, executionIdSchema } from '@heliograph/domain';
 import type { AskingContext } from '@heliograph/domain/assistant';
-import { Button, Cluster, EmptyState, ErrorState, Facts, List, ListRow, Section, Skeleton, Stack, StateMark, Text, Title } from '@heliograph/ui';
-import { TRPCClientError } from '@trpc/client';
+import { Button, Cluster, EmptyState, Facts, List, ListRow, Section, Stack, StateMark, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
@@ -14,6 +13,7 @@ import { SignatureImage } from '../../execution/signature-image.tsx';
 import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { officeMessages } from '../messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { Cancel } from './cancel.tsx';
 import { ExecutionHistory } from './execution-history.tsx';
@@ -34,20 +34,10 @@ export default function ExecutionPage({ id }: { id: string }) {
 function Opened({ id, live }: { id: OpenedExecution['execution']['id']; live: Liveness }) {
   const t = useMessages(officeMessages);
   const query = trpc.execution.get.useQuery({ id }, { refetchInterval: refetchEvery(live) });
-  if (query.isPending) return <Skeleton label={t.loading} lines={10} />;
-  if (query.isSuccess) return <Execution opened={query.data} />;
-  const code: unknown = query.error instanceof TRPCClientError ? query.error.data?.code : null;
-  if (code === 'NOT_FOUND') return <NotFound />;
   return (
-    <ErrorState
-      title={t.failed}
-      safe={t.failedSafe}
-      action={
-        <Button kind="action" onClick={() => void query.refetch()}>
-          {t.retry}
-        </Button>
-      }
-    />
+    <Read query={query} words={{ loading: t.loading, failed: t.failed, safe: t.failedSafe }} lines={10} missing={<NotFound />}>
+      {(opened) => <Execution opened={opened} />}
+    </Read>
   );
 }
 

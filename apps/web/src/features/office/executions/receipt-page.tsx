@@ -1,7 +1,7 @@
 'use client';
 
 import { executionIdSchema, isKnownKind } from '@heliograph/domain';
-import { Button, Code, EmptyState, Skeleton, Stack, Table, Text, Title } from '@heliograph/ui';
+import { Button, Code, EmptyState, Stack, Table, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
@@ -12,7 +12,7 @@ import { operationMessages } from '../../execution/operation-messages.ts';
 import { receiptMessages } from '../../receipt/messages.ts';
 import { DeliveryMark, ReceiptFacts } from '../../receipt/receipt-facts.tsx';
 import { officeMessages } from '../messages.ts';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import styles from './receipt-page.module.css';
 
 type OpenedReceipt = Output<'execution.receipt'>;
@@ -39,8 +39,11 @@ function Opened({ id }: { id: OpenedReceipt['execution']['id'] }) {
   const live = useLive();
   const query = trpc.execution.receipt.useQuery({ id }, { refetchInterval: refetchEvery(live) });
   useTitle(t.title);
-  if (query.error !== null) return <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />;
-  return query.data === undefined ? <Skeleton label={t.reading} lines={10} /> : <Receipt receipt={query.data} />;
+  return (
+    <Read query={query} words={{ loading: t.reading, failed: t.failed }} lines={10}>
+      {(receipt) => <Receipt receipt={receipt} />}
+    </Read>
+  );
 }
 
 function Receipt({ receipt }: { receipt: OpenedReceipt }) {

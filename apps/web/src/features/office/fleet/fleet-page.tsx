@@ -1,13 +1,14 @@
 'use client';
 
 import { isAlarm } from '@heliograph/domain/device';
-import { Cluster, EmptyState, Notice, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { Cluster, EmptyState, Notice, Stack, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
+import type { Output } from '../../../platform/rpc.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { FleetTable } from './fleet-table.tsx';
 import { HandIn } from './hand-in.tsx';
@@ -34,11 +35,17 @@ export default function FleetPage() {
 
 function Phones({ every, mayManage }: { every: number | false; mayManage: boolean }) {
   const t = useMessages(fleetMessages);
-  const format = useFormat();
   const query = trpc.device.list.useQuery(undefined, { refetchInterval: every });
-  if (query.error !== null) return <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined) return <Skeleton label={t.loading} lines={8} />;
-  const { phones, alarmHours } = query.data;
+  return (
+    <Read query={query} words={t}>
+      {(fleet) => <Fleet fleet={fleet} mayManage={mayManage} />}
+    </Read>
+  );
+}
+
+function Fleet({ fleet: { phones, alarmHours }, mayManage }: { fleet: Output<'device.list'>; mayManage: boolean }) {
+  const t = useMessages(fleetMessages);
+  const format = useFormat();
   if (phones.length === 0)
     return (
       <EmptyState icon="phone" title={t.empty}>

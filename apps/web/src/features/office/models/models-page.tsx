@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Cluster, EmptyState, Section, Sheet, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { Button, Cluster, EmptyState, Section, Sheet, Stack, Text, Title } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -9,7 +9,7 @@ import { useDoor } from '../../../platform/use-door.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Confirm } from '../shared/confirm.tsx';
 import { Measure } from '../shared/measure.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { AssistantForm } from './assistant-form.tsx';
 import { modelMessages } from './messages.ts';
 import { ProviderCard } from './provider-card.tsx';
@@ -24,8 +24,6 @@ export default function ModelsPage() {
   const settings = trpc.ai.settings.useQuery();
   const asking = trpc.ai.asking.useQuery();
   useTitle(t.title);
-  const all = [providers, settings, asking];
-  const failed = all.find(({ isError }) => isError);
   return (
     <OfficeFrame liveness={live}>
       <Measure>
@@ -46,10 +44,16 @@ export default function ModelsPage() {
               </Cluster>
             </Stack>
           </Stack>
-          {all.some(({ isPending }) => isPending) && <Skeleton label={t.loading} lines={6} />}
-          {failed !== undefined && <Unread title={t.failed} error={failed.error} onRetry={() => void failed.refetch()} />}
-          {providers.isSuccess && <Providers providers={providers.data} />}
-          {settings.isSuccess && asking.isSuccess && <AssistantForm stored={settings.data} choices={asking.data.choices} cast={asking.data.cast} />}
+          <Read query={providers} words={t} lines={6}>
+            {(all) => <Providers providers={all} />}
+          </Read>
+          <Read query={settings} words={t} lines={6}>
+            {(stored) => (
+              <Read query={asking} words={t} lines={6}>
+                {({ choices, cast }) => <AssistantForm stored={stored} choices={choices} cast={cast} />}
+              </Read>
+            )}
+          </Read>
         </Stack>
       </Measure>
     </OfficeFrame>

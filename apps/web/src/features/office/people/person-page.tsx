@@ -1,7 +1,7 @@
 'use client';
 
 import { userIdSchema } from '@heliograph/domain';
-import { Badge, Button, Cluster, EmptyState, Facts, List, ListRow, Notice, Section, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { Badge, Button, Cluster, EmptyState, Facts, List, ListRow, Notice, Section, Stack, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useNow } from '../../../platform/now.ts';
@@ -13,8 +13,7 @@ import { personWords } from '../../people/words.ts';
 import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Measure } from '../shared/measure.tsx';
-import { Unread } from '../shared/page-state.tsx';
-import { refusalIn } from '../shared/refusal.ts';
+import { Read } from '../shared/page-state.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { CertificationMark } from './certifications-editor.tsx';
 import { peopleMessages } from './messages.ts';
@@ -35,10 +34,11 @@ export default function PersonPage({ id }: { id: string }) {
 function Asked({ id, live }: { id: Page['person']['id']; live: Liveness }) {
   const t = useMessages(peopleMessages);
   const query = trpc.person.get.useQuery({ id }, { refetchInterval: refetchEvery(live) });
-  if (query.isPending) return <Skeleton label={t.loading} lines={8} />;
-  if (query.isSuccess) return <Opened page={query.data} />;
-  if (refusalIn(query.error).code === 'NOT_FOUND') return <NotFound />;
-  return <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />;
+  return (
+    <Read query={query} words={t} missing={<NotFound />}>
+      {(page) => <Opened page={page} />}
+    </Read>
+  );
 }
 
 function NotFound() {

@@ -34,9 +34,12 @@ function Document({ id }: { id: OpenedExecution['execution']['id'] }) {
   const place = trpc.site.get.useQuery({ id: siteIdSchema.parse(site ?? NOWHERE) }, { enabled: site !== undefined });
   useTitle(t.title);
   const failed = execution.error ?? organisation.error;
-  if (failed !== null)
-    return <Unread title={t.failed} error={failed} onRetry={() => void Promise.all([execution.refetch(), organisation.refetch()])} />;
-  if (execution.data === undefined || organisation.data === undefined) return <Skeleton label={t.loading} lines={12} />;
+  if (execution.data === undefined || organisation.data === undefined)
+    return failed === null ? (
+      <Skeleton label={t.loading} lines={12} />
+    ) : (
+      <Unread title={t.failed} error={failed} onRetry={() => void Promise.all([execution.refetch(), organisation.refetch()])} />
+    );
   return (
     <>
       <div className={styles.tools}>

@@ -2,7 +2,7 @@
 
 import type { Localized } from '@heliograph/domain';
 import type { FieldChange, StepChange } from '@heliograph/domain/procedure/compare';
-import { Badge, Button, Card, Cluster, Disclosure, EmptyState, Section, Skeleton, Stack, StateMark, Table, Text, Title } from '@heliograph/ui';
+import { Badge, Button, Card, Cluster, Disclosure, EmptyState, Section, Stack, StateMark, Table, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
@@ -12,7 +12,7 @@ import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useAddress } from '../shared/address.ts';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { compareMessages } from './compare-messages.ts';
 import { useFieldName, useValueText } from './compare-values.ts';
 import { titleIn } from './shelf.ts';
@@ -38,9 +38,9 @@ export default function ComparePage({ code }: { code: string }) {
         <Title level={1} eyebrow={code}>
           {t.title}
         </Title>
-        {compared.isPending && <Skeleton label={t.loading} lines={8} />}
-        {compared.isError && <Unread title={t.failed} error={compared.error} onRetry={() => void compared.refetch()} />}
-        {compared.data !== undefined && <Sides compared={compared.data} isProposal={to !== 'draft' && compared.data.to.number === null} />}
+        <Read query={compared} words={t}>
+          {(shown) => <Sides compared={shown} isProposal={to !== 'draft' && shown.to.number === null} />}
+        </Read>
       </Stack>
     </OfficeFrame>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Badge, Button, Cluster, EmptyState, Notice, Skeleton, Stack, Tabs, Title } from '@heliograph/ui';
+import { Badge, Button, Cluster, EmptyState, Notice, Stack, Tabs, Title } from '@heliograph/ui';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
@@ -12,8 +12,7 @@ import { refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { OfficeFrame } from '../office-frame.tsx';
-import { Unread } from '../shared/page-state.tsx';
-import { refusalIn } from '../shared/refusal.ts';
+import { Read } from '../shared/page-state.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { procedureMessages } from './messages.ts';
 import { ProcedureTurn } from './procedure-turn.tsx';
@@ -33,17 +32,17 @@ export default function ProcedurePage({ code }: { code: string }) {
   const page = trpc.procedure.page.useQuery({ slug: code }, { refetchInterval: refetchEvery(live) });
   return (
     <OfficeFrame liveness={live}>
-      {page.data !== undefined ? (
-        <Opened page={page.data} />
-      ) : page.isPending ? (
-        <Skeleton label={t.loading} lines={8} />
-      ) : refusalIn(page.error).code === 'NOT_FOUND' ? (
-        <EmptyState icon="book" title={t.notFound} action={<Button href="/office/procedures">{t.back}</Button>}>
-          {t.notFoundText}
-        </EmptyState>
-      ) : (
-        <Unread title={t.failed} error={page.error} onRetry={() => void page.refetch()} />
-      )}
+      <Read
+        query={page}
+        words={t}
+        missing={
+          <EmptyState icon="book" title={t.notFound} action={<Button href="/office/procedures">{t.back}</Button>}>
+            {t.notFoundText}
+          </EmptyState>
+        }
+      >
+        {(opened) => <Opened page={opened} />}
+      </Read>
     </OfficeFrame>
   );
 }

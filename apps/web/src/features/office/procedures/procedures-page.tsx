@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Cluster, EmptyState, SearchField, SelectField, Sheet, Skeleton, Stack, StateMark, Table, Tabs, Text, Title } from '@heliograph/ui';
+import { Button, Cluster, EmptyState, SearchField, SelectField, Sheet, Stack, StateMark, Table, Tabs, Text, Title } from '@heliograph/ui';
 import { useDeferredValue, useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
@@ -12,7 +12,7 @@ import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useAddress } from '../shared/address.ts';
 import { FilterBar } from '../shared/filter-bar.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { procedureMessages } from './messages.ts';
 import { NewProcedure } from './new-procedure.tsx';
@@ -45,9 +45,9 @@ export default function ProceduresPage() {
             </Cluster>
           )}
         </Cluster>
-        {shelf.isPending && <Skeleton label={t.loading} lines={6} />}
-        {shelf.isError && <Unread title={t.failed} error={shelf.error} onRetry={() => void shelf.refetch()} />}
-        {shelf.data !== undefined && <Shelf items={shelf.data.items} />}
+        <Read query={shelf} words={t} lines={6}>
+          {({ items }) => <Shelf items={items} />}
+        </Read>
       </Stack>
       <Sheet title={t.add} isOpen={isAdding} onClose={() => setAdding(false)} closeLabel={t.close} side="end">
         <NewProcedure />

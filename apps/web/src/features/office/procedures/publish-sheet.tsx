@@ -1,12 +1,13 @@
 'use client';
 
 import { isError } from '@heliograph/domain/procedure/check';
-import { Button, Notice, Section, Sheet, Skeleton, Stack, StateMark, Switch, Text, TextField } from '@heliograph/ui';
+import { Button, Notice, Section, Sheet, Stack, StateMark, Switch, Text, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
+import type { Output } from '../../../platform/rpc.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { FindingList } from './finding-list.tsx';
 import { procedureMessages } from './messages.ts';
 import { useProcedureRefusal } from './procedure-refusal.ts';
@@ -30,19 +31,30 @@ export function PublishSheet({ isOpen, onClose, ...publishing }: PublishSheetPro
   );
 }
 
-function Publishing({ slug, revision, onClose, onPublished }: Omit<PublishSheetProps, 'isOpen'>) {
+function Publishing(publishing: Omit<PublishSheetProps, 'isOpen'>) {
+  const t = useMessages(procedureMessages);
+  const check = trpc.procedure.check.useQuery({ slug: publishing.slug }, { gcTime: 0 });
+  return (
+    <Read query={check} words={{ loading: t.checking, failed: t.failed }} lines={5}>
+      {(findings) => <Checked {...publishing} findings={findings} />}
+    </Read>
+  );
+}
+
+interface CheckedProps extends Omit<PublishSheetProps, 'isOpen'> {
+  readonly findings: Output<'procedure.check'>;
+}
+
+function Checked({ slug, revision, findings, onClose, onPublished }: CheckedProps) {
   const t = useMessages(procedureMessages);
   const refusal = useProcedureRefusal();
   const utils = trpc.useUtils();
   const publish = useDoor('procedure.publish');
-  const check = trpc.procedure.check.useQuery({ slug }, { gcTime: 0 });
   const page = trpc.procedure.page.useQuery({ slug });
   const [note, setNote] = useState('');
   const [isTaken, setTaken] = useState(false);
-  if (check.isError) return <Unread title={t.failed} error={check.error} onRetry={() => void check.refetch()} />;
-  if (check.data === undefined || check.isFetching) return <Skeleton label={t.checking} lines={5} />;
-  const errors = check.data.filter(isError);
-  const warnings = check.data.filter((finding) => !isError(finding));
+  const errors = findings.filter(isError);
+  const warnings = findings.filter((finding) => !isError(finding));
   const needsSecond = page.data?.secondApproval ?? false;
   const go = async () => {
     const done = await publish.go({ slug, revision, note, accepted: warnings.map(({ code }) => code) });
@@ -68,7 +80,7 @@ function Publishing({ slug, revision, onClose, onPublished }: Omit<PublishSheetP
           <FindingList slug={slug} findings={warnings} />
         </Section>
       )}
-      {check.data.length === 0 && <StateMark mark="conform" label={t.allGood} />}
+      {findings.length === 0 && <StateMark mark="conform" label={t.allGood} />}
       {errors.length === 0 && (
         <Stack gap={4}>
           {warnings.length > 0 && <Switch label={t.accept} hint={t.acceptNeeded} isOn={isTaken} onChange={setTaken} />}

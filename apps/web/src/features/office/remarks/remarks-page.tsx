@@ -1,12 +1,12 @@
 'use client';
 
-import { Button, Cluster, Notice, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { Button, Cluster, Notice, Stack, Text, Title } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Measure } from '../shared/measure.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { remarksMessages } from './messages.ts';
 import { RemarksForm } from './remarks-form.tsx';
@@ -29,10 +29,14 @@ export default function RemarksPage() {
           </Cluster>
           <Title>{t.title}</Title>
           <Text>{t.lead}</Text>
-          {query.isPending && <Skeleton label={t.loading} lines={8} />}
-          {query.isError && <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />}
-          {query.isSuccess && !mayWrite && <Notice>{t.readOnly}</Notice>}
-          {query.isSuccess && <RemarksForm stored={query.data} isLocked={!mayWrite} />}
+          <Read query={query} words={t}>
+            {(stored) => (
+              <>
+                {!mayWrite && <Notice>{t.readOnly}</Notice>}
+                <RemarksForm stored={stored} isLocked={!mayWrite} />
+              </>
+            )}
+          </Read>
         </Stack>
       </Measure>
     </OfficeFrame>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Facts, Notice, Section, Skeleton, Stack, Text, Title } from '@heliograph/ui';
+import { Button, Facts, Notice, Section, Stack, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -9,7 +9,7 @@ import { personWords } from '../../people/words.ts';
 import { modelMessages } from '../models/messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Measure } from '../shared/measure.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { organisationMessages } from './messages.ts';
 import { MailState, PhoneSetup } from './phone-setup.tsx';
@@ -28,24 +28,24 @@ export default function SettingsPage() {
       <Measure>
         <Stack gap={7}>
           <Title>{t.title}</Title>
-          {query.isPending && <Skeleton label={t.loading} lines={8} />}
-          {query.isError && <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />}
-          {query.isSuccess && (
-            <>
-              {mayManage ? <SettingsForm stored={query.data} /> : <ReadOnly stored={query.data} />}
-              <Section title={t.readyRemarks}>
-                <Stack gap={3}>
-                  <Text>{t.readyRemarksText}</Text>
-                  <Button trailingIcon="arrow-right" href="/office/remarks">
-                    {t.openRemarks}
-                  </Button>
-                </Stack>
-              </Section>
-              {mayManage && <ModelsLink />}
-              <PhoneSetup server={query.data.server} />
-              <MailState server={query.data.server} />
-            </>
-          )}
+          <Read query={query} words={t}>
+            {(stored) => (
+              <>
+                {mayManage ? <SettingsForm stored={stored} /> : <ReadOnly stored={stored} />}
+                <Section title={t.readyRemarks}>
+                  <Stack gap={3}>
+                    <Text>{t.readyRemarksText}</Text>
+                    <Button trailingIcon="arrow-right" href="/office/remarks">
+                      {t.openRemarks}
+                    </Button>
+                  </Stack>
+                </Section>
+                {mayManage && <ModelsLink />}
+                <PhoneSetup server={stored.server} />
+                <MailState server={stored.server} />
+              </>
+            )}
+          </Read>
         </Stack>
       </Measure>
     </OfficeFrame>

@@ -8,8 +8,7 @@ import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Sides } from '../procedures/compare-page.tsx';
-import { Unread } from '../shared/page-state.tsx';
-import { refusalIn } from '../shared/refusal.ts';
+import { Read, Unread } from '../shared/page-state.tsx';
 import { starterMessages } from './messages.ts';
 import { NewsCard, type Taken } from './news-card.tsx';
 import { TipNews } from './tip-news.tsx';
@@ -82,21 +81,22 @@ function Compared({ code }: { code: string }) {
       <Title level={1} eyebrow={code}>
         {t.compare}
       </Title>
-      {compared.isPending && <Skeleton label={t.loading} lines={8} />}
-      {compared.isError &&
-        (refusalIn(compared.error).code === 'NOT_FOUND' ? (
+      <Read
+        query={compared}
+        words={t}
+        missing={
           <EmptyState icon="check" title={t.nothing}>
             {t.nothingText}
           </EmptyState>
-        ) : (
-          <Unread title={t.failed} error={compared.error} onRetry={() => void compared.refetch()} />
-        ))}
-      {compared.data !== undefined && (
-        <>
-          <StateMark mark={compared.data.kind === 'both' ? 'attention' : 'doing'} label={t[`kind_${compared.data.kind}`]} />
-          <Sides compared={compared.data} laterName={t.offered} />
-        </>
-      )}
+        }
+      >
+        {(shown) => (
+          <>
+            <StateMark mark={shown.kind === 'both' ? 'attention' : 'doing'} label={t[`kind_${shown.kind}`]} />
+            <Sides compared={shown} laterName={t.offered} />
+          </>
+        )}
+      </Read>
     </Stack>
   );
 }

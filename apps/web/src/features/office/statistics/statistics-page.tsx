@@ -1,14 +1,14 @@
 'use client';
 
-import { Button, Cluster, Skeleton, Stack, Tabs, Title } from '@heliograph/ui';
+import { Button, Cluster, Stack, Tabs, Title } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
 import { statisticsMessages } from '../../statistics/messages.ts';
-import { type Statistics, Usage } from '../../statistics/usage.tsx';
+import { Usage } from '../../statistics/usage.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 
 type Whose = 'me' | 'organisation';
 
@@ -37,24 +37,21 @@ export default function StatisticsPage() {
 }
 
 function Mine() {
-  const { data, error, refetch } = trpc.stats.me.useQuery();
-  return <Shown whose="me" statistics={data} error={error} onRetry={() => void refetch()} />;
+  const t = useMessages(statisticsMessages);
+  const query = trpc.stats.me.useQuery();
+  return (
+    <Read query={query} words={t} lines={6}>
+      {(statistics) => <Usage whose="me" statistics={statistics} />}
+    </Read>
+  );
 }
 
 function Everybodys() {
-  const { data, error, refetch } = trpc.stats.organisation.useQuery();
-  return <Shown whose="organisation" statistics={data} error={error} onRetry={() => void refetch()} />;
-}
-
-interface ShownProps {
-  readonly whose: Whose;
-  readonly statistics: Statistics | undefined;
-  readonly error: unknown;
-  onRetry(): void;
-}
-
-function Shown({ whose, statistics, error, onRetry }: ShownProps) {
   const t = useMessages(statisticsMessages);
-  if (statistics !== undefined) return <Usage whose={whose} statistics={statistics} />;
-  return error === null ? <Skeleton label={t.loading} lines={6} /> : <Unread title={t.failed} error={error} onRetry={onRetry} />;
+  const query = trpc.stats.organisation.useQuery();
+  return (
+    <Read query={query} words={t} lines={6}>
+      {(statistics) => <Usage whose="organisation" statistics={statistics} />}
+    </Read>
+  );
 }

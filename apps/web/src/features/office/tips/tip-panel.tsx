@@ -1,9 +1,9 @@
 'use client';
 
-import { SidePanel, Skeleton } from '@heliograph/ui';
+import { SidePanel } from '@heliograph/ui';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { trpc } from '../../../platform/trpc.tsx';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { officeTipMessages } from './messages.ts';
 import { TipActions } from './tip-actions.tsx';
 import type { TipItem } from './tip-draft.ts';
@@ -43,9 +43,9 @@ export function TipPanel({ id, task, onChange }: TipPanelProps) {
       onClose={close}
       actions={tip === undefined || task === 'edit' ? undefined : <TipActions tip={tip} onEdit={() => onChange({ do: 'edit' })} />}
     >
-      {opened.isPending && <Skeleton label={t.loading} lines={6} />}
-      {opened.isError && <Unread title={t.failed} error={opened.error} onRetry={() => void opened.refetch()} />}
-      {opened.data !== undefined && (task === 'edit' ? <TipForm tip={opened.data.tip} onSaved={onSaved} /> : <TipFacts opened={opened.data} />)}
+      <Read query={opened} words={t} lines={6}>
+        {(shown) => (task === 'edit' ? <TipForm tip={shown.tip} onSaved={onSaved} /> : <TipFacts opened={shown} />)}
+      </Read>
     </SidePanel>
   );
 }

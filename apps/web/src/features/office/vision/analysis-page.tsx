@@ -1,16 +1,16 @@
 'use client';
 
 import { type AnalysisId, analysisIdSchema, isUnderWay } from '@heliograph/domain/vision';
-import { Button, Cluster, EmptyState, Skeleton, Stack, Title } from '@heliograph/ui';
+import { Button, Cluster, EmptyState, Stack, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
+import type { Output } from '../../../platform/rpc.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { type Liveness, refetchEvery, trpc, useLive } from '../../../platform/trpc.tsx';
 import { visionMessages } from '../../vision/messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
-import { Unread } from '../shared/page-state.tsx';
-import { refusalIn } from '../shared/refusal.ts';
+import { Read } from '../shared/page-state.tsx';
 import { AnalysisDesk } from './analysis-desk.tsx';
 import { officeVisionMessages } from './messages.ts';
 
@@ -32,20 +32,23 @@ function NotFound() {
 function Opened({ id, live }: { id: AnalysisId; live: Liveness }) {
   const t = useMessages(officeVisionMessages);
   const words = useMessages(visionMessages);
-  const format = useFormat();
   const query = trpc.vision.get.useQuery(
     { id },
     { refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data.state) ? WATCH_MS : refetchEvery(live)) },
   );
   useTitle(words.title);
-  if (query.isPending) return <Skeleton label={t.loading} lines={10} />;
-  if (query.isError)
-    return refusalIn(query.error).code === 'NOT_FOUND' ? (
-      <NotFound />
-    ) : (
-      <Unread title={t.failed} error={query.error} onRetry={() => void query.refetch()} />
-    );
-  const { execution, asset, site, author, askedAt, state } = query.data;
+  return (
+    <Read query={query} words={t} lines={10} missing={<NotFound />}>
+      {(analysis) => <Analysis analysis={analysis} />}
+    </Read>
+  );
+}
+
+function Analysis({ analysis }: { analysis: Output<'vision.get'> }) {
+  const t = useMessages(officeVisionMessages);
+  const words = useMessages(visionMessages);
+  const format = useFormat();
+  const { id, execution, asset, site, author, askedAt, state } = analysis;
   return (
     <Stack gap={6}>
       <Stack gap={3}>
@@ -64,7 +67,7 @@ function Opened({ id, live }: { id: AnalysisId; live: Liveness }) {
           {words.title}
         </Title>
       </Stack>
-      <AnalysisDesk key={id} analysis={query.data} isWide />
+      <AnalysisDesk key={id} analysis={analysis} isWide />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type AnalysisSummary, analysisIdSchema } from '@heliograph/domain/vision';
-import { Button, Notice, Skeleton, Stack } from '@heliograph/ui';
+import { Button, Notice, Stack } from '@heliograph/ui';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
@@ -11,7 +11,7 @@ import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { EvidencePhoto } from '../executions/evidence-photo.tsx';
 import type { OpenedPhoto } from '../executions/types.ts';
-import { Unread } from '../shared/page-state.tsx';
+import { Read } from '../shared/page-state.tsx';
 import { AnalysisDesk } from './analysis-desk.tsx';
 import { officeVisionMessages } from './messages.ts';
 
@@ -43,16 +43,18 @@ export function PhotoAnalysis({ photo, run, analysis }: PhotoAnalysisProps) {
 
 function InPlace({ id }: { id: AnalysisSummary['id'] }) {
   const t = useMessages(officeVisionMessages);
-  const { data, error, refetch } = trpc.vision.get.useQuery({ id });
-  if (data === undefined)
-    return error === null ? <Skeleton label={t.loading} lines={6} /> : <Unread title={t.failed} error={error} onRetry={() => void refetch()} />;
+  const query = trpc.vision.get.useQuery({ id });
   return (
-    <Stack gap={4}>
-      <AnalysisDesk analysis={data} />
-      <Button kind="quiet" icon="eye" href={pathTo('/office/analyses/:id', { id })}>
-        {t.open}
-      </Button>
-    </Stack>
+    <Read query={query} words={t} lines={6}>
+      {(analysis) => (
+        <Stack gap={4}>
+          <AnalysisDesk analysis={analysis} />
+          <Button kind="quiet" icon="eye" href={pathTo('/office/analyses/:id', { id })}>
+            {t.open}
+          </Button>
+        </Stack>
+      )}
+    </Read>
   );
 }
 

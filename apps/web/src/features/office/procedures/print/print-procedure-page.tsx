@@ -29,9 +29,13 @@ export default function PrintProcedurePage({ code }: { code: string }) {
   // What is still being written goes out of here with those who may write it.
   const mayWrite = useCan('procedure.write');
   useTitle(t.title);
-  if (error !== null) return <Unread title={t.failed} error={error} onRetry={retry} />;
-  if (organisation.isError) return <ErrorState title={t.failed} />;
-  if (sheet === null || organisation.data === undefined) return <Skeleton label={t.loading} lines={12} />;
+  const failed = error ?? organisation.error;
+  if (sheet === null || organisation.data === undefined)
+    return failed === null ? (
+      <Skeleton label={t.loading} lines={12} />
+    ) : (
+      <Unread title={t.failed} error={failed} onRetry={() => void Promise.all([retry(), organisation.refetch()])} />
+    );
   const { content, version } = sheet;
   if (content === null) return <ErrorState title={t.newer}>{t.newerText}</ErrorState>;
   return (
