@@ -1,6 +1,6 @@
 import { expect, test } from '@heliograph/tools/browser';
 import { driveToTheField, start } from './pages/field.ts';
-import { stepScreen } from './pages/step.ts';
+import { drawSignature, stepScreen } from './pages/step.ts';
 
 const GROWTH = { procedure: "Contrôle de la végétation et de l'ombrage", code: 'GAR-TA', second: null, roles: [] };
 
@@ -38,13 +38,7 @@ test('a drawing that nobody signed keeps the person on its step, and the drawing
   await stepScreen(page).choose('Conforme');
   await page.goto(`/app/executions/${x}/check`);
   await page.getByRole('link', { name: /Signature/ }).click();
-  const frame = page.getByRole('img', { name: 'Signez dans le cadre' });
-  const box = await frame.boundingBox();
-  if (box === null) throw new Error('There is no frame to sign in.');
-  await page.mouse.move(box.x + 30, box.y + 60);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 200, box.y + 20, { steps: 4 });
-  await page.mouse.up();
+  await drawSignature(page);
   await page.getByRole('button', { name: 'Vérifier et terminer' }).click();
   await expect(page.getByText('Votre signature n’est pas encore enregistrée.', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: /^Signer en tant que/ }).click();

@@ -7,6 +7,7 @@ import { type Answers, carryOut, complete } from './pages/work.ts';
 import { type Desk, type Opened, openDesk } from './world/desk.ts';
 import { type Disk, readDisk } from './world/disk.ts';
 import { jpeg, smallJpegs } from './world/pictures.ts';
+import { preventiveOf } from './world/preventive.ts';
 
 /** CH03 has a hard fault, 13.7 of its 22 modules from the negative end. */
 const FAULTY = 'CH03';
@@ -87,23 +88,10 @@ test('an insulation fault is found with no network and a killed browser; the off
   await office.wasNeverReloaded();
 });
 
+/** A year's visit that finds one thing. */
 const preventive: Answers = {
-  "Identifier l'onduleur": (step) => step.scan('GAR-OND04'),
-  'Alarmes et historique': (step) => step.write('Aucune alarme depuis la dernière visite.'),
-  'Puissance AC relevée': (step) => step.measure('48,6'),
-  'Écart de courant entre entrées identiques': (step) => step.measure('3,2'),
-  "Isolement affiché par l'onduleur": (step) => step.measure('1240'),
-  'Échauffement en charge (thermographie)': (step) => step.measure('6,5'),
-  'Arrêt, consignation et absence de courant DC': (step) => step.choose('Conforme'),
-  'Temps de décharge écoulé': (step) => step.choose('Conforme'),
-  'Nettoyer radiateur et grilles': (step) => step.confirm(),
+  ...preventiveOf({ label: 'GAR-OND04', remark: 'Aucune alarme depuis la dernière visite.', power: '48,6' }),
   Ventilateurs: (step) => step.choose('Non conforme'),
-  'Connecteurs DC et presse-étoupes': (step) => step.choose('Conforme'),
-  'Serrage des bornes AC et terre': (step) => step.choose('Conforme'),
-  'Parafoudres et voyants': (step) => step.choose('Conforme'),
-  'Étanchéité et corrosion': (step) => step.choose('Conforme'),
-  'Remise en service et contrôle': (step) => step.choose('Conforme'),
-  'Signature du technicien': (step) => step.sign(),
 };
 
 test('preventive maintenance with photos and a signature survives a kill between two photos, and the office watches the end of it', async ({

@@ -51,3 +51,23 @@ test('an answer given over another one loses the tick at once, and has it again 
   await letGo();
   await expect(step.saved).toBeVisible();
 });
+
+test('the way back lets a finger through that was on its way to what stood there', async ({ openPhone }) => {
+  const phone = await openPhone();
+  await getReady(phone);
+  const { page } = phone;
+  const x = await start(page, { procedure: "Contrôle de la végétation et de l'ombrage", code: 'GAR-TA', second: null, roles: [] });
+  await page.goto(`/app/executions/${x}/steps/s02`);
+  await expect(stepScreen(page).title).toBeVisible();
+  // Its moment is held, however slow this machine is.
+  await page.evaluate(() => {
+    const held = new CSSStyleSheet();
+    held.replaceSync('[role="status"] { animation-play-state: paused !important; }');
+    document.adoptedStyleSheets.push(held);
+  });
+  await stepScreen(page).choose('Conforme');
+  const wayBack = page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Annuler' }) });
+  await expect(wayBack).toHaveCSS('pointer-events', 'none');
+  await wayBack.evaluate((toast) => toast.getAnimations().forEach((one) => one.finish()));
+  await expect(wayBack).toHaveCSS('pointer-events', 'auto');
+});

@@ -10,7 +10,8 @@ export function refusesDatabases(): void {
 /** What some private windows do: everything is taken, nothing is there afterwards. */
 export function forgetsWhatItKept(): void {
   IDBObjectStore.prototype.get = function () {
-    return this.count(IDBKeyRange.only('nothing is ever here')) as IDBRequest;
+    const request: IDBRequest = this.count(IDBKeyRange.only('nothing is ever here'));
+    return request;
   };
 }
 

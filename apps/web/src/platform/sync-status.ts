@@ -31,6 +31,10 @@ export function useSyncStatus(): SyncStatus {
 
 const waitingIn = (unsent: Unsent | undefined): number => (unsent === undefined ? 0 : unsent.operations + unsent.photos);
 
+/** Nothing goes out until its person signs in again. */
+export const needsSignIn = (sender: SenderState): boolean =>
+  sender.kind === 'stopped' && (sender.why === 'signed_out' || sender.why === 'wrong_user');
+
 /** @param unsent undefined until the disk was read: nothing is said to be sent before. */
 export function kindOf(sender: SenderState, unsent: Unsent | undefined): SyncStatus['kind'] {
   if ((unsent?.toCheck ?? 0) > 0 || (sender.kind === 'stopped' && sender.why !== 'update')) return 'attention';

@@ -1,24 +1,8 @@
-import {
-  assignSite,
-  findAsset,
-  findExecution,
-  findSite,
-  listMembers,
-  lockSite,
-  type OrgTx,
-  peopleOn,
-  readLogsOf,
-  readProcedures,
-  withOrg,
-} from '@heliograph/db';
+import { assignSite, findAsset, findExecution, listMembers, lockSite, type OrgTx, peopleOn, readProcedures, withOrg } from '@heliograph/db';
 import {
   type AssetId,
   type ExecutionId,
-  foldExecution,
-  isOver,
   isRetired,
-  LIFE,
-  LIFE_KINDS,
   type OperationId,
   type ProcedureHash,
   type Reported,
@@ -29,6 +13,7 @@ import {
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
+import { officeLife, refuseWhereOver } from '../execution/office-life.ts';
 import { actAs } from '../office/act.ts';
 import { type Assignment, readAssignment } from './assignment.service.ts';
 
@@ -113,21 +98,17 @@ export interface WithdrawAssignment {
  */
 export const withdrawAssignment = (deps: Ports, doer: Doer, { id, reason, people, operation }: WithdrawAssignment): Promise<Assignment> =>
   withOrg(deps.db, doer, async (tx) => {
-    const row = (await findExecution(tx, doer, id)) ?? refuse('NOT_FOUND');
-    const site = (await findSite(tx, doer, row.site)) ?? refuse('NOT_FOUND');
-    const log = (await readLogsOf(tx, [id], LIFE_KINDS)).get(id) ?? [];
-    if (operation !== undefined && log.some((entry) => entry.operation.id === operation)) return readAssignment(tx, deps, { actor: doer, id });
-    const { status, assigned, registers, plan } = foldExecution(log);
-    if (plan === null) refuse('NOT_FOUND');
-    if (isOver(status)) refuse('CONFLICT', { reason: 'closed', status });
-    const strangers = (people ?? []).filter((user) => !assigned.includes(user));
+    const { state, seen, timeZone, isRepeated } = await officeLife(tx, doer, { id, operation });
+    if (isRepeated) return readAssignment(tx, deps, { actor: doer, id });
+    if (state.plan === null) refuse('NOT_FOUND');
+    refuseWhereOver(state);
+    const strangers = (people ?? []).filter((user) => !state.assigned.includes(user));
     if (strangers.length > 0) refuse('CONFLICT', { reason: 'not_on_it', people: strangers });
-    const seen = registers.get(LIFE)?.heads.map((head) => head.operation.id) ?? [];
     const one =
       people === undefined
         ? ({ k: 'cancel', x: id, id: operation, b: seen, p: { reason } } as const)
         : ({ k: 'unassign', x: id, id: operation, p: { users: [...people], reason } } as const);
-    await actAs(deps, tx, { actor: doer, zone: site.timeZone, acts: [one] });
+    await actAs(deps, tx, { actor: doer, zone: timeZone, acts: [one] });
     const details = { reason, ...(people === undefined ? {} : { people }) };
     await record(tx, doer, { action: 'execution.cancel', subject: { kind: 'execution', id }, details });
     return readAssignment(tx, deps, { actor: doer, id });

@@ -8,7 +8,6 @@ import {
   type ExecutionId,
   type ExecutionState,
   type LogEntry,
-  PAUSE,
   refuse,
 } from '@heliograph/domain';
 import type { Actor } from '../auth/actor.ts';
@@ -46,7 +45,7 @@ export const openExecution = ({ db, readings }: Pick<Deps, 'db' | 'readings'>, a
       plan: state.plan === null ? null : { ...state.plan.p, ...whoAndWhen(state.plan.entry) },
       assigned: state.assigned,
       withdrawn: state.cancelled === null ? null : { reason: state.cancelled.p.reason, ...whoAndWhen(state.cancelled.entry) },
-      suspended: suspensionOf(state),
+      suspended: state.suspended === null ? null : { reason: state.suspended.p.reason, ...whoAndWhen(state.suspended.entry) },
       returned: state.returned === null ? null : reviewOf(state.returned),
       reviews: state.reviews.map(reviewOf),
       changedAfterCompletion: state.changedAfterCompletion.map(({ operation }) => operation.id),
@@ -67,14 +66,6 @@ const whoAndWhen = ({ operation, actor, serverAt, flags }: LogEntry) => ({
   receivedAt: serverAt,
   flags,
 });
-
-/** Why the run stands still; null while it does not. */
-function suspensionOf({ status, registers }: ExecutionState) {
-  const entry = registers.get(PAUSE)?.effective ?? null;
-  if (status !== 'suspended' || entry === null) return null;
-  const said = entry.operation.p['reason'];
-  return { reason: typeof said === 'string' ? said : '', ...whoAndWhen(entry) };
-}
 
 const reviewOf = ({ p, entry }: Done<'review'>) => ({
   ...{ outcome: p.outcome, seen: p.seen, note: p.note ?? null, step: p.step ?? null },

@@ -115,6 +115,13 @@ test.each([
   expect(foldExecution([start, ...entries]).status).toBe(status);
 });
 
+test('a run says who parked it and why for as long as it stands still', () => {
+  const parked = entry(2, { k: 'suspend', p: { reason: 'Orage' } });
+  expect(foldExecution([start, parked]).suspended).toMatchObject({ p: { reason: 'Orage' }, entry: parked });
+  expect(foldExecution([start, parked, entry(3, { k: 'resume', b: [2] })]).suspended).toBeNull();
+  expect(foldExecution([start, parked, entry(3, { k: 'cancel', p: { reason: 'x' } })]).suspended).toBeNull();
+});
+
 /** Logs in which every operation may name any earlier one of its address, as phones that saw different things write them. */
 const logs = fc
   .array(

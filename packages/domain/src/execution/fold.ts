@@ -39,6 +39,8 @@ export interface ExecutionState {
   readonly status: LifeStatus;
   /** Why it is withdrawn, while it is. */
   readonly cancelled: Done<'cancel'> | null;
+  /** Who parked it and why, while it stands still. */
+  readonly suspended: Done<'suspend'> | null;
   /** The note of the review that sent it back, while it is sent back. */
   readonly returned: Done<'review'> | null;
   readonly reviews: readonly Done<'review'>[];
@@ -70,8 +72,8 @@ export function foldExecution(entries: readonly LogEntry[]): ExecutionState {
   const registers = foldRegisters(history);
   const starts = byKind('start');
   const life = registers.get(LIFE)?.heads ?? [];
-  const isPaused = registers.get(PAUSE)?.effective?.operation.k === 'suspend';
-  const status = lifeStatus(life, { isStarted: starts.length > 0, isPaused });
+  const pause = registers.get(PAUSE)?.effective ?? null;
+  const status = lifeStatus(life, { isStarted: starts.length > 0, isPaused: pause?.operation.k === 'suspend' });
   const standing = <K extends OperationKind>(all: readonly Done<K>[]): Done<K> | null => all.findLast(({ entry }) => life.includes(entry)) ?? null;
   const plan = registers.get(PLAN)?.effective ?? null;
   return {
@@ -83,6 +85,7 @@ export function foldExecution(entries: readonly LogEntry[]): ExecutionState {
     ...foldAssigned(byKind),
     status,
     cancelled: status === 'cancelled' ? standing(byKind('cancel')) : null,
+    suspended: status === 'suspended' ? (byKind('suspend').find(({ entry }) => entry === pause) ?? null) : null,
     returned: standing(byKind('review').filter(({ p }) => p.outcome === 'return')),
     reviews: byKind('review'),
     registers,

@@ -83,31 +83,15 @@ function Answers({ execution }: { execution: OpenExecution }) {
           </Notice>
         )}
         {!hasTried && first !== undefined && (
-          <Notice
-            tone="watch"
-            title={words.openPoints}
-            action={
-              <Button kind="quiet" trailingIcon="arrow-right" href={pathToPlace(x, first)}>
-                {words.goToStep(numberOf(first))}
-              </Button>
-            }
-          >
+          <ToStep title={words.openPoints} href={pathToPlace(x, first)} label={words.goToStep(numberOf(first))}>
             {words.leftToDo(open.length)}
-          </Notice>
+          </ToStep>
         )}
         {errors.length === 0 && <Notice tone="conform">{words.allDone}</Notice>}
         {unsettled !== undefined && (
-          <Notice
-            tone="watch"
-            title={t.conflict}
-            action={
-              <Button kind="quiet" trailingIcon="arrow-right" href={pathToPlace(x, unsettled)}>
-                {words.goToStep(numberOf(unsettled))}
-              </Button>
-            }
-          >
+          <ToStep title={t.conflict} href={pathToPlace(x, unsettled)} label={words.goToStep(numberOf(unsettled))}>
             {titleOf(unsettled)}
-          </Notice>
+          </ToStep>
         )}
         <Totals execution={execution} />
         <List label={t.answers}>
@@ -124,6 +108,23 @@ function Answers({ execution }: { execution: OpenExecution }) {
         </List>
       </Stack>
     </Screen>
+  );
+}
+
+/** What is still open, and the way to it. */
+function ToStep({ title, href, label, children }: { title: string; href: string; label: string; children: string }) {
+  return (
+    <Notice
+      tone="watch"
+      title={title}
+      action={
+        <Button kind="quiet" trailingIcon="arrow-right" href={href}>
+          {label}
+        </Button>
+      }
+    >
+      {children}
+    </Notice>
   );
 }
 

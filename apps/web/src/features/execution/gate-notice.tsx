@@ -1,6 +1,6 @@
 'use client';
 
-import { type AssessedPlace, type Gate, PAUSE } from '@heliograph/domain';
+import type { AssessedPlace, Gate } from '@heliograph/domain';
 import { Button, Notice, Stack, TextField } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
@@ -8,9 +8,9 @@ import { useLanguage } from '../../platform/preferences.ts';
 import { useLackingWords } from '../procedure/lacking-words.ts';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
-import { headsOf } from './record-step.ts';
 import type { OpenExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
+import { useResume } from './use-resume.ts';
 
 interface GateNoticeProps {
   readonly execution: OpenExecution;
@@ -70,18 +70,6 @@ function SecondPerson({ execution, needed }: { execution: OpenExecution; needed:
       </Stack>
     </Notice>
   );
-}
-
-/** What parked the run, in the words of whoever parked it, and the way to go on; `resume` is true once that is on the disk. */
-export function useResume(execution: OpenExecution) {
-  const t = useMessages(executionMessages);
-  const { record, problem } = useRecording();
-  const said = execution.state.registers.get(PAUSE)?.effective?.operation.p['reason'];
-  return {
-    problem,
-    reason: typeof said === 'string' && said !== '' ? t.suspendedFor(said) : t.gateSuspended,
-    resume: () => record([{ draft: { k: 'resume', x: execution.x, b: headsOf(execution, PAUSE), p: {} } }]),
-  };
 }
 
 function Resume({ execution }: { execution: OpenExecution }) {

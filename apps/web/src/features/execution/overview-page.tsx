@@ -11,7 +11,6 @@ import { FieldTop } from '../field/field-top.tsx';
 import { GroundNotice } from '../today/ground-notice.tsx';
 import { useGround } from '../today/use-ground.ts';
 import { ConditionsRow } from './conditions/conditions-facts.tsx';
-import { useResume } from './gate-notice.tsx';
 import { executionMessages } from './messages.ts';
 import { Missing } from './missing.tsx';
 import { LeftNotice, NewerVersionNotice, ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
@@ -19,6 +18,7 @@ import { pathToPlace } from './place-mark.ts';
 import { PlaceList } from './step-outline.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
 import { handOf, type OpenExecution, useExecution } from './use-execution.ts';
+import { useResume } from './use-resume.ts';
 
 /** One intervention: where it stands, every step, and the way on. */
 export default function OverviewPage({ id }: { id: string }) {

@@ -3,7 +3,7 @@ import { useField } from '../../platform/field-context.tsx';
 import { type Trouble, troublesOf, useHealth } from '../../platform/health.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useReadable } from '../../platform/readable.ts';
-import { type SyncStatus, useSyncStatus } from '../../platform/sync-status.ts';
+import { needsSignIn, type SyncStatus, useSyncStatus } from '../../platform/sync-status.ts';
 import { fieldMessages } from './messages.ts';
 
 interface SyncState extends Pick<SyncStatus, 'kind' | 'arrivals'> {
@@ -42,8 +42,6 @@ export function useSyncState(): SyncState {
 
 /** What is typed next may not be kept; the others can wait for the evening. */
 const isGrave = (trouble: Trouble): boolean => trouble === 'full' || trouble === 'memory';
-
-const needsSignIn = (sender: SenderState): boolean => sender.kind === 'stopped' && (sender.why === 'signed_out' || sender.why === 'wrong_user');
 
 function stoppedLabel(sender: SenderState, t: { signInToSend: string; blocked: string; updateNeeded: string }): string | null {
   if (sender.kind !== 'stopped') return null;

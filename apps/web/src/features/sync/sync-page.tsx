@@ -5,7 +5,7 @@ import { BUILD } from '../../platform/build.ts';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { useReadable } from '../../platform/readable.ts';
-import { useSyncStatus } from '../../platform/sync-status.ts';
+import { needsSignIn, useSyncStatus } from '../../platform/sync-status.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
 import { RescueSection } from '../rescue/rescue-section.tsx';
@@ -25,14 +25,13 @@ export default function SyncPage() {
   const { sender } = useField();
   const status = useSyncStatus();
   const isAsking = useReadable(sender.isAsking);
-  const isToSignIn = status.sender.kind === 'stopped' && (status.sender.why === 'signed_out' || status.sender.why === 'wrong_user');
   useTitle(t.title);
   return (
     <Screen
       top={<FieldTop title={t.title} back="/app" />}
       bottom={
         // The form's own button is the one thing to do.
-        !isToSignIn && (
+        !needsSignIn(status.sender) && (
           <BottomActions>
             <Button kind="primary" isWide icon="send" isBusy={isAsking} onClick={() => sender.wake('tap')}>
               {goingOf(status) === 'sending' ? t.sending : t.sendNow}

@@ -1,12 +1,12 @@
 'use client';
 
 import { isOver } from '@heliograph/domain';
-import { Button, Cluster, Notice, Sheet, Stack, Text, TextField } from '@heliograph/ui';
-import { type FormEvent, useId, useState } from 'react';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
+import { Button, Cluster, Sheet } from '@heliograph/ui';
+import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { trpc } from '../../../platform/trpc.tsx';
-import { reasonOf, useDoor } from '../../../platform/use-door.ts';
+import { useDoor } from '../../../platform/use-door.ts';
+import { ReasonForm } from '../shared/reason-form.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { cancelMessages } from './cancel-messages.ts';
 import type { OpenedExecution } from './types.ts';
@@ -37,48 +37,12 @@ export function Cancel({ execution }: { execution: Execution }) {
 
 function Reason({ execution, onDone }: { execution: Execution; onDone(): void }) {
   const t = useMessages(cancelMessages);
-  const refusal = useRefusal();
   const utils = trpc.useUtils();
-  const id = useId();
   const door = useDoor('execution.cancel');
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const cancel = async () => {
-    const done = await door.go({ id: execution.id, reason: reason.trim() });
+  const cancel = async (reason: string) => {
+    const done = await door.go({ id: execution.id, reason });
     await utils.invalidate();
     if (done !== null) onDone();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return document.getElementById(`${id}-reason`)?.focus();
-    void cancel();
-  };
-  return (
-    <form onSubmit={submit} noValidate aria-busy={door.isBusy}>
-      <Stack gap={5}>
-        {door.refused !== null && (
-          <Notice tone="watch" isLive>
-            {reasonOf(door.refused) === 'closed' ? t.closed : refusal(door.refused)}
-          </Notice>
-        )}
-        <TextField
-          id={`${id}-reason`}
-          isMultiline
-          label={t.reason}
-          hint={t.reasonHint}
-          error={isMissing ? t.reasonNeeded : undefined}
-          maxLength={1000}
-          value={reason}
-          onChange={setReason}
-        />
-        <Text kind="small" isSoft>
-          {t.safe}
-        </Text>
-        <Button kind="primary" tone="stop" type="submit" isWide isBusy={door.isBusy}>
-          {t.title}
-        </Button>
-      </Stack>
-    </form>
-  );
+  return <ReasonForm door={door} hint={t.reasonHint} safe={t.safe} doLabel={t.title} closed={t.closed} onDo={(reason) => void cancel(reason)} />;
 }

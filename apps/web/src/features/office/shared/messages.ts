@@ -11,6 +11,8 @@ export const sharedMessages = defineMessages({
     mine: 'Ce que vous avez saisi',
     keepMine: 'Enregistrer ma version',
     takeTheirs: 'Garder ce qui est enregistré',
+    reason: 'Motif',
+    reasonNeeded: 'Donnez un motif.',
   },
   en: {
     filters: (set) => (set === 0 ? 'Filters' : `Filters (${set})`),
@@ -22,5 +24,7 @@ export const sharedMessages = defineMessages({
     mine: 'What you entered',
     keepMine: 'Save my version',
     takeTheirs: 'Keep what is stored',
+    reason: 'Reason',
+    reasonNeeded: 'Give a reason.',
   },
 });

@@ -1,16 +1,16 @@
 'use client';
 
 import { userIdSchema } from '@heliograph/domain';
-import { Button, ChoiceButtons, Facts, Notice, SidePanel, Stack, Text, TextField } from '@heliograph/ui';
-import { type FormEvent, useId, useState } from 'react';
+import { Button, ChoiceButtons, Facts, Notice, SidePanel, Stack } from '@heliograph/ui';
+import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
 import { trpc } from '../../../platform/trpc.tsx';
-import { reasonOf, useDoor } from '../../../platform/use-door.ts';
+import { useDoor } from '../../../platform/use-door.ts';
 import { StatusBadge } from '../executions/status-badge.tsx';
 import { instantOfDay } from '../shared/days.ts';
+import { ReasonForm } from '../shared/reason-form.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { type Assignment, isOpen } from './days.ts';
 import { workMessages } from './messages.ts';
@@ -82,58 +82,32 @@ function WorkFacts({ work: { status, site, asset, day, people, note, reported, p
 
 function Withdrawal({ work, onDone }: { work: Assignment; onDone: () => void }) {
   const t = useMessages(workMessages);
-  const refusal = useRefusal();
   const utils = trpc.useUtils();
-  const id = useId();
   const door = useDoor('assignment.withdraw');
   const [who, setWho] = useState('all');
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
-  const withdraw = async () => {
+  const withdraw = async (reason: string) => {
     const person = userIdSchema.safeParse(who).data;
-    const done = await door.go({ id: work.id, reason: reason.trim(), ...(person === undefined ? {} : { personIds: [person] }) });
+    const done = await door.go({ id: work.id, reason, ...(person === undefined ? {} : { personIds: [person] }) });
     await utils.invalidate();
     if (done !== null) onDone();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(reason.trim() === '');
-    if (reason.trim() === '') return document.getElementById(`${id}-reason`)?.focus();
-    void withdraw();
-  };
   return (
-    <form onSubmit={submit} noValidate aria-busy={door.isBusy}>
-      <Stack gap={5}>
-        {door.refused !== null && (
-          <Notice tone="watch" isLive>
-            {reasonOf(door.refused) === 'closed' ? t.closed : refusal(door.refused)}
-          </Notice>
-        )}
-        {work.people.length > 1 && (
-          <ChoiceButtons
-            label={t.withdrawWho}
-            value={who}
-            onChange={setWho}
-            options={[{ value: 'all', label: t.toAll }, ...work.people.map((person) => ({ value: String(person.id), label: person.name }))]}
-          />
-        )}
-        <TextField
-          id={`${id}-reason`}
-          isMultiline
-          label={t.reason}
-          hint={t.reasonHint}
-          error={isMissing ? t.reasonNeeded : undefined}
-          maxLength={1000}
-          value={reason}
-          onChange={setReason}
+    <ReasonForm
+      door={door}
+      hint={t.reasonHint}
+      safe={t.withdrawSafe}
+      doLabel={t.doWithdraw}
+      closed={t.closed}
+      onDo={(reason) => void withdraw(reason)}
+    >
+      {work.people.length > 1 && (
+        <ChoiceButtons
+          label={t.withdrawWho}
+          value={who}
+          onChange={setWho}
+          options={[{ value: 'all', label: t.toAll }, ...work.people.map((person) => ({ value: String(person.id), label: person.name }))]}
         />
-        <Text kind="small" isSoft>
-          {t.withdrawSafe}
-        </Text>
-        <Button kind="primary" tone="stop" type="submit" isWide isBusy={door.isBusy}>
-          {t.doWithdraw}
-        </Button>
-      </Stack>
-    </form>
+      )}
+    </ReasonForm>
   );
 }
