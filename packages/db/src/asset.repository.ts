@@ -3,7 +3,7 @@ import { scopeOf } from '@heliograph/domain/permission';
 import { sql } from 'kysely';
 import type { OrgTx } from './database.ts';
 import { nextNumber } from './sync/counter.ts';
-import { containing } from './text-search.ts';
+import { holdingWords } from './text-search.ts';
 import { assignedSites, type Viewer } from './viewer.ts';
 
 /** A position as the office keeps it. Instants in ms. */
@@ -107,7 +107,7 @@ export async function pageOfAssets(
         ...(site === undefined ? [] : [row('asset.siteId', '=', site)]),
         ...(parent === undefined ? [] : [row('asset.parentId', parent === null ? 'is' : '=', parent)]),
         ...(type === undefined ? [] : [row('asset.type', '=', type)]),
-        ...(query === undefined ? [] : [containing(sql`concat_ws(' ', asset.name, asset.code, asset.serial)`, query)]),
+        ...(query === undefined ? [] : [holdingWords(sql`asset.folded`, query)]),
       ]),
     )
     .$if(after !== undefined, (all) => all.where(sql<boolean>`(asset.code collate "C", asset.id) > (${after?.code} collate "C", ${after?.id}::uuid)`))

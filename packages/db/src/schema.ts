@@ -19,7 +19,7 @@ import type {
 } from '@heliograph/domain';
 import type { AsideCode, Lost, RefRow } from '@heliograph/sync';
 import type { OperationRow, StoredState, Subject } from '@heliograph/sync/server';
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { AnalysisDecisionTable, FindingTable, PhotoAnalysisTable } from './schema-analyses.ts';
 import type { AssistantSettingsTable, AssistantTasteTable, ModelCallTable, ProviderTable, SpendingTable } from './schema-models.ts';
 import type { PassageStateTable, PassageTable, PassageTermTable, PassageWordTable } from './schema-passages.ts';
@@ -169,6 +169,8 @@ export interface AssetTable {
   attributes: JsonWithDefault<Record<string, string>>;
   removedAt: Date | null;
   seq: number;
+  /** Name, code and serial without case and accents, made by the database. */
+  folded: GeneratedAlways<string>;
 }
 
 export interface SiteScopeTable {

@@ -17,6 +17,7 @@ import { moments } from './0016-moments.ts';
 import { analyses } from './0018-analyses.ts';
 import { waiting } from './0020-waiting.ts';
 import { toDecide } from './0021-to-decide.ts';
+import { foundQuickly } from './0023-found-quickly.ts';
 
 /** Every migration, by the name it is remembered under. Listed here and not found on disk, because the server runs as a bundle. Frozen once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-analyses': analyses,
   '0020-waiting': waiting,
   '0021-to-decide': toDecide,
+  '0023-found-quickly': foundQuickly,
 };

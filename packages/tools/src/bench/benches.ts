@@ -12,6 +12,7 @@ import { tap } from './phone/tap.ts';
 import { tree } from './phone/tree.ts';
 import { weight } from './phone/weight.ts';
 import { clients } from './server/clients.ts';
+import { deskSearch } from './server/desk-search.ts';
 import { exchangeSize } from './server/exchange-size.ts';
 import { files } from './server/files.ts';
 import { firstWord } from './server/first-word.ts';
@@ -43,6 +44,7 @@ export const benches: readonly Bench[] = [
   files,
   procedures,
   retrieval,
+  deskSearch,
   xlsform,
   firstWord,
   startUp,
