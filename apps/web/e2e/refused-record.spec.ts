@@ -29,6 +29,9 @@ test('a refused record is corrected and sent again, or carried out in a file and
   await page.goto('/app/sync');
   await page.getByRole('link', { name: /À vérifier.*2\srelevés\srefusés/ }).click({ timeout: 30_000 });
   await expect(page.getByText(/Ils sont gardés sur ce téléphone et au bureau/)).toBeVisible();
+  await page.goto(`/app/executions/${x}/receipt`);
+  await expect(page.getByText('Le bureau n’a pas tout pris')).toBeVisible();
+  await page.goto('/app/attention');
   const rows = page.getByRole('button', { name: /^Réponse/ });
   const sheet = page.getByRole('dialog');
 

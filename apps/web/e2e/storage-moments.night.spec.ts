@@ -79,8 +79,8 @@ test('a private window that forgets records nothing and says why before anybody 
   await signIn(page, TECHNICIAN);
   await expect(page.getByText('Ce navigateur n’enregistre rien')).toBeVisible();
   await expect(page.getByText(/fenêtre ordinaire/)).toBeVisible();
-  // Nothing stays here: nobody is asked to install it, or to get it ready.
-  await expect(page.getByRole('link', { name: 'Choisir une procédure' })).toBeVisible();
+  // Nothing stays here: nobody is asked to work, to install it, or to get it ready.
+  await expect(page.getByRole('link', { name: 'Choisir une procédure' })).toHaveCount(0);
   await expect(page.getByText('Préparer ce téléphone')).toHaveCount(0);
   await expect(page.getByText('Prêt pour le terrain')).toHaveCount(0);
 });
@@ -106,13 +106,15 @@ test('a tab of Safari on an iPhone asks to install first, in three steps, and be
   await page.getByRole('button', { name: 'Comment faire' }).click();
   await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(3);
   await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
-  await expect(field(page).ready).toBeVisible({ timeout: 60_000 });
+  // What came can be read; it is called ready for nothing.
+  await expect(page.getByRole('heading', { name: 'Travail confié' })).toBeVisible({ timeout: 60_000 });
+  await expect(field(page).ready).toHaveCount(0);
+  await expect(page.getByRole('link', { name: /^(Reprendre|Choisir une procédure)$/ })).toHaveCount(0);
   await page.goto('/app/library');
   await page.getByRole('searchbox').fill(FAULT.procedure);
-  await page
-    .getByRole('link', { name: /^Dépannage : défaut d/ })
-    .first()
-    .click();
+  const found = page.getByRole('link', { name: /^Dépannage : défaut d/ }).first();
+  await expect(found).toBeVisible({ timeout: 60_000 });
+  await found.click();
   await page.getByRole('link', { name: /^Commencer/ }).click();
   await expect(asked).toBeVisible();
   await expect(page.getByRole('button', { name: 'Commencer' })).toBeDisabled();

@@ -43,6 +43,11 @@ describe('a receipt', () => {
     expect(receiptStanding(receiptOf([entry(1, 11), entry(5, null)], facts))).toBe('partly');
   });
 
+  test('is never whole while a record was refused and nobody has seen to it', () => {
+    expect(receiptStanding({ ...receiptOf([entry(1, 11)], facts), refused: 1 })).toBe('refused');
+    expect(receiptStanding({ ...receiptOf([entry(1, 11), entry(5, null)], facts), refused: 1 })).toBe('partly');
+  });
+
   test('of nothing says nothing', () => {
     expect(receiptOf([], facts)).toMatchObject({ firstAt: null, lastAt: null, position: null, receivedAt: null });
   });

@@ -70,11 +70,16 @@ export function receiptOf(log: readonly LogEntry[], { isSent, isStored }: Facts)
 
 /**
  * What a receipt comes to. `whole`: every record and every photo is delivered. `waiting`: all of it is with the server, which cannot apply a
- * part of it yet. `partly`: something is still on its way.
+ * part of it yet. `partly`: something is still on its way. `refused`: nothing is on its way, and a person has to see what was not taken.
  */
-export type ReceiptStanding = 'whole' | 'waiting' | 'partly';
+export type ReceiptStanding = 'whole' | 'waiting' | 'partly' | 'refused';
 
-export function receiptStanding({ count, records }: CountedDeliveries): ReceiptStanding {
+export function receiptStanding({ refused = 0, ...counted }: CountedDeliveries): ReceiptStanding {
+  const standing = deliveryStanding(counted);
+  return refused > 0 && standing !== 'partly' ? 'refused' : standing;
+}
+
+function deliveryStanding({ count, records }: CountedDeliveries): Exclude<ReceiptStanding, 'refused'> {
   const arePhotosThere = count.photosDelivered === count.photos;
   if (arePhotosThere && count.delivered === count.records) return 'whole';
   return arePhotosThere && records.every(({ delivery }) => delivery !== 'saved') ? 'waiting' : 'partly';
@@ -83,6 +88,8 @@ export function receiptStanding({ count, records }: CountedDeliveries): ReceiptS
 /** What the office keeps of a receipt suffices: records without their content. */
 interface CountedDeliveries extends Pick<Receipt, 'count'> {
   readonly records: readonly Pick<ReceiptRecord, 'delivery'>[];
+  /** Records of this phone that the server did not take and nobody has settled: they stand in no log. */
+  readonly refused?: number;
 }
 
 const byPosition = (a: LogEntry, b: LogEntry): number => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER);

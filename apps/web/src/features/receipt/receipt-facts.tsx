@@ -12,6 +12,8 @@ export interface ReceiptSummary extends Omit<Receipt, 'records'> {
   readonly records: readonly Pick<ReceiptRecord, 'delivery'>[];
   /** Null where the server has nothing of it. */
   readonly fingerprint: string | null;
+  /** Of this phone; the office shows what it refused elsewhere. */
+  readonly refused?: number;
 }
 
 interface ReceiptFactsProps {
@@ -33,7 +35,7 @@ export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) 
   );
   return (
     <Stack gap={4}>
-      <Notice tone={standing === 'whole' ? 'conform' : 'info'} title={t[`title_${standing}`]}>
+      <Notice tone={TONES[standing]} title={t[`title_${standing}`]}>
         {t[`text_${standing}`]}
       </Notice>
       <Facts items={[...lines]} />
@@ -61,10 +63,13 @@ interface Speaking {
 
 type Line = { readonly label: string; readonly value: string };
 
-function linesOf({ count, firstAt, lastAt, receivedAt, position }: ReceiptSummary, { t, format, timeZone }: Speaking): readonly Line[] {
+const TONES = { whole: 'conform', waiting: 'info', partly: 'info', refused: 'watch' } as const;
+
+function linesOf({ count, refused = 0, firstAt, lastAt, receivedAt, position }: ReceiptSummary, { t, format, timeZone }: Speaking): readonly Line[] {
   const moment = (at: number | null) => (at === null ? t.notYet : format.moment(at, timeZone));
   return [
     { label: t.records, value: t.ofAll(count.delivered, count.records) },
+    ...(refused === 0 ? [] : [{ label: t.refused, value: format.number(refused) }]),
     { label: t.photos, value: count.photos === 0 ? t.none : t.ofAll(count.photosDelivered, count.photos) },
     ...(count.photosElsewhere === 0 ? [] : [{ label: t.elsewhere, value: t.elsewhereValue(format.number(count.photosElsewhere)) }]),
     { label: t.first, value: moment(firstAt) },

@@ -1,7 +1,9 @@
 'use client';
 
 import { correctedAt, isKnownKind, type ReceiptRecord } from '@heliograph/domain';
+import { needsPerson } from '@heliograph/sync/phone';
 import { List, ListRow, Screen, Section, Skeleton, Stack } from '@heliograph/ui';
+import { useLocalView } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -33,6 +35,8 @@ function Opened({ execution }: { execution: OpenExecution }) {
   const language = useLanguage();
   const { content, site, asset, x } = execution;
   const receipt = useReceipt(execution);
+  const subject: string = x;
+  const refused = useLocalView((view) => view.asides)?.filter((one) => needsPerson(one) && one.operation.x === subject).length ?? 0;
   const about = [content.title[language], site?.name, asset?.asset.name].filter(Boolean).join(' · ');
   return (
     <Screen top={<FieldTop title={t.title} eyebrow={about} back={`/app/executions/${x}/read`} />}>
@@ -40,7 +44,7 @@ function Opened({ execution }: { execution: OpenExecution }) {
         <Skeleton label={t.reading} lines={6} />
       ) : (
         <Stack gap={6}>
-          <ReceiptFacts receipt={receipt} timeZone={site?.timeZone} heading={`${t.title} · ${about}`} />
+          <ReceiptFacts receipt={{ ...receipt, refused }} timeZone={site?.timeZone} heading={`${t.title} · ${about}`} />
           <Section title={t.list} aside={receipt.count.records}>
             <Records execution={execution} records={receipt.records} />
           </Section>

@@ -23,7 +23,7 @@ export function RescuePage({ error }: { error: unknown }) {
         safe={words.safe}
         code={problem ?? undefined}
         action={
-          <Button kind="primary" onClick={() => location.reload()}>
+          <Button kind="primary" isWide onClick={() => location.reload()}>
             {words.retry}
           </Button>
         }

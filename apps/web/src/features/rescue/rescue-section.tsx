@@ -3,6 +3,7 @@
 import { Button, Cluster, FileButton, Notice, Section, Text } from '@heliograph/ui';
 import { useState } from 'react';
 import { useField } from '../../platform/field-context.tsx';
+import { useIntoSight } from '../../platform/into-sight.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { wordsOfFault } from './fault-words.ts';
 import { fileMessages } from './file-messages.ts';
@@ -17,6 +18,7 @@ export function RescueSection() {
   const [said, say] = useState<Said>(null);
   const save = useSave();
   const take = useTake();
+  const place = useIntoSight(said === null ? '' : said.text, 'center');
   const run = (what: 'save' | 'open', work: () => Promise<Said>) => {
     setBusy(what);
     say(null);
@@ -38,11 +40,13 @@ export function RescueSection() {
           onFiles={([file]) => file !== undefined && run('open', () => take(file))}
         />
       </Cluster>
-      {said !== null && (
-        <Notice tone={said.tone} isLive>
-          {said.text}
-        </Notice>
-      )}
+      <div ref={place}>
+        {said !== null && (
+          <Notice tone={said.tone} isLive>
+            {said.text}
+          </Notice>
+        )}
+      </div>
     </Section>
   );
 }

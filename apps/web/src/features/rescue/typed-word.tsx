@@ -18,7 +18,7 @@ export function TypedWord({ label, isBusy = false, onConfirm }: TypedWordProps) 
   const [typed, setTyped] = useState('');
   const isTyped = typed.trim().toLocaleUpperCase() === t.word;
   return (
-    <Stack gap={2}>
+    <Stack gap={4}>
       <TextField
         label={t.typeWord(t.word)}
         value={typed}

@@ -3,6 +3,7 @@
 import { type Asset, assetByLabel, fittingAssets, isOfType, labelCode, type ProcedureContent } from '@heliograph/domain';
 import { Button, Icon, List, ListRow, Notice, Section, SelectField, Stack } from '@heliograph/ui';
 import { useState } from 'react';
+import { useIntoSight } from '../../platform/into-sight.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { AssetRows, AssetSearch } from '../assets/asset-search.tsx';
 import type { Plant } from '../assets/use-plant.ts';
@@ -10,7 +11,6 @@ import { Scanner } from '../scan/scanner.tsx';
 import { ChosenAsset } from './chosen-asset.tsx';
 import { startMessages } from './messages.ts';
 import type { Target } from './start-entries.ts';
-import { useIntoSight } from './use-into-sight.ts';
 import type { StartForm } from './use-start.ts';
 
 interface PlaceChoiceProps {

@@ -2,10 +2,10 @@
 
 import { SelectField, Stack, TextField } from '@heliograph/ui';
 import { useField, useRefs } from '../../platform/field-context.tsx';
+import { useIntoSight } from '../../platform/into-sight.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { startMessages } from './messages.ts';
 import type { Second } from './start-entries.ts';
-import { useIntoSight } from './use-into-sight.ts';
 import type { StartForm } from './use-start.ts';
 
 /** The second person may come later: then hold points wait for them. */

@@ -29,13 +29,13 @@ import { type Naming, useNaming } from './use-naming.ts';
 /** The first screen: what is under way, how to go on, and whether the phone is ready to leave the network. */
 export default function TodayPage() {
   const t = useMessages(todayMessages);
-  const given = useMessages(givenMessages);
   const format = useFormat();
   const { user } = useField().identity;
   const now = useNow();
   const day = useDay();
-  // Where nothing stays there is nothing to make ready: the notice says why, and what helps.
-  const isKept = useGround() !== 'read_only';
+  // Where work may not be begun, nothing is ready and nothing is offered: the notice says why, and what helps.
+  const ground = useGround();
+  const isKept = ground !== 'read_only';
   useTitle(t.title);
   const next = nextOf(day);
   return (
@@ -43,24 +43,14 @@ export default function TodayPage() {
       top={<FieldTop title={capital(format.weekday(now))} eyebrow={t.hello(firstName(user.name))} />}
       bottom={
         <>
-          <BottomActions>
-            {next === null ? (
-              <Button kind="primary" isWide href="/app/library">
-                {t.chooseProcedure}
-              </Button>
-            ) : (
-              <Button kind="primary" isWide trailingIcon="arrow-right" href={next.href}>
-                {next.isBegun ? t.resume : given.begin}
-              </Button>
-            )}
-          </BottomActions>
+          {ground === 'ready' && <Next next={next} />}
           <FieldBottom current="today" />
         </>
       }
     >
       <LossNotice />
       <StayCards />
-      {isKept && <ReadyCard />}
+      {ground === 'ready' && <ReadyCard />}
       {/* Work first: what the phone still needs leads only where there is nothing to do yet. */}
       {isKept && day !== undefined && next === null && <OnboardingCard />}
       {day === undefined ? <Skeleton label={t.reading} lines={6} /> : <DayLists day={day} />}
@@ -69,8 +59,32 @@ export default function TodayPage() {
   );
 }
 
-/** What the button under the thumb leads to: work that is open, then work that is due. */
-function nextOf(day: Day | undefined): { readonly href: string; readonly isBegun: boolean } | null {
+interface NextStep {
+  readonly href: string;
+  readonly isBegun: boolean;
+}
+
+/** The button under the thumb. */
+function Next({ next }: { next: NextStep | null }) {
+  const t = useMessages(todayMessages);
+  const given = useMessages(givenMessages);
+  return (
+    <BottomActions>
+      {next === null ? (
+        <Button kind="primary" isWide href="/app/library">
+          {t.chooseProcedure}
+        </Button>
+      ) : (
+        <Button kind="primary" isWide trailingIcon="arrow-right" href={next.href}>
+          {next.isBegun ? t.resume : given.begin}
+        </Button>
+      )}
+    </BottomActions>
+  );
+}
+
+/** What it leads to: work that is open, then work that is due. */
+function nextOf(day: Day | undefined): NextStep | null {
   const begun = day?.mine[0] ?? day?.returned[0];
   const due = day?.given.due[0];
   if (begun !== undefined) return { href: pathOf(begun), isBegun: true };
