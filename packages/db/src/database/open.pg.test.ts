@@ -122,7 +122,7 @@ test('a migration that meets phones at work gives way to them, and is done right
   await phone.query('commit');
   await phone.end();
   const db = await opening;
-  expect(await own.sql("select count(*)::int as made from information_schema.columns where table_name = 'asset' and column_name = 'folded'")).toEqual([{ made: 1 }]);
+  expect(await own.sql("select column_name from information_schema.columns where table_name = 'asset' and column_name = 'folded'")).toHaveLength(1);
   await db.close();
   await own.close();
 });
