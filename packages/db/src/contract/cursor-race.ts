@@ -17,7 +17,7 @@ export interface Numbering {
 
 export const byCounter: Numbering = {
   take: (_tx, engine, n) => engine.advance(n, newId()),
-  head: (_tx, snapshot) => snapshot.head(),
+  head: async (_tx, snapshot) => (await snapshot.head()).seq,
 };
 
 /** What everybody tries first. Numbers are drawn in one order and committed in another. The sequence gives ten at a time. */
@@ -106,7 +106,8 @@ async function write({ here, plant, numbering, until }: Race, x: ExecutionId, co
     try {
       await withOrg(here.db, plant, async (tx) => {
         const engine = serverTx(tx);
-        const subject = (await engine.lockSubjects([x])).get(x);
+        await engine.lockSubjects([x]);
+        const subject = (await engine.subjects([x])).get(x);
         await sleep(below(15));
         const head = await numbering.take(tx, engine, operations.length);
         const rows = operations.map((envelope, at): OperationRow => {

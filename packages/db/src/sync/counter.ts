@@ -7,8 +7,14 @@ import type { OrgTx } from '../database.ts';
 export const incarnationOf = async (tx: OrgTx): Promise<string> =>
   (await tx.selectFrom('orgClock').select('incarnation').where('orgId', '=', tx.org).executeTakeFirstOrThrow()).incarnation;
 
-export const headOf = async (tx: OrgTx): Promise<number> =>
-  (await tx.selectFrom('orgClock').select('seq').where('orgId', '=', tx.org).executeTakeFirstOrThrow()).seq;
+/** The counter, and the mark of its last advance. */
+export const headOf = (tx: OrgTx): Promise<{ seq: number; mark: string | null }> =>
+  tx
+    .selectFrom('orgClock')
+    .leftJoin('orgTick', (join) => join.onRef('orgTick.orgId', '=', 'orgClock.orgId').onRef('orgTick.seq', '=', 'orgClock.seq'))
+    .select(['orgClock.seq', 'orgTick.mark'])
+    .where('orgClock.orgId', '=', tx.org)
+    .executeTakeFirstOrThrow();
 
 /** Mark of the advance that covered this number; null beyond the head. */
 export async function markOf(tx: OrgTx, seq: number): Promise<string | null> {

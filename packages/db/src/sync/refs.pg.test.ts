@@ -33,7 +33,7 @@ class Copy {
   }
   async pull(): Promise<RefRow[]> {
     const { head, rows } = await readOrg(here.db, plant, async (tx) => {
-      const head = await headOf(tx);
+      const { seq: head } = await headOf(tx);
       return { head, rows: await readRefs(tx, this.#sender, { after: this.#cursor, upto: head }) };
     });
     for (const row of rows) {
@@ -123,7 +123,7 @@ test('a technician who becomes a supervisor is sent every site; back again, only
   expect(keysOf(asSupervisor, 'site')).toHaveLength(2);
 
   await office((tx) => changeRole(tx, plant.technician.user, 'technician'));
-  const before = await office((tx) => headOf(tx));
+  const { seq: before } = await office((tx) => headOf(tx));
   const rows = await readOrg(here.db, plant, (tx) => readRefs(tx, plant.technician, { after: before - 1, upto: before }));
   expect(rows.filter(({ body }) => body === null).map(({ kind, id }) => `${kind} ${id}`)).toEqual([`site ${plant.otherSite}`]);
 });

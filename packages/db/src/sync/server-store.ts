@@ -1,4 +1,4 @@
-import type { DeviceId, ExecutionId, SiteId } from '@heliograph/domain';
+import type { DeviceId, SiteId } from '@heliograph/domain';
 import type { Batch, Sender, ServerStore, ServerTx, SiteAccess } from '@heliograph/sync/server';
 import type { Database } from '../database/handle.ts';
 import { type OrgTx, readOrg, withOrg } from '../database.ts';
@@ -24,8 +24,6 @@ export function serverTx(tx: OrgTx): ServerTx {
   let sending: DeviceId | null = null;
   // Every start asks for its site.
   const sites = new Map<SiteId, Promise<SiteAccess>>();
-  /** Held until the transaction ends, but for those taken in an attempt that was undone. */
-  let locked: ReadonlySet<ExecutionId> = new Set();
   return {
     lockDevice: (device, user, seen) => {
       sending = device;
@@ -34,14 +32,8 @@ export function serverTx(tx: OrgTx): ServerTx {
     incarnation: () => incarnationOf(tx),
     renewIncarnation: (from, next) => renewIncarnation(tx, from, next),
     markOf: (seq) => markOf(tx, seq),
-    lockSubjects: async (ids) => {
-      await lockSubjects(
-        tx,
-        ids.filter((id) => !locked.has(id)),
-      );
-      locked = new Set([...locked, ...ids]);
-      return subjectsOf(tx, ids);
-    },
+    lockSubjects: (ids) => lockSubjects(tx, ids),
+    subjects: (ids) => subjectsOf(tx, ids),
     heldStarts: (ids) => heldStarts(tx, ids),
     stored: (ids) => storedStates(tx, ids),
     tips: (ids) => tipStandings(tx, ids),
@@ -61,12 +53,7 @@ export function serverTx(tx: OrgTx): ServerTx {
     settle: (sender, batch) => writeBatch(tx, { sender, batch }, (rows) => settleOperations(tx, rows)),
     held: (user) => heldOperations(tx, user),
     moveDevice: (device, position) => moveDevice(tx, device, position),
-    attempt: async (work) => {
-      const before = locked;
-      const isKept = await attempt(tx, work);
-      if (!isKept) locked = before;
-      return isKept;
-    },
+    attempt: (work) => attempt(tx, work),
   };
 }
 

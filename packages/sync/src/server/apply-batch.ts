@@ -4,6 +4,7 @@ import {
   emptyState,
   type LogFlag,
   type Operation,
+  type OperationId,
   type ProcedureHash,
   registerOf,
   type StepState,
@@ -49,16 +50,31 @@ interface Desk {
 /**
  * Judges, folds, numbers and writes what is new of one push. Runs with the device and the subjects locked.
  * The counter is advanced last of all, because every writer of the organisation waits for it until commit.
+ * @returns what was set aside
  */
-export async function applyBatch(work: Work, todo: readonly Incoming[]): Promise<void> {
-  if (todo.length === 0) return;
-  const wasWritten = await work.tx.attempt(() => writeBatch(work, todo));
-  if (wasWritten) return;
+export async function applyBatch(work: Work, todo: readonly Incoming[]): Promise<readonly OperationId[]> {
+  if (todo.length === 0) return [];
+  const whole = await tryBatch(work, todo);
+  if (whole !== null) return whole;
   // The database refused some value that passed every check: one by one, so that only the operation that holds it is set aside.
+  const aside: OperationId[] = [];
   for (const incoming of todo) {
-    const isFine = await work.tx.attempt(() => writeBatch(work, [incoming]));
-    if (!isFine) await writeRows(work, { applied: [], aside: [{ incoming, state: 'rejected', code: 'internal' }], desk: null });
+    const alone = await tryBatch(work, [incoming]);
+    if (alone === null) await writeRows(work, { applied: [], aside: [{ incoming, state: 'rejected', code: 'internal' }], desk: null });
+    aside.push(...(alone ?? [incoming.envelope.id]));
   }
+  return aside;
+}
+
+/** What was set aside of it; null where the database refused the data, and nothing of it was written. */
+async function tryBatch(work: Work, todo: readonly Incoming[]): Promise<readonly OperationId[] | null> {
+  let aside: readonly OperationId[] = [];
+  const isWritten = await work.tx.attempt(async () => {
+    const decision = await decide(work, todo);
+    await writeRows(work, decision);
+    aside = decision.aside.map(({ incoming }) => incoming.envelope.id);
+  });
+  return isWritten ? aside : null;
 }
 
 /** Nothing of an act of the office is set aside: all of it is applied, or none of it and the first reason is told. */
@@ -84,8 +100,6 @@ export async function settleHeld(work: Work, held: readonly Incoming[]): Promise
   return applied.length + rejected.length;
 }
 
-const writeBatch = async (work: Work, todo: readonly Incoming[]): Promise<void> => writeRows(work, await decide(work, todo));
-
 async function decide(work: Work, todo: readonly Incoming[]): Promise<Decision> {
   const desk = await openDesk(work, todo);
   const applied: Applied[] = [];
@@ -109,7 +123,7 @@ const executionOf = ({ envelope }: Incoming): ExecutionId => envelope.x as strin
 async function openDesk({ tx, sender }: Work, todo: readonly Incoming[]): Promise<Desk> {
   const ids = [...new Set(todo.map(executionOf))];
   const tips = todo.filter(({ envelope }) => subjectKindOf(envelope) === 'tip').map(({ envelope }) => envelope.x);
-  const subjects = new Map(await tx.lockSubjects(ids));
+  const subjects = new Map(await tx.subjects(ids));
   return {
     subjects,
     steps: await tx.steps([...new Set([...[...subjects.values()].map(({ procedure }) => procedure), ...todo.flatMap(versionOf)])]),

@@ -1,13 +1,13 @@
 import type { ExecutionId, OperationId } from '@heliograph/domain';
 import { type ExchangeAnswerWire, type ExchangeRequest, type OkAnswer, type Position, PROTOCOL } from '../messages/exchange.ts';
 import { applyBatch, type Work } from './apply-batch.ts';
-import type { DeviceRow, Sender, ServerPorts } from './ports.ts';
+import type { DeviceRow, Sender, ServerPorts, StoredState } from './ports.ts';
 import { pull } from './pull.ts';
 import { type Incoming, readBatch } from './read-batch.ts';
 import { isStillTrue, openMark } from './token.ts';
 
 type PushOutcome =
-  | { kind: 'ok'; inc: string; ack: Position }
+  | { kind: 'ok'; inc: string; ack: Position; aside: readonly OperationId[] }
   | { kind: 'incarnation' | 'gap'; inc: string; ack: Position }
   | { kind: 'fork'; inc: string };
 
@@ -23,10 +23,7 @@ export async function exchange(ports: ServerPorts, sender: Sender, request: Exch
   const outcome = await ports.store.write(sender.org, (tx) => push({ tx, ports, sender }, request, batch));
   if (outcome.kind !== 'ok') return { ...outcome, ...common };
   return ports.store.read(sender.org, async (snapshot) => {
-    const aside = await snapshot.asides(
-      sender.user,
-      batch.map(({ envelope }) => envelope.id),
-    );
+    const aside = await snapshot.asides(sender.user, outcome.aside);
     if (sender.deliverOnly) return lean(request, { ...common, ...outcome, aside: [...aside] });
     return lean(request, { ...common, ...outcome, aside: [...aside], ...(await pull({ snapshot, ports, sender }, request)) });
   });
@@ -50,17 +47,22 @@ async function push(work: Work, request: ExchangeRequest, batch: readonly Incomi
   // A number this device has used, with an operation nobody has: two lineages share the identity (a copied phone).
   if (batch.some(({ i, envelope }) => i <= device.position.i && !stored.has(envelope.id))) return { kind: 'fork', inc };
   const todo = batch.filter(({ i, envelope }) => i > device.position.i && !stored.has(envelope.id));
-  await applyBatch(work, withoutRepeats(todo));
+  const aside = await applyBatch(work, withoutRepeats(todo));
   const ack = positionAfter(batch, device);
   if (ack.i > device.position.i) await tx.moveDevice(request.dev, ack);
-  return { kind: 'ok', inc, ack };
+  return { kind: 'ok', inc, ack, aside: [...aside, ...setAsideBefore(stored)] };
 }
+
+/** Of what was stored already, what did not find its place when it came. */
+const setAsideBefore = (stored: ReadonlyMap<OperationId, StoredState>): OperationId[] =>
+  [...stored].flatMap(([id, state]) => (state === 'applied' ? [] : [id]));
 
 /** The server's incarnation, renewed when a mark that this phone was given is no longer in the server's past (decision 21). */
 async function trueIncarnation({ tx, ports, sender }: Work, request: ExchangeRequest): Promise<string> {
   const inc = await tx.incarnation();
   if (request.inc !== inc) return inc;
-  for (const token of [request.seen, request.cur])
+  // One and the same on a phone that has been told everything.
+  for (const token of new Set([request.seen, request.cur]))
     if (!(await isStillTrue(tx, openMark(ports.seal, sender.org, token)))) return tx.renewIncarnation(inc, ports.mark());
   return inc;
 }

@@ -108,8 +108,10 @@ export interface ServerTx {
   renewIncarnation(from: string, next: string): Promise<string>;
   /** Random mark of the counter's advance that covered this number; null where there is none (beyond the head). */
   markOf(seq: number): Promise<string | null>;
-  /** Locks the rows of these subjects, in sorted order, making placeholders for ids not seen before (decision 19). Returns those that exist. */
-  lockSubjects(ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, Subject>>;
+  /** Locks the rows of these subjects, in sorted order, making placeholders for ids not seen before (decision 19). */
+  lockSubjects(ids: readonly ExecutionId[]): Promise<void>;
+  /** Those of these subjects that exist; read with them locked. */
+  subjects(ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, Subject>>;
   /** Which of these executions have a `start` that is held: what follows it is held too. */
   heldStarts(ids: readonly ExecutionId[]): Promise<ReadonlySet<ExecutionId>>;
   /** Which of these ids are stored already, under whatever identity. */
@@ -142,7 +144,8 @@ export interface ServerTx {
 /** One consistent snapshot for a pull. */
 export interface ServerSnapshot {
   incarnation(): Promise<string>;
-  head(): Promise<number>;
+  /** The counter, and the random mark of its last advance; null while there was none. */
+  head(): Promise<{ readonly seq: number; readonly mark: string | null }>;
   markOf(seq: number): Promise<string | null>;
   /** The person's scope: when each execution entered, and when it left (null while in). */
   scope(user: UserId): Promise<readonly { x: ExecutionId; added: number; removed: number | null }[]>;

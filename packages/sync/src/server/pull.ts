@@ -1,7 +1,7 @@
 import type { ExecutionId } from '@heliograph/domain';
 import type { ExchangeRequest, OkAnswer } from '../messages/exchange.ts';
 import type { Sender, ServerPorts, ServerSnapshot } from './ports.ts';
-import { markAt, openMark, sealMark } from './token.ts';
+import { markAt, markOfHead, openMark, sealMark } from './token.ts';
 
 type Changes = Pick<OkAnswer, 'drop' | 'full' | 'ops' | 'refs' | 'more' | 'blobs'> & { cur: string; seen: string };
 
@@ -21,14 +21,15 @@ const WHOLE = 100_000;
  * entering the scope later sends the execution whole. No row the person was entitled to is ever stepped over (sync.md 3.8, 3.9).
  */
 export async function pull({ snapshot, ports, sender }: Reader, request: ExchangeRequest): Promise<Changes> {
-  const head = await snapshot.head();
+  const counter = await snapshot.head();
+  const head = counter.seq;
   const after = openMark(ports.seal, sender.org, request.cur)?.seq ?? 0;
   const scope = await snapshot.scope(sender.user);
   const inside = scope.filter(({ removed }) => removed === null);
   const rows = await snapshot.rows(idsOf(inside.filter(({ added }) => added <= after)), { after, upto: head, limit: request.want + 1 });
   const more = rows.length > request.want;
   const upto = more ? (rows[request.want - 1]?.q ?? head) : head;
-  const seen = sealMark(ports.seal, sender.org, await markAt(snapshot, head));
+  const seen = sealMark(ports.seal, sender.org, markOfHead(counter));
   return {
     drop: idsOf(scope.filter(({ removed }) => removed !== null && after < removed && removed <= upto)),
     full: await wholeExecutions(snapshot, idsOf(inside.filter(({ added }) => after < added && added <= upto)), upto),

@@ -30,6 +30,12 @@ export async function isStillTrue(tx: Pick<ServerTx | ServerSnapshot, 'markOf'>,
   return mark === null || mark.seq === 0 || (await tx.markOf(mark.seq)) === mark.mark;
 }
 
+/** Of the head, as a snapshot tells it. */
+export const markOfHead = ({ seq, mark }: { readonly seq: number; readonly mark: string | null }): Mark => ({
+  seq,
+  mark: seq === 0 ? ORIGIN : (mark ?? ORIGIN),
+});
+
 export async function markAt(snapshot: Pick<ServerSnapshot, 'markOf'>, seq: number): Promise<Mark> {
-  return { seq, mark: seq === 0 ? ORIGIN : ((await snapshot.markOf(seq)) ?? ORIGIN) };
+  return markOfHead({ seq, mark: seq === 0 ? null : await snapshot.markOf(seq) });
 }

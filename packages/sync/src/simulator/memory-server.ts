@@ -208,6 +208,9 @@ function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
     lockSubjects: async (ids) => {
       for (const id of [...ids].sort()) await lock(`subject ${id}`);
       await step();
+    },
+    subjects: async (ids) => {
+      await step();
       return new Map([...view().subjects].filter(([x]) => ids.includes(x)));
     },
     heldStarts: async (ids) =>
@@ -304,7 +307,7 @@ function writeBatch(data: OrganisationData, sender: Sender, batch: Batch): void 
 function memorySnapshot(data: OrganisationData): ServerSnapshot {
   return {
     incarnation: async () => data.incarnation,
-    head: async () => data.seq,
+    head: async () => ({ seq: data.seq, mark: markIn(data, data.seq) }),
     markOf: async (seq) => markIn(data, seq),
     scope: async (user) => [...data.scope.values()].filter((row) => row.user === user),
     rows: async (ids, { after, upto, limit }) => {

@@ -77,7 +77,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'proof-beside-the-acknowledgement',
     without: 'the token of the highest answer is kept in the precious database and shown to the server',
-    cuts: [{ file: sync('server/exchange.ts'), from: 'of [request.seen, request.cur])', to: 'of [request.cur])' }],
+    cuts: [{ file: sync('server/exchange.ts'), from: 'of new Set([request.seen, request.cur]))', to: 'of [request.cur])' }],
   },
   {
     name: 'one-outbox-per-person',
@@ -208,8 +208,8 @@ export const GUARDS: readonly Guard[] = [
     cuts: [
       {
         file: sync('server/apply-batch.ts'),
-        from: 'const wasWritten = await work.tx.attempt(() => writeBatch(work, todo));',
-        to: 'await writeBatch(work, todo); const wasWritten = true;',
+        from: 'const isWritten = await work.tx.attempt(async () => {',
+        to: 'const isWritten = await (async (run: () => Promise<void>) => { await run(); return true; })(async () => {',
       },
     ],
   },
