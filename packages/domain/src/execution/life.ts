@@ -22,6 +22,12 @@ export function lifeStatus(heads: readonly LogEntry[], { isStarted, isPaused }: 
 /** Nobody goes on with it, unless the office sends it back. */
 export const isOver = (status: LifeStatus): boolean => status === 'completed' || status === 'approved' || status === 'cancelled';
 
+/** Somebody is at it, for the first time or again: answers are taken. */
+export const takesAnswers = (status: LifeStatus): boolean => status === 'in_progress' || status === 'returned';
+
+/** Begun and not over, parked or not. */
+export const isGoingOn = (status: LifeStatus): boolean => takesAnswers(status) || status === 'suspended';
+
 /** Operations that move an execution's life: a list of executions reads only these, not the thousands of answers between them. */
 export const LIFE_KINDS: readonly OperationKind[] = [
   'plan',

@@ -11,8 +11,8 @@ import { syncMessages } from '../sync/messages.ts';
 import { AsideRow } from './aside-row.tsx';
 import { ConflictCard } from './conflict-card.tsx';
 import { ConflictsIn } from './conflicts-in.tsx';
+import { maySettle } from './may-settle.ts';
 import { attentionMessages } from './messages.ts';
-import { isUnderWay } from './under-way.ts';
 import { useConflictTally } from './use-conflict-tally.ts';
 
 /** Everything that waits for a decision: values that differ, records that the office refused, and, below, those that only wait. */
@@ -27,7 +27,7 @@ export default function AttentionPage() {
         <Skeleton label={t.reading} lines={6} />
       ) : (
         <Stack gap={6}>
-          <Decisions executions={executions.filter(isUnderWay)} isAlone={!asides.some((one) => needsPerson(one) || one.state === 'held')} />
+          <Decisions executions={executions.filter(maySettle)} isAlone={!asides.some((one) => needsPerson(one) || one.state === 'held')} />
           <Rejected />
           <Held />
         </Stack>

@@ -1,7 +1,7 @@
 'use client';
 
-import { type AssessedPlace, LIFE, obstacles } from '@heliograph/domain';
-import { BottomActions, Button, ErrorSummary, Figure, List, ListRow, Notice, Screen, Skeleton, Stack, StateMark } from '@heliograph/ui';
+import { type AssessedPlace, LIFE, obstacles, takesAnswers } from '@heliograph/domain';
+import { BottomActions, Button, ErrorSummary, Figure, List, ListRow, Notice, Screen, Stack, StateMark } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -12,26 +12,22 @@ import { basisHash } from './basis.ts';
 import { checkMessages } from './check-messages.ts';
 import styles from './check-page.module.css';
 import { executionMessages } from './messages.ts';
-import { Missing } from './missing.tsx';
 import { markOf, pathToPlace } from './place-mark.ts';
 import { headsOf } from './record-step.ts';
-import { type OpenExecution, useExecution } from './use-execution.ts';
+import type { OpenExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
+import { WithExecution } from './with-execution.tsx';
 
 /** More links than this are a wall; the list below has them all. */
 const LINKED = 5;
 
 /** All answers on one page before anybody says that the work is done. */
 export default function CheckPage({ id }: { id: string }) {
-  const t = useMessages(executionMessages);
-  const view = useExecution(id);
-  if (view.kind === 'reading')
-    return (
-      <Screen top={<FieldTop back="/app" />}>
-        <Skeleton label={t.loading} lines={6} />
-      </Screen>
-    );
-  return view.kind === 'open' ? <Answers execution={view.execution} /> : <Missing kind={view.kind} />;
+  return (
+    <WithExecution id={id} back="/app">
+      {(execution) => <Answers execution={execution} />}
+    </WithExecution>
+  );
 }
 
 function Answers({ execution }: { execution: OpenExecution }) {
@@ -44,7 +40,7 @@ function Answers({ execution }: { execution: OpenExecution }) {
   const text = usePlaceText(state);
   const { places } = assessment;
   const open = obstacles(assessment);
-  const isOpen = state.status === 'in_progress' || state.status === 'returned';
+  const isOpen = takesAnswers(state.status);
 
   const complete = async () => {
     setTried(true);

@@ -1,7 +1,7 @@
 'use client';
 
-import { isOver } from '@heliograph/domain';
-import { BottomActions, Button, Notice, ProgressBar, Screen, Skeleton, Stack } from '@heliograph/ui';
+import { isOver, takesAnswers } from '@heliograph/domain';
+import { BottomActions, Button, Notice, ProgressBar, Screen, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -12,25 +12,21 @@ import { GroundNotice } from '../today/ground-notice.tsx';
 import { useGround } from '../today/use-ground.ts';
 import { ConditionsRow } from './conditions/conditions-facts.tsx';
 import { executionMessages } from './messages.ts';
-import { Missing } from './missing.tsx';
 import { LeftNotice, NewerVersionNotice, ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
 import { pathToPlace } from './place-mark.ts';
 import { PlaceList } from './step-outline.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
-import { handOf, type OpenExecution, useExecution } from './use-execution.ts';
+import { handOf, type OpenExecution } from './use-execution.ts';
 import { useResume } from './use-resume.ts';
+import { WithExecution } from './with-execution.tsx';
 
 /** One intervention: where it stands, every step, and the way on. */
 export default function OverviewPage({ id }: { id: string }) {
-  const t = useMessages(executionMessages);
-  const view = useExecution(id);
-  if (view.kind === 'reading')
-    return (
-      <Screen top={<FieldTop back="/app" />}>
-        <Skeleton label={t.loading} lines={6} />
-      </Screen>
-    );
-  return view.kind === 'open' ? <Overview execution={view.execution} /> : <Missing kind={view.kind} />;
+  return (
+    <WithExecution id={id} back="/app">
+      {(execution) => <Overview execution={execution} />}
+    </WithExecution>
+  );
 }
 
 const titleWith = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
@@ -66,7 +62,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
       bottom={
         <BottomActions
           previous={
-            state.status === 'in_progress' || state.status === 'returned' ? (
+            takesAnswers(state.status) ? (
               <Button kind="action" icon="clock" onClick={() => setSuspending(true)}>
                 {t.suspend}
               </Button>

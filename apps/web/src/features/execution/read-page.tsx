@@ -1,6 +1,6 @@
 'use client';
 
-import { Badge, Button, Cluster, Disclosure, Facts, List, ListRow, Notice, Screen, Section, Skeleton, Stack, StateMark, Text } from '@heliograph/ui';
+import { Badge, Button, Cluster, Disclosure, Facts, List, ListRow, Notice, Screen, Section, Stack, StateMark, Text } from '@heliograph/ui';
 import { Fragment } from 'react';
 import { useRefs } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
@@ -14,26 +14,22 @@ import { Totals } from './check-page.tsx';
 import { ConditionsFacts } from './conditions/conditions-facts.tsx';
 import { History } from './history.tsx';
 import { executionMessages } from './messages.ts';
-import { Missing } from './missing.tsx';
 import { LeftNotice, WithdrawnNotice } from './office-notices.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { markOf } from './place-mark.ts';
 import styles from './read-page.module.css';
 import { SignatureImage } from './signature-image.tsx';
-import { type OpenExecution, useExecution } from './use-execution.ts';
+import type { OpenExecution } from './use-execution.ts';
 import { useVerdictWords } from './verdict-words.ts';
+import { WithExecution } from './with-execution.tsx';
 
 /** The record as it will be read: answers against limits, photos, signatures, history. Complete before any sync. */
 export default function ReadPage({ id }: { id: string }) {
-  const t = useMessages(executionMessages);
-  const view = useExecution(id);
-  if (view.kind === 'reading')
-    return (
-      <Screen top={<FieldTop back="/app" />}>
-        <Skeleton label={t.loading} lines={6} />
-      </Screen>
-    );
-  return view.kind === 'open' ? <Record execution={view.execution} /> : <Missing kind={view.kind} />;
+  return (
+    <WithExecution id={id} back="/app">
+      {(execution) => <Record execution={execution} />}
+    </WithExecution>
+  );
 }
 
 function Record({ execution }: { execution: OpenExecution }) {

@@ -6,7 +6,7 @@ import { List, ListRow, StateMark } from '@heliograph/ui';
 import { useLocalView } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { ConflictsIn } from '../attention/conflicts-in.tsx';
-import { isUnderWay } from '../attention/under-way.ts';
+import { maySettle } from '../attention/may-settle.ts';
 import { useConflictTally } from '../attention/use-conflict-tally.ts';
 import { syncMessages } from './messages.ts';
 
@@ -16,7 +16,7 @@ const NONE: readonly ExecutionSummary[] = [];
 export function AttentionRow() {
   const t = useMessages(syncMessages);
   const asides = useLocalView((view) => view.asides) ?? [];
-  const executions = (useLocalView((view) => view.executions) ?? NONE).filter(isUnderWay);
+  const executions = (useLocalView((view) => view.executions) ?? NONE).filter(maySettle);
   const conflicts = useConflictTally(executions);
   const rejected = asides.filter(needsPerson).length;
   const held = asides.filter(({ state }) => state === 'held').length;

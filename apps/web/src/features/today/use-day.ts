@@ -1,5 +1,6 @@
 'use client';
 
+import { isGoingOn } from '@heliograph/domain';
 import type { ExecutionSummary, LeftWork, PlannedWork } from '@heliograph/offline';
 import { useMemo } from 'react';
 import { dayIn } from '../../platform/day.ts';
@@ -40,7 +41,7 @@ export function useDay(): Day | undefined {
     const known = executions.filter(({ x, start }) => start !== null && !left.has(x));
     // Begun, then given to others: told above the lists, and no longer this person's to go on with.
     const isMine = ({ crew }: ExecutionSummary) => crew.includes(user.id);
-    const open = known.filter(({ status }) => status === 'in_progress' || status === 'suspended' || status === 'returned');
+    const open = known.filter(({ status }) => isGoingOn(status));
     const done = known.filter(({ status, lastAt }) => (status === 'completed' || status === 'approved') && lastAt > now - RECENT_MS);
     const under = open.filter((one) => one.status !== 'returned' && one.takenOff === null && isMine(one));
     // What is parked waits below what goes on, and what the person began themselves stands above what others began.

@@ -1,14 +1,14 @@
 'use client';
 
-import { conditionFields, conditionsCard } from '@heliograph/domain';
-import { BottomActions, Button, ErrorSummary, Notice, Screen, Section, Skeleton, Stack } from '@heliograph/ui';
+import { conditionFields, conditionsCard, takesAnswers } from '@heliograph/domain';
+import { BottomActions, Button, ErrorSummary, Notice, Screen, Section, Stack } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { FieldTop } from '../../field/field-top.tsx';
 import { executionMessages } from '../messages.ts';
-import { Missing } from '../missing.tsx';
-import { type OpenExecution, useExecution } from '../use-execution.ts';
+import type { OpenExecution } from '../use-execution.ts';
+import { WithExecution } from '../with-execution.tsx';
 import { ConditionsConflict, ConditionsFacts } from './conditions-facts.tsx';
 import { useConditionsWords } from './conditions-words.ts';
 import { InstrumentFields } from './instrument-fields.tsx';
@@ -18,18 +18,12 @@ import { type ConditionsForm, useConditionsForm } from './use-conditions-form.ts
 
 /** One card an execution: the weather of the measurements, and with what they were made. */
 export default function ConditionsPage({ id }: { id: string }) {
-  const t = useMessages(executionMessages);
-  const view = useExecution(id);
   useTitle(useMessages(conditionsMessages).title);
-  if (view.kind === 'reading')
-    return (
-      <Screen top={<FieldTop back={`/app/executions/${id}`} />}>
-        <Skeleton label={t.loading} lines={6} />
-      </Screen>
-    );
-  if (view.kind !== 'open') return <Missing kind={view.kind} />;
-  const { status } = view.execution.state;
-  return status === 'in_progress' || status === 'returned' ? <Card execution={view.execution} /> : <ClosedCard execution={view.execution} />;
+  return (
+    <WithExecution id={id} back={`/app/executions/${id}`}>
+      {(execution) => (takesAnswers(execution.state.status) ? <Card execution={execution} /> : <ClosedCard execution={execution} />)}
+    </WithExecution>
+  );
 }
 
 function Card({ execution }: { execution: OpenExecution }) {

@@ -1,5 +1,6 @@
 'use client';
 
+import { isGoingOn } from '@heliograph/domain';
 import { Cluster, Stack, StateMark, Table, Text } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
@@ -49,11 +50,10 @@ export function ExecutionTable({ rows }: { rows: readonly ExecutionRow[] }) {
 /** How far, and the step recorded last while there is more to come. */
 function Progress({ row: { progress, status, currentStepTitle } }: { row: ExecutionRow }) {
   const say = useLocalized();
-  const isUnderWay = status === 'in_progress' || status === 'suspended' || status === 'returned';
   return (
     <Stack gap={1}>
       <span>{`${progress.done}/${progress.total}`}</span>
-      {isUnderWay && currentStepTitle !== null && (
+      {isGoingOn(status) && currentStepTitle !== null && (
         <Text kind="small" isSoft as="span">
           {say(currentStepTitle)}
         </Text>
