@@ -27,6 +27,12 @@ test('a session that ended says how much waits for a sign-in, and the work goes 
   await page.goto('/app/sync');
   await expect(page.getByRole('note').getByText('Reconnectez-vous pour envoyer 2 relevés')).toBeVisible();
   const password = page.locator('input[type=password]');
+  await password.fill('half a pass');
+  // Back from the app that keeps the passwords: sending is tried again, and the form stays as it is.
+  const refused = page.waitForResponse(/sync\.exchange/);
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await refused;
+  await expect(password).toHaveValue('half a pass');
   await password.fill(PASSWORD);
   await password.press('Enter');
   await allSent(page);
