@@ -191,6 +191,18 @@ export async function listQuestions(tx: OrgTx, conversation: ConversationId): Pr
   return rows.map(questionOf);
 }
 
+/** Whether the same was asked at the same place before: its answer did not do. */
+export async function wasAsked(tx: OrgTx, { id, conversation, parent, text }: Pick<StoredQuestion, 'id' | 'conversation' | 'parent' | 'text'>) {
+  const found = await questions(tx)
+    .where('conversationId', '=', conversation)
+    .where('parentId', parent === null ? 'is' : '=', parent)
+    .where('text', '=', text)
+    .where('id', '!=', id)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function findQuestion(tx: OrgTx, id: QuestionId): Promise<StoredQuestion | undefined> {
   const row = await questions(tx).where('id', '=', id).executeTakeFirst();
   return row && questionOf(row);

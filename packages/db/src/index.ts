@@ -117,6 +117,7 @@ export {
   type StoredQuestion,
   searchConversations,
   setRemoved,
+  wasAsked,
 } from './conversation.repository.ts';
 export type { Database } from './database/handle.ts';
 export { type DatabasePlace, openDatabase } from './database/open.ts';

@@ -18,7 +18,7 @@ export interface Wish {
   readonly text: string;
   /** Empty: as the person prefers, which is automatic unless they said otherwise. */
   readonly models: readonly ModelRef[];
-  /** The answer before was stopped, or another was chosen over it. */
+  /** The answer before was stopped, another was chosen over it, or the same is asked once more. */
   readonly isEarlierBad: boolean;
   readonly temperature?: number | undefined;
   readonly longestAnswer?: number | undefined;

@@ -1,4 +1,4 @@
-import { gated, type ModelServer, startModelServer } from '@heliograph/ai/testing';
+import { atRate, gated, type ModelServer, startModelServer } from '@heliograph/ai/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ORIGIN, type TestServer, testServer } from '../testing/index.ts';
 
@@ -58,6 +58,8 @@ async function read(path: string, input: unknown, { as = cookie, until = null }:
 
 interface Heard {
   readonly texts: Readonly<Record<string, string>>;
+  /** In how many pieces each came that held words. */
+  readonly pieces: Readonly<Record<string, number>>;
   readonly ends: Readonly<
     Record<string, { status: string; problem: string | null; tokensOut: number | null; cost: number | null; firstWordMs: number | null }>
   >;
@@ -68,6 +70,7 @@ interface Heard {
 
 function heard(text: string): Heard {
   const texts: Record<string, string> = {};
+  const pieces: Record<string, number> = {};
   const ends: Record<string, Heard['ends'][string]> = {};
   const answers: Record<string, string> = {};
   let found: Heard['found'] = null;
@@ -77,10 +80,12 @@ function heard(text: string): Heard {
     if (event?.found) found = event.found;
     if (typeof event?.answer !== 'string') continue;
     answers[event.model] = event.answer;
-    if ('delta' in event) texts[event.model] = (texts[event.model] ?? '') + event.delta;
-    else ends[event.model] = event.done ?? event.error;
+    if ('delta' in event) {
+      texts[event.model] = (texts[event.model] ?? '') + event.delta;
+      pieces[event.model] = (pieces[event.model] ?? 0) + (event.delta === '' ? 0 : 1);
+    } else ends[event.model] = event.done ?? event.error;
   }
-  return { texts, ends, answers, found, refused: /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? null };
+  return { texts, pieces, ends, answers, found, refused: /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? null };
 }
 
 const get = async (id: string, as = cookie) => server.call('conversation.get', { cookie: as, input: { id } });
@@ -120,6 +125,28 @@ describe('several models on one question', () => {
     expect(late.texts).toEqual({ a: 'Arrêtez et mesurez.', b: '', c: 'Lent mais là.' });
     expect(late.ends['a']).toMatchObject({ tokensOut: 3, cost: 10 * 1000 + 3 * 2000 });
     expect(late.ends['a']?.firstWordMs).toBeGreaterThanOrEqual(0);
+  });
+
+  test('words that come fast are told together: all of them, in order, in far fewer pieces', async () => {
+    const words = Array.from({ length: 300 }, (_, at) => `mot${at}`);
+    models.answer('a', () => ({ text: atRate(words.join(' '), 400) }));
+    const { texts, pieces } = await read('conversation.send', question());
+    expect(texts['a']).toBe(words.join(' '));
+    expect(pieces['a']).toBeLessThan(words.length / 3);
+    expect(pieces['a']).toBeGreaterThan(1);
+  });
+
+  test('the same asked once more goes to the strong model: the answer before did not do', async () => {
+    models.answer('a', { text: 'Oui.' });
+    const first = question({ asking: { models: [] }, text: 'Comment nettoyer un module ?' });
+    const reasonOf = async (asked: typeof first) => {
+      await read('conversation.send', asked);
+      const { questions } = (await get(first.conversation)).data;
+      return questions.find(({ id }: { id: string }) => id === asked.id).answers[0].reason;
+    };
+    expect(await reasonOf(first)).toBe('plain');
+    expect(await reasonOf({ ...first, id: crypto.randomUUID() })).toBe('earlier');
+    expect(await reasonOf({ ...first, id: crypto.randomUUID(), text: 'Comment nettoyer une vitre ?' })).toBe('plain');
   });
 
   test('a person chooses the better one, and the conversation goes on from it', async () => {

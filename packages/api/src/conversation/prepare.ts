@@ -11,6 +11,7 @@ import {
   type OrgTx,
   type StoredAnswer,
   type StoredQuestion,
+  wasAsked,
   withOrg,
 } from '@heliograph/db';
 import { refuse } from '@heliograph/domain';
@@ -106,7 +107,8 @@ interface Turning extends Asking {
 async function turnTo(tx: OrgTx, deps: Ports, { actor, opening: { asking, open }, isRefused, now, ...turn }: Turning) {
   const { asked, before } = turn;
   const { models: named, temperature, longestAnswer } = asked.asking;
-  const wish = { text: asked.text, models: named, temperature, longestAnswer, isEarlierBad: isJudgedBad(before.at(-1)) };
+  const isEarlierBad = isJudgedBad(before.at(-1)) || (named.length === 0 && (await wasAsked(tx, asked)));
+  const wish = { text: asked.text, models: named, temperature, longestAnswer, isEarlierBad };
   const { models: chosen, ...how } = chooseModels(asking, wish);
   const models = (isRefused ? [] : chosen).map((model, place) => ({ ...model, place, id: answerIdSchema.parse(crypto.randomUUID()) }));
   await insertAnswers(tx, models.map(rowOf(asked)), now);

@@ -32,6 +32,15 @@ test('parts are played by those chosen, else by the first defaults, else by pric
   expect(names(castOf(FIRST_SETTINGS, all))).toEqual(['gpt-4o-mini', 'huge', 'gpt-4o']);
   expect(names(castOf({ ...FIRST_SETTINGS, question: { provider: 'p', model: 'tiny' } }, all))).toEqual(['tiny', 'huge', 'gpt-4o']);
   expect(names(castOf({ ...FIRST_SETTINGS, question: { provider: 'p', model: 'gone' } }, [choice('tiny', 1)]))).toEqual(['tiny', 'tiny', undefined]);
+  // Where none says its price, the last of a list is no stronger than the first.
+  expect(
+    names(
+      castOf(
+        FIRST_SETTINGS,
+        ['first', 'second', 'third'].map((name) => choice(name, 0)),
+      ),
+    ),
+  ).toEqual(['first', 'first', undefined]);
 });
 
 test('settings of another version are read as far as they can be', () => {

@@ -9,6 +9,7 @@ test.each([
   ["Riso 0,4 MΩ sur l'onduleur 3, je fais quoi ?", 'safety'],
   ['Il y a de la FUMÉE au coffret', 'safety'],
   ['There is smoke in the combiner box', 'safety'],
+  ['Mon collègue ne respire plus', 'safety'],
   ['Faut-il des EPI ?', 'safety'],
   ['Combien de modules par chaîne ?', 'calculation'],
   ['12 × 41,5 donne quoi', 'calculation'],

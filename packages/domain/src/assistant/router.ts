@@ -1,9 +1,11 @@
+import { opensEmergency } from './safety/emergency-words.ts';
+
 /** What the automatic choice looks at. */
 export interface RoutedQuestion {
   readonly text: string;
   /** Pictures and files that go with it. */
   readonly attachments: number;
-  /** The person judged an earlier answer of this conversation bad. */
+  /** The person judged an earlier answer bad: stopped it, chose another over it, or asks the same once more. */
   readonly isEarlierBad: boolean;
 }
 
@@ -110,7 +112,7 @@ export function routeQuestion({ text, attachments, isEarlierBad }: RoutedQuestio
   const said = plain(text.slice(0, 20_000));
   const strong = (why: RouteReason): Route => ({ strength: 'strong', why });
   if (attachments > 0) return strong('attachment');
-  if (SAFETY.test(said)) return strong('safety');
+  if (SAFETY.test(said) || opensEmergency(said)) return strong('safety');
   if (isEarlierBad) return strong('earlier');
   if (CALCULATION.test(said) || ARITHMETIC.test(said)) return strong('calculation');
   if (COMPARISON.test(said)) return strong('comparison');

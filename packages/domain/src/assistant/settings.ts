@@ -89,17 +89,20 @@ export interface Cast {
 const FIRST_QUESTION_MODEL = 'gpt-4o-mini';
 const FIRST_PHOTO_MODEL = 'gpt-4o';
 
+/** The dearest, and of several as dear the one that stands first: a price says how strong a model is, its place in a list does not. */
+const dearest = (all: readonly ModelChoice[]): ModelChoice | undefined => all.toSorted((a, b) => b.price.output - a.price.output)[0];
+
 /** Which model plays which part: the organisation's choice where it can be asked, else the first defaults, else by price. */
 export function castOf(settings: Pick<AssistantSettings, 'question' | 'strong' | 'photo'>, choices: readonly ModelChoice[]): Cast {
   const able = (ability: Ability) => choices.filter(({ abilities }) => abilities.includes(ability));
-  const byPrice = (all: readonly ModelChoice[]) => all.toSorted((a, b) => a.price.output - b.price.output);
+  const cheapest = (all: readonly ModelChoice[]) => all.toSorted((a, b) => a.price.output - b.price.output)[0];
   const chosen = (ref: ModelRef | null, all: readonly ModelChoice[]) => (ref === null ? undefined : all.find((one) => sameModel(one, ref)));
   const named = (name: string, all: readonly ModelChoice[]) => all.find(({ model }) => model === name);
   const [chat, vision] = [able('chat'), able('vision')];
   return {
-    question: chosen(settings.question, chat) ?? named(FIRST_QUESTION_MODEL, chat) ?? byPrice(chat)[0] ?? null,
-    strong: chosen(settings.strong, chat) ?? byPrice(chat).at(-1) ?? null,
-    photo: chosen(settings.photo, vision) ?? named(FIRST_PHOTO_MODEL, vision) ?? byPrice(vision).at(-1) ?? null,
+    question: chosen(settings.question, chat) ?? named(FIRST_QUESTION_MODEL, chat) ?? cheapest(chat) ?? null,
+    strong: chosen(settings.strong, chat) ?? dearest(chat) ?? null,
+    photo: chosen(settings.photo, vision) ?? named(FIRST_PHOTO_MODEL, vision) ?? dearest(vision) ?? null,
   };
 }
 

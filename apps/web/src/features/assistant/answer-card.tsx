@@ -11,6 +11,7 @@ import styles from './assistant.module.css';
 import { Figures } from './figures.tsx';
 import { Markdown } from './markdown/markdown.tsx';
 import { inlinesOf } from './markdown/parse.ts';
+import { plainOf } from './markdown/plain.ts';
 import { assistantMessages } from './messages.ts';
 import { RefusalNotice } from './safety-notices.tsx';
 import { SourceChip } from './sources.tsx';
@@ -28,8 +29,8 @@ interface AnswerCardProps {
   onChoose(): void;
   /** Asks this model again, which gave no answer. @throws RpcError */
   onAgain(): Promise<void>;
-  /** Puts the answer under the step in hand; null where there is none. */
-  readonly onInsert: (() => Promise<boolean>) | null;
+  /** Puts words under the step in hand; null where there is none. */
+  readonly onInsert: ((text: string) => Promise<boolean>) | null;
 }
 
 /** One model's answer, as it comes. */
@@ -73,7 +74,7 @@ export function AnswerCard({ answer, name, currency, sources, ...props }: Answer
       {status === 'done' && !hasSource && <p className={styles.soft}>{t.noSource}</p>}
       {breach === null && status === 'failed' && text === '' && props.isOwn && <Again onAgain={props.onAgain} />}
       <Figures answer={answer} currency={currency} />
-      {breach === null && <Actions answer={answer} {...props} />}
+      {breach === null && <Actions {...{ answer, name }} {...props} />}
     </article>
   );
 }
@@ -100,14 +101,17 @@ function Again({ onAgain }: Pick<AnswerCardProps, 'onAgain'>) {
   );
 }
 
-function Actions({ answer, isOneOfSeveral, isOwn, onStop, onChoose, onInsert }: Omit<AnswerCardProps, 'name' | 'currency' | 'sources' | 'onAgain'>) {
+function Actions({ answer, name, isOneOfSeveral, isOwn, onStop, onChoose, onInsert }: Omit<AnswerCardProps, 'currency' | 'sources' | 'onAgain'>) {
   const t = useMessages(assistantMessages);
   const [said, say] = useState<string | null>(null);
   const { text, status, isChosen } = answer;
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    say(t.copied);
-  };
+  const copy = () =>
+    navigator.clipboard.writeText(plainOf(text)).then(
+      () => say(t.copied),
+      () => say(t.notCopied),
+    );
+  // A remark stands under a person's name: it says whose words it holds.
+  const insert = async (into: NonNullable<typeof onInsert>) => say((await into(t.insertion(name, plainOf(text)))) ? t.inserted : t.notInserted);
   if (status === 'writing')
     return isOwn ? (
       <div className={styles.actions}>
@@ -128,7 +132,7 @@ function Actions({ answer, isOneOfSeveral, isOwn, onStop, onChoose, onInsert }: 
         {t.copy}
       </Button>
       {onInsert !== null && (
-        <Button kind="quiet" icon="chat" onClick={() => void onInsert().then((isIn) => say(isIn ? t.inserted : t.notInserted))}>
+        <Button kind="quiet" icon="chat" onClick={() => void insert(onInsert)}>
           {t.insert}
         </Button>
       )}

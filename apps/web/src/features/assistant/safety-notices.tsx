@@ -1,8 +1,9 @@
 'use client';
 
 import type { Localized } from '@heliograph/domain';
-import { EMERGENCY_LINES, REFUSAL_WORDS, REMINDER_WORDS, type Safety } from '@heliograph/domain/assistant/safety';
+import { EMERGENCY_LINES, LOCK_OUT_PROCEDURE, offersLockOut, REFUSAL_WORDS, REMINDER_WORDS, type Safety } from '@heliograph/domain/assistant/safety';
 import { Button, Notice } from '@heliograph/ui';
+import type { ReactNode } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { typographic } from '../../platform/typography.ts';
@@ -41,14 +42,32 @@ export function EmergencyFirst() {
   );
 }
 
+interface RefusalNoticeProps {
+  readonly refuse: NonNullable<Safety['refuse']>;
+  /** What it offers instead. */
+  readonly action?: ReactNode;
+}
+
 /** What is not answered, said in place of an answer. */
-export function RefusalNotice({ refuse }: { refuse: NonNullable<Safety['refuse']> }) {
+export function RefusalNotice({ refuse, action }: RefusalNoticeProps) {
   const t = useMessages(assistantMessages);
   const say = useSpaced();
   return (
-    <Notice tone="watch" title={t.notAnswered}>
+    <Notice tone="watch" title={t.notAnswered} action={action}>
       {say(REFUSAL_WORDS[refuse])}
     </Notice>
+  );
+}
+
+/** The safe way that a refusal asks about, where this device can open it. */
+export function OpenLockOut({ refuse }: Pick<RefusalNoticeProps, 'refuse'>) {
+  const t = useMessages(assistantMessages);
+  const { hrefOf } = useShell();
+  const href = offersLockOut(refuse) ? hrefOf({ kind: 'procedure', id: LOCK_OUT_PROCEDURE, step: null }) : null;
+  return href === null ? null : (
+    <Button kind="action" icon="book" href={href}>
+      {t.openLockOut}
+    </Button>
   );
 }
 

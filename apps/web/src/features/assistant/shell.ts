@@ -14,7 +14,7 @@ export interface AssistantShell {
   /** What the device's own library says while a question waits; null where nothing waits on this device. */
   readonly LibraryOffline: ComponentType<{ question: string; before: readonly string[] }> | null;
   /** Where a source opens, at its step; null where this shell has no screen for it. */
-  hrefOf(source: Source): string | null;
+  hrefOf(source: Pick<Source, 'kind' | 'id' | 'step'>): string | null;
   /** Puts words under the step in hand; null where nothing is being carried out. */
   readonly insert: ((text: string, context: AskingContext) => Promise<boolean>) | null;
 }

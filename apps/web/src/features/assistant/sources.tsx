@@ -44,8 +44,11 @@ export function SourceChip({ number, source }: SourceChipProps) {
   );
 }
 
-/** The passages themselves, where no model answers: opened at the right step, and not a generated word. */
-export function LibraryAnswer({ sources }: { sources: readonly Source[] }) {
+/**
+ * The passages themselves, where no model answers: opened at the right step, and not a generated word.
+ * @param why no model answers
+ */
+export function LibraryAnswer({ sources, why }: { sources: readonly Source[]; why: string }) {
   const t = useMessages(assistantMessages);
   const language = useLanguage();
   const { hrefOf } = useShell();
@@ -55,7 +58,7 @@ export function LibraryAnswer({ sources }: { sources: readonly Source[] }) {
         <strong>{t.fromLibrary}</strong>
       </header>
       <Text kind="small" isSoft>
-        {sources.length === 0 ? t.nothingInLibrary : t.fromLibraryText}
+        {sources.length === 0 ? t.nothingInLibrary : why}
       </Text>
       <ol className={styles.passages}>
         {sources.map((source) => {

@@ -7,9 +7,10 @@ import { useRefusal } from '../../platform/messages/refusals.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { mutate, query, RpcError } from '../../platform/rpc.ts';
+import styles from './assistant.module.css';
 import { assistantMessages } from './messages.ts';
 import type { OpenTalk } from './talk-state.ts';
-import { removeTalk } from './use-talks.ts';
+import { removeTalk, useFolders } from './use-talks.ts';
 
 interface TalkOptionsProps {
   readonly talk: OpenTalk['conversation'];
@@ -61,6 +62,7 @@ function Options({ talk, onClose, onChanged, onRemoved }: Omit<TalkOptionsProps,
       )}
       <TextField label={t.rename} value={title} onChange={setTitle} maxLength={LONGEST_TITLE} />
       <TextField label={t.folder} hint={t.folderHint} value={folder} onChange={setFolder} maxLength={LONGEST_FOLDER} />
+      <KnownFolders value={folder} onChange={setFolder} />
       <Button kind="primary" isWide disabled={title.trim() === ''} onClick={() => void save()}>
         {t.save}
       </Button>
@@ -88,6 +90,23 @@ function Options({ talk, onClose, onChanged, onRemoved }: Omit<TalkOptionsProps,
         {t.remove}
       </Button>
     </Stack>
+  );
+}
+
+/** Folders that are there already: one touch in place of a name typed again. */
+function KnownFolders({ value, onChange }: { value: string; onChange(folder: string): void }) {
+  const t = useMessages(assistantMessages);
+  const folders = useFolders().filter((name) => name !== value.trim());
+  if (folders.length === 0) return null;
+  return (
+    <fieldset className={styles.followUps}>
+      <legend className={styles.hidden}>{t.moveTo}</legend>
+      {folders.map((name) => (
+        <button key={name} type="button" className={styles.followUp} onClick={() => onChange(name)}>
+          {name === '' ? t.general : name}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,4 +1,4 @@
-import { branchesAt, branchTo } from '@heliograph/domain/assistant';
+import { branchesAt, branchTo, UNSAFE } from '@heliograph/domain/assistant';
 import { opensEmergency, type Safety } from '@heliograph/domain/assistant/safety';
 import type { Output, RpcError } from '../../platform/rpc.ts';
 import type { Piece } from '../../platform/stream.ts';
@@ -30,6 +30,12 @@ export const shownOf = ({ questions, leaf }: TalkState): readonly Question[] => 
 export const branchesOf = ({ questions }: TalkState, question: Question): readonly Question[] => branchesAt(questions, question);
 /** What was asked before a question, oldest first. */
 export const askedBefore = ({ questions }: TalkState, { parent }: Question): readonly string[] => branchTo(questions, parent).map(({ text }) => text);
+/** Something was said that can be gone on from. */
+export const isAnswered = (question: Question): boolean =>
+  !isWriting(question) && question.answers.some(({ text, problem }) => text !== '' && !problem?.startsWith(UNSAFE));
+/** Every model that was asked kept silent. */
+export const isUnanswered = ({ answers }: Question): boolean =>
+  answers.length > 0 && answers.every(({ status, text }) => status === 'failed' && text === '');
 export const isWriting = ({ answers }: Question): boolean => answers.some(({ status }) => status === 'writing');
 
 /** A question as it stands before the server has said anything. */

@@ -12,7 +12,7 @@ import { FollowUps } from './follow-ups.tsx';
 import { assistantMessages } from './messages.ts';
 import { useShell } from './shell.ts';
 import type { Talk } from './talk.ts';
-import { isWriting, type Question, shownOf, type TalkState } from './talk-state.ts';
+import { isAnswered, isWriting, type Question, shownOf, type TalkState } from './talk-state.ts';
 import { TurnView } from './turn-view.tsx';
 import { type Budget, nameIn, useAsking, useBudget } from './use-asking.ts';
 import { lastOf, useQuestions } from './use-talk.ts';
@@ -38,7 +38,7 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
   const models = useModelWords(asking);
   const shown = shownOf(state);
   const last = shown.at(-1);
-  const end = useRef<HTMLDivElement>(null);
+  const latest = useRef<HTMLElement>(null);
   const leaf = last?.id;
   const ended = state.questions.flatMap(({ answers }) => answers).filter(({ status }) => status !== 'writing').length;
   const budget = useBudget(ended);
@@ -46,7 +46,8 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
   const movedAt = state.talk?.movedAt;
   const title = state.talk?.title;
   useEffect(() => {
-    if (leaf !== undefined) end.current?.scrollIntoView({ block: 'end' });
+    // At the top: its answers come below it, in sight.
+    if (leaf !== undefined) latest.current?.scrollIntoView({ block: 'start' });
   }, [leaf]);
   // What it is called and when it moved is what a list shows.
   useEffect(() => {
@@ -71,15 +72,16 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
       {shown.map((turn) => (
         <TurnView
           key={turn.id}
+          ref={turn === last ? latest : undefined}
           {...{ turn, state, talk, asking, currency }}
           onAskInstead={(text) => askInstead(turn, text)}
           onAskAgain={() => void talk.ask({ ...make({ text: turn.text, parent: turn.parent, context: turn.context }), id: turn.id })}
           onDiscard={() => talk.discard(turn.id)}
           onMove={memory?.sendsByItself !== true ? null : () => void move(turn)}
-        />
+        >
+          {turn === last && state.isOwn && isAnswered(turn) && <FollowUps onAsk={ask} />}
+        </TurnView>
       ))}
-      {last !== undefined && state.isOwn && !isWriting(last) && state.ways[last.id] === undefined && <FollowUps onAsk={ask} />}
-      <div ref={end} />
     </div>
   );
   const composer = state.isOwn ? (
@@ -89,6 +91,7 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
       </div>
       <Composer
         {...{ models, context }}
+        conversation={id}
         isWriting={last !== undefined && isWriting(last)}
         onDetach={() => setContext(null)}
         onModels={() => setChoosing(true)}

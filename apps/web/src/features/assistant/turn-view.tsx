@@ -4,7 +4,7 @@ import type { AskingContext } from '@heliograph/domain/assistant';
 import type { Source } from '@heliograph/domain/assistant/grounding';
 import { type Safety, safetyOf } from '@heliograph/domain/assistant/safety';
 import { Button, IconButton } from '@heliograph/ui';
-import { useMemo, useState } from 'react';
+import { type ReactNode, type Ref, useMemo, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { Answers } from './answers.tsx';
@@ -12,14 +12,17 @@ import styles from './assistant.module.css';
 import { EditQuestion } from './edit-question.tsx';
 import { assistantMessages } from './messages.ts';
 import { OnItsWay } from './on-its-way.tsx';
-import { EmergencyFirst, RefusalNotice, Reminders } from './safety-notices.tsx';
+import { EmergencyFirst, OpenLockOut, RefusalNotice, Reminders } from './safety-notices.tsx';
 import { useShell } from './shell.ts';
 import { LibraryAnswer } from './sources.tsx';
 import type { Talk } from './talk.ts';
-import { askedBefore, branchesOf, isWriting, type Question, type TalkState } from './talk-state.ts';
+import { askedBefore, branchesOf, isUnanswered, isWriting, type Question, type TalkState } from './talk-state.ts';
 import { type Asking, nameIn } from './use-asking.ts';
 
 interface TurnViewProps {
+  readonly ref: Ref<HTMLElement> | undefined;
+  /** What follows the answers. */
+  readonly children: ReactNode;
   readonly turn: Question;
   readonly state: TalkState;
   readonly talk: Talk;
@@ -35,7 +38,7 @@ interface TurnViewProps {
 
 /** A question with its answers. */
 export function TurnView(props: TurnViewProps) {
-  const { turn, state, talk, onAskAgain, onAskInstead, onDiscard, onMove } = props;
+  const { ref, turn, state, talk, children, onAskAgain, onAskInstead, onDiscard, onMove } = props;
   // Written by our own server, from its own rules.
   const safety = turn.safety as Safety | null;
   // By the same words as the server's, which may be out of reach: in an emergency nothing is waited for.
@@ -43,7 +46,7 @@ export function TurnView(props: TurnViewProps) {
   const way = state.ways[turn.id];
   const { LibraryOffline } = useShell();
   return (
-    <section className={styles.turn}>
+    <section ref={ref} className={styles.turn}>
       <AskedBubble {...props} />
       {emergency && <EmergencyFirst />}
       {way?.kind === 'queued' && LibraryOffline !== null && <LibraryOffline question={turn.text} before={askedBefore(state, turn)} />}
@@ -52,11 +55,12 @@ export function TurnView(props: TurnViewProps) {
       ) : (
         <Answered {...props} safety={safety} talk={talk} />
       )}
+      {children}
     </section>
   );
 }
 
-function AskedBubble({ turn, state, talk, onAskInstead }: TurnViewProps) {
+function AskedBubble({ turn, state, talk, onAskInstead }: Pick<TurnViewProps, 'turn' | 'state' | 'talk' | 'onAskInstead'>) {
   const t = useMessages(assistantMessages);
   const [isEditing, setEditing] = useState(false);
   const branches = branchesOf(state, turn);
@@ -91,13 +95,16 @@ function AskedBubble({ turn, state, talk, onAskInstead }: TurnViewProps) {
   );
 }
 
-function Answered({ turn, state, talk, asking, currency, safety }: TurnViewProps & { safety: Safety | null }) {
+type AnsweredProps = Pick<TurnViewProps, 'turn' | 'state' | 'talk' | 'asking' | 'currency'> & { readonly safety: Safety | null };
+
+function Answered({ turn, state, talk, asking, currency, safety }: AnsweredProps) {
+  const t = useMessages(assistantMessages);
   const { insert } = useShell();
   const sources = turn.sources as readonly Source[];
-  const insertion = (text: string, context: AskingContext | null) =>
-    insert === null || context?.step === undefined ? null : () => insert(text, context);
-  if (safety?.refuse != null) return <RefusalNotice refuse={safety.refuse} />;
-  if (turn.answers.length === 0) return <LibraryAnswer sources={sources} />;
+  const insertion = (context: AskingContext | null) =>
+    insert === null || context?.step === undefined ? null : (text: string) => insert(text, context);
+  if (safety?.refuse != null) return <RefusalNotice refuse={safety.refuse} action={<OpenLockOut refuse={safety.refuse} />} />;
+  if (turn.answers.length === 0) return <LibraryAnswer sources={sources} why={t.fromLibraryText} />;
   return (
     <>
       <Answers>
@@ -111,11 +118,12 @@ function Answered({ turn, state, talk, asking, currency, safety }: TurnViewProps
             onStop={() => void talk.stop(turn.id, answer.id)}
             onAgain={() => talk.again(turn.id, answer.id)}
             onChoose={() => void talk.choose(turn.id, answer.id)}
-            onInsert={insertion(answer.text, turn.context)}
+            onInsert={insertion(turn.context)}
           />
         ))}
       </Answers>
       {safety !== null && <Reminders mustSay={safety.mustSay} />}
+      {isUnanswered(turn) && sources.length > 0 && <LibraryAnswer sources={sources} why={t.fromLibraryInstead} />}
     </>
   );
 }

@@ -52,6 +52,18 @@ export function useTalks({ folder, words, version }: { folder: string | null; wo
   return { talks, showMore: () => setLimit(100) };
 }
 
+/** The folders of the person's conversations, '' for the first one; none while nobody knows. */
+export function useFolders(): readonly string[] {
+  const [folders, set] = useState<readonly string[]>([]);
+  useEffect(() => {
+    query('conversation.list', { limit: 1 }).then(
+      (listing) => set(listing.folders.map(({ name }) => name)),
+      () => undefined,
+    );
+  }, []);
+  return folders;
+}
+
 /** Takes a conversation away, or puts it back. @returns whether it was done */
 export const removeTalk = (id: TalkItem['id'], isUndone = false): Promise<boolean> =>
   mutate('conversation.remove', { id, isUndone }).then(

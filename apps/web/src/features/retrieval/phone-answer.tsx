@@ -4,7 +4,7 @@ import { refusalOf, safetyOf } from '@heliograph/domain/assistant/safety';
 import { Skeleton, Stack } from '@heliograph/ui';
 import { useMemo, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
-import { RefusalNotice, Reminders } from '../assistant/safety-notices.tsx';
+import { OpenLockOut, RefusalNotice, Reminders } from '../assistant/safety-notices.tsx';
 import { TipSheet } from '../tips/tip-sheet.tsx';
 import { useTips } from '../tips/use-tips.ts';
 import { retrievalMessages } from './messages.ts';
@@ -43,7 +43,7 @@ export function PhoneAnswer({ question, before }: { question: string; before?: r
           />
         </>
       ) : (
-        <RefusalNotice refuse={refusal} />
+        <RefusalNotice refuse={refusal} action={<OpenLockOut refuse={refusal} />} />
       )}
       <TipSheet tip={tips?.find(({ id }) => id === opened) ?? null} onClose={() => setOpened(null)} />
     </Stack>

@@ -78,3 +78,12 @@ test('an export reads without the product: every answer, which was chosen, which
   expect(text).toContain('### m2 (interrompue)');
   expect(text).toContain('1. Mesure d’isolement, étape 4');
 });
+
+test('whatever shows an export fetches nothing for it: pictures and tags in an answer are the text they are made of', () => {
+  const text = 'Voir ![suivi](https://ailleurs.exemple/p.png?d=1), <img src="https://ailleurs.exemple/x"> et Riso < 1 MΩ.';
+  const answers = [{ model: 'm', status: 'done', isChosen: false, text }];
+  const turns = [{ ...{ id: 'a', parent: null, askedAt: '2026-03-14 08:10', question: text, sources: [text] }, answers }];
+  const exported = markdownOf({ title: text, folder: '', turns }, 'fr');
+  expect(exported).not.toMatch(/(?<!\\)<img|!\[/);
+  expect(exported).toContain('Riso < 1 MΩ');
+});

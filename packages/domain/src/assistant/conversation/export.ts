@@ -30,12 +30,18 @@ export function markdownOf({ title, turns }: ExportedConversation, language: Lan
   const words = WORDS[language];
   const parts = turns.flatMap((turn, at) => [
     `## ${words.question} ${at + 1} · ${turn.askedAt}`,
-    quoted(turn.question),
-    ...turn.answers.flatMap((answer) => [`### ${answer.model}${remarkOn(answer, words)}`, answer.text]),
-    ...(turn.sources.length === 0 ? [] : [`${words.sources} :\n${turn.sources.map((source, n) => `${n + 1}. ${source}`).join('\n')}`]),
+    quoted(inert(turn.question)),
+    ...turn.answers.flatMap((answer) => [`### ${answer.model}${remarkOn(answer, words)}`, inert(answer.text)]),
+    ...(turn.sources.length === 0 ? [] : [`${words.sources} :\n${turn.sources.map((source, n) => `${n + 1}. ${inert(source)}`).join('\n')}`]),
   ]);
-  return `${[`# ${title}`, ...parts.filter((part) => part !== '')].join('\n\n')}\n`;
+  return `${[`# ${inert(title)}`, ...parts.filter((part) => part !== '')].join('\n\n')}\n`;
 }
+
+/**
+ * Whatever shows the file fetches nothing for it: a picture in an answer would tell its owner who reads, and when. Tags and pictures become the text
+ * they are made of.
+ */
+const inert = (text: string): string => text.replaceAll('![', '!\\[').replace(/<(?=[a-z!/?])/gi, '\\<');
 
 const quoted = (text: string): string =>
   text

@@ -4,6 +4,9 @@ import type { Reminder } from './safety.ts';
 
 const CALL = { fr: 'Appelez votre chargé de travaux.', en: 'Call your work supervisor.' };
 const LOCK_OUT = { fr: 'Voulez-vous ouvrir la procédure de consignation ?', en: 'Shall I open the lock-out procedure?' };
+/** Of the starter library: what is opened where a refusal asks so. */
+export const LOCK_OUT_PROCEDURE = 'loto-string-inverter';
+export const offersLockOut = (refuse: Refusal): boolean => REFUSAL_WORDS[refuse].en.includes(LOCK_OUT.en);
 
 /** Said in place of an answer: what cannot be done, what to do instead, whom to call. */
 export const REFUSAL_WORDS: Readonly<Record<Refusal, Localized>> = {

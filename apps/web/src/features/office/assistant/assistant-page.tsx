@@ -50,7 +50,6 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
               </Button>
             </div>
             <TalkList current={open ?? null} version={version} empty={<Text isSoft>{t.noTalks}</Text>} />
-            <UndoRemoval onDone={changed} />
           </div>
           {open === undefined ? (
             <EmptyState icon="chat" title={t.askTitle}>
@@ -59,6 +58,9 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
           ) : (
             <DeskTalk key={open} id={open} onChanged={changed} />
           )}
+        </div>
+        <div className={styles.deskToast}>
+          <UndoRemoval onDone={changed} />
         </div>
       </OfficeFrame>
     </AssistantProvider>
