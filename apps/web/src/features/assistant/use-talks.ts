@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { mutate, type Output, query, RpcError } from '../../platform/rpc.ts';
+import { keepNewest } from './keep-newest.ts';
 import { useShell } from './shell.ts';
 
 type Listing = Output<'conversation.list'>;
@@ -31,6 +32,7 @@ export function useTalks({ folder, words, version }: { folder: string | null; wo
       }
       const { items, folders, nextCursor } = await query('conversation.list', { limit, ...(folder === null ? {} : { folder }) });
       set({ items, folders, hasMore: nextCursor !== null && limit < 100, isStale: false });
+      if (folder === null) void keepNewest(memory, items);
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
       const kept = (await memory?.recents().catch(() => [])) ?? [];

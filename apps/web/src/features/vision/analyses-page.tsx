@@ -1,8 +1,8 @@
 'use client';
 
-import { assetIdSchema, siteIdSchema } from '@heliograph/domain';
+import { assetIdSchema, can, siteIdSchema } from '@heliograph/domain';
 import { keepLonePhoto } from '@heliograph/offline';
-import { EmptyState, List, Screen, Section, Skeleton, Stack, Text } from '@heliograph/ui';
+import { Button, EmptyState, List, Screen, Section, Skeleton, Stack, Text } from '@heliograph/ui';
 import { useRef } from 'react';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
@@ -23,6 +23,7 @@ const HERE = '/app/analyses';
 export default function AnalysesPage() {
   const t = useMessages(phoneVisionMessages);
   const { search } = usePlace();
+  const mayDecide = can({ role: useField().identity.role, deliverOnly: false }, 'analysis.decide');
   const about = new URLSearchParams(search);
   const asset = assetIdSchema.safeParse(about.get('asset')).data;
   const site = siteIdSchema.safeParse(about.get('site')).data;
@@ -37,6 +38,11 @@ export default function AnalysesPage() {
         <Stack gap={3}>
           <Text isSoft>{t.lead}</Text>
           <PhotoButtons taking={taking} isLocked={false} isWide problem={null} />
+          {mayDecide && (
+            <Button kind="quiet" icon="eye" href="/office/analyses">
+              {t.toDecide}
+            </Button>
+          )}
         </Stack>
         <Mine />
       </Stack>

@@ -72,7 +72,7 @@ function Waiting({ queued }: { queued: QueuedAnalysis }) {
 
 function Shown({ view, onAsked }: { view: AnalysisView; onAsked(): Promise<void> }) {
   const src = usePhotoUrl(view.photo, { isWhole: true });
-  if (view.proposal !== null || view.decision !== null || view.band === 'unsure') return <AnalysisResult view={view} src={src} />;
+  if (view.proposal !== null || view.decision !== null || view.band === 'unsure') return <AnalysisResult view={view} src={src} onDecided={onAsked} />;
   return (
     <Stack gap={4}>
       <AnalysedPhoto src={src} boxes={[]} current={null} onChoose={() => undefined} />

@@ -6,16 +6,24 @@ import { useState } from 'react';
 import { useRefs } from '../../platform/field-context.tsx';
 import { useLocalized } from '../../platform/messages.ts';
 import { AnalysedPhoto } from './analysed-photo.tsx';
+import { DecideHere } from './decide-here.tsx';
 import { DecisionFacts } from './decision-facts.tsx';
 import { boxesOf } from './defect-list.tsx';
 import { Advice, CallFacts, ProposalFacts, ProposalLabel, ProposedDefects, Suggestions, UnsureNotice } from './proposal.tsx';
 
-/** What came of an analysis: the photo with its boxes, then the person's word where there is one, then the proposal. */
-export function AnalysisResult({ view, src }: { view: AnalysisView; src: string | undefined }) {
+interface AnalysisResultProps {
+  readonly view: AnalysisView;
+  readonly src: string | undefined;
+  onDecided(): Promise<void>;
+}
+
+/** What came of an analysis: the photo with its boxes, then the person's word where there is one, then the proposal, then the door to decide. */
+export function AnalysisResult({ view, src, onDecided }: AnalysisResultProps) {
   const say = useLocalized();
   const [current, choose] = useState<number | null>(null);
   const { proposal, decision, band } = view;
   const hrefOf = useStart(view.asset?.id);
+  const isToDecide = view.mayDecide && view.state === 'proposed';
   // What a person decided is drawn, once somebody has.
   const defects = decision?.defects ?? proposal?.defects ?? [];
   return (
@@ -28,9 +36,11 @@ export function AnalysisResult({ view, src }: { view: AnalysisView; src: string 
         <>
           <ProposedDefects proposal={proposal} isDecided={decision !== null} current={current} onChoose={choose} />
           <Advice proposal={proposal} language={view.language} />
+          {isToDecide && <DecideHere view={view} onDecided={onDecided} />}
           <Suggestions suggestions={proposal.suggestions} verb="start" hrefOf={hrefOf} />
         </>
       )}
+      {proposal === null && isToDecide && <DecideHere view={view} onDecided={onDecided} />}
       <CallFacts analysis={view} />
     </Stack>
   );

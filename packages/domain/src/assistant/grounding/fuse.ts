@@ -14,8 +14,11 @@ export interface Retrieved extends Source {
   readonly score: number;
 }
 
-/** Places far down weigh alike (reciprocal rank fusion). */
-const DAMPING = 20;
+/**
+ * Places far down weigh alike (reciprocal rank fusion). Small, or a passage that mentions a rarer word passes the step that is called what was asked:
+ * over the pairs of questions and passages 5 finds as much as 20 and stands higher (mean reciprocal rank 0.94 in place of 0.93).
+ */
+const DAMPING = 5;
 const BEST = 2 / (DAMPING + 1);
 
 /**

@@ -30,3 +30,8 @@ test('nothing asked, or nothing on the shelf: nothing found', () => {
   expect(shelf.find('comment faire', 5)).toEqual([]);
   expect(shelfOf([]).find('onduleur', 5)).toEqual([]);
 });
+
+test('a step that is called what was asked stands before one that mentions a rarer word', () => {
+  const [first] = shelf.find('Grease the tracker bearings, how much?', 3);
+  expect([first?.id, first?.step]).toEqual(['tracker-inspection', 's09']);
+});

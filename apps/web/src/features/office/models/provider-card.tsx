@@ -20,13 +20,23 @@ export function ProviderCard({ provider, onEdit }: ProviderCardProps) {
   const t = useMessages(modelMessages);
   const say = useProviderRefusal();
   const door = useDoor('provider.test');
-  const [trial, setTrial] = useState<Output<'provider.test'> | null>(null);
+  const [trials, setTrials] = useState<readonly Tried[]>([]);
+  const [isTesting, setTesting] = useState(false);
   const { id, kind, name, baseUrl, keyEnd, hasKey, isOn, models, isEnvironment } = provider;
-  const test = async (model: string) => {
-    setTrial(null);
-    setTrial(await door.go({ id, model }));
+  const inUse = models.filter((model) => model.isOn);
+  const toTest = inUse.length > 0 ? inUse : models.slice(0, 1);
+  // One after the other: what fails for the provider as a whole is not paid for, or waited for, once for each model.
+  const test = async () => {
+    setTrials([]);
+    setTesting(true);
+    for (const { name: model } of toTest) {
+      const tried = await door.go({ id, model });
+      if (tried === null) break;
+      setTrials((before) => [...before, tried]);
+      if (failsForAll(tried)) break;
+    }
+    setTesting(false);
   };
-  const first = models.find((model) => model.isOn) ?? models[0];
   return (
     <Card
       title={name}
@@ -48,22 +58,32 @@ export function ProviderCard({ provider, onEdit }: ProviderCardProps) {
               {t.edit}
             </Button>
           )}
-          {first !== undefined && (
-            <Button kind="quiet" icon="bolt" isBusy={door.isBusy} onClick={() => void test(first.name)}>
-              {door.isBusy ? t.testing : t.test}
+          {toTest.length > 0 && (
+            <Button kind="quiet" icon="bolt" isBusy={isTesting} onClick={() => void test()}>
+              {isTesting ? t.testing : t.test}
             </Button>
           )}
         </Cluster>
         <div role="status">
           {door.refused !== null && <Notice tone="watch">{say(door.refused)}</Notice>}
-          {trial !== null && <Trials trial={trial} />}
+          <Stack gap={4}>
+            {trials.map((tried) => (
+              <Trials key={tried.model} tried={tried} />
+            ))}
+          </Stack>
         </div>
       </Stack>
     </Card>
   );
 }
 
-function Trials({ trial: { model, trials } }: { trial: Output<'provider.test'> }) {
+type Tried = Output<'provider.test'>;
+
+/** Its key, its address or its account: the next model would hear the same. */
+const OF_THE_PROVIDER: readonly (string | null)[] = ['key', 'unreachable', 'address', 'quota'];
+const failsForAll = ({ trials }: Tried): boolean => trials.some(({ ability, fault }) => ability === 'chat' && OF_THE_PROVIDER.includes(fault));
+
+function Trials({ tried: { model, trials } }: { tried: Tried }) {
   const t = useMessages(modelMessages);
   const faults = useMessages(faultWords);
   return (
@@ -75,7 +95,10 @@ function Trials({ trial: { model, trials } }: { trial: Output<'provider.test'> }
         <StateMark
           key={ability}
           mark={fault === null ? 'conform' : ability === 'chat' ? 'out' : 'watch'}
-          label={t.trialOf(t[`ability_${ability}`], fault === null ? t.works : faults[`fault_${fault}`])}
+          label={t.trialOf(
+            t[`ability_${ability}`],
+            fault === null ? t.works : ability === 'json' && fault === 'garbage' ? t.noFormat : faults[`fault_${fault}`],
+          )}
           size="small"
         />
       ))}
