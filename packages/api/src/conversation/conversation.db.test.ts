@@ -221,6 +221,17 @@ describe('reading along', () => {
     expect(await askedOf('a').at(-1)?.over).toBe('aborted');
   });
 
+  test('an answer without a word is none: it says so, and its model can be asked again', async () => {
+    models.answer('a', { text: '' });
+    const asked = question();
+    const { ends, answers } = await read('conversation.send', asked);
+    expect(ends['a']).toMatchObject({ status: 'failed', problem: 'empty' });
+    models.answer('a', { text: 'Mesurez.' });
+    await change('conversation.again', { answer: answers['a'] });
+    await server.deps.hub.idle();
+    expect((await get(asked.conversation)).data.questions[0].answers).toMatchObject([{ status: 'done', text: 'Mesurez.' }]);
+  });
+
   test('an answer cut by its provider keeps what had come, and says so', async () => {
     models.answer('a', { text: 'La moitié', end: 'cut' });
     expect(await read('conversation.send', question())).toMatchObject({ texts: { a: 'La moitié' }, ends: { a: { status: 'cut', problem: 'cut' } } });

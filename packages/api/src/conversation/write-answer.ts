@@ -85,8 +85,9 @@ function openGuard() {
   };
 }
 
-/** An answer that was stopped or cut keeps what had come; one that never said a word has failed. */
+/** An answer that was stopped or cut keeps what had come; one that never said a word has failed, also where its provider calls it whole. */
 function standing(piece: Extract<MeteredPiece, { kind: 'done' | 'error' }>, isEmpty: boolean): Pick<AnswerEnd, 'status' | 'problem'> {
+  if (piece.kind === 'done' && piece.finish === 'stop' && isEmpty) return { status: 'failed', problem: 'empty' };
   if (piece.kind === 'done') return { status: 'done', problem: piece.finish === 'stop' ? null : piece.finish };
   if (piece.fault === 'stopped') return { status: 'stopped', problem: null };
   return { status: isEmpty ? 'failed' : 'cut', problem: piece.fault };

@@ -27,9 +27,11 @@ export interface TextProps {
   kind?: 'body' | 'small' | 'lead' | undefined;
   /** Secondary: still seven to one, but quieter. */
   isSoft?: boolean | undefined;
+  /** As a person wrote it: with its lines. */
+  isTyped?: boolean | undefined;
   as?: 'p' | 'span' | 'div' | undefined;
 }
 
-export function Text({ children, kind = 'body', isSoft = false, as: Element = 'p' }: TextProps) {
-  return <Element className={classes(styles[kind], isSoft && styles.soft)}>{children}</Element>;
+export function Text({ children, kind = 'body', isSoft = false, isTyped = false, as: Element = 'p' }: TextProps) {
+  return <Element className={classes(styles[kind], isSoft && styles.soft, isTyped && styles.typed)}>{children}</Element>;
 }

@@ -153,7 +153,7 @@ function AnswerList({ execution }: { execution: OpenExecution }) {
               <Stack gap={2}>
                 <PhotoList execution={execution} photos={place.photos} isLocked />
                 {notesAt(place.address).map(({ id, p }) => (
-                  <Text key={id} kind="small">
+                  <Text key={id} kind="small" isTyped>
                     {p.text}
                   </Text>
                 ))}

@@ -64,7 +64,7 @@ export function StepTools({ execution, place, onTip }: StepToolsProps) {
         )}
       </ToolRow>
       {notes.map(({ id, p }) => (
-        <Text key={id} kind="small">
+        <Text key={id} kind="small" isTyped>
           {p.text}
         </Text>
       ))}

@@ -1,11 +1,11 @@
-import { photoHashSchema } from '@heliograph/domain';
-import { type AnalysisView, analysisIdSchema, askedAnalysisSchema, isUnderWay } from '@heliograph/domain/vision';
-import { type Analyses, type QueuedAnalysis, readPhoto, sendLonePhoto, webHasher } from '@heliograph/offline';
+import { type AnalysisView, analysisIdSchema, isUnderWay } from '@heliograph/domain/vision';
+import { type Analyses, type QueuedAnalysis, sendLonePhoto } from '@heliograph/offline';
 import type { Owner } from '@heliograph/sync';
 import type { OpenField } from '../../platform/field.ts';
 import { createPatience, type Patience } from '../../platform/patience.ts';
 import { mutate, query, RpcError } from '../../platform/rpc.ts';
 import { arrival } from '../assistant/arrival.ts';
+import { askAnalysis } from './ask-analysis.ts';
 import { phoneAnalyses } from './phone-analyses.ts';
 
 /** How often the network is tried, and the server looked at, while something waits, ms. */
@@ -84,29 +84,10 @@ async function follow(line: Line, waiting: QueuedAnalysis): Promise<boolean> {
 // Made by this app.
 const idOf = ({ id }: QueuedAnalysis) => analysisIdSchema.parse(id);
 
-/** Null while the server cannot know what it is about: records go first, and a colleague's copy of the photo. */
-async function ask({ analyses, unsent, outbox }: Line, waiting: QueuedAnalysis): Promise<AnalysisView | null> {
-  const asked = askedAnalysisSchema.safeParse(waiting.asked).data;
-  if (asked === undefined) throw new RpcError('INVALID');
-  const left = unsent.get();
-  if (asked.execution !== undefined && (left === undefined || left.byExecution.has(asked.execution))) return null;
-  const view = await mutate('vision.analyze', asked).catch(async (error) => {
-    if (!(error instanceof RpcError) || error.details['reason'] !== 'photo') throw error;
-    // A colleague has sent the same photo: this phone shows that it holds it too, and not its name alone.
-    const photo = await readPhoto(outbox, waiting.sha);
-    if (photo === null) throw error;
-    const possession = await webHasher.sha256(await new Blob([asked.id, photo]).arrayBuffer());
-    return mutate('vision.analyze', { ...asked, possession: photoHashSchema.parse(possession) }).catch(whileOnItsWay);
-  });
-  if (view === null) return null;
-  await analyses.queue({ ...waiting, isAsked: true });
+async function ask({ analyses, ...ports }: Line, waiting: QueuedAnalysis): Promise<AnalysisView | null> {
+  const view = await askAnalysis({ ...ports, send: (asked) => mutate('vision.analyze', asked) }, waiting);
+  if (view !== null) await analyses.queue({ ...waiting, isAsked: true });
   return view;
-}
-
-/** What cannot be compared yet, because the colleague's bytes are still under way, is asked again when the line is next looked at. */
-function whileOnItsWay(error: unknown): null {
-  if (error instanceof RpcError && error.details['reason'] === 'photo') return null;
-  throw error;
 }
 
 /** Keeps what the server said. Now that it knows the photo's name, the photo may go; an answer that came is told. */
