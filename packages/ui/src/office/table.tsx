@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { classes } from '../classes.ts';
 import { VisuallyHidden } from '../page/visually-hidden.tsx';
 import styles from './table.module.css';
@@ -30,7 +30,7 @@ export interface TableProps<Row> {
   currentKey?: string | undefined;
 }
 
-/** Many things of a kind, to compare. The whole row opens through the button in its primary cell. */
+/** Many things of a kind, to compare. The whole row opens, for a keyboard through the button in its primary cell. */
 export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, onOpen, isEven = false, currentKey }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
@@ -48,9 +48,15 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ro
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={classes(styles.row, onOpen && styles.opens)} aria-current={rowKey(row) === currentKey || undefined}>
+            // A keyboard reaches the button in its primary cell, whose click comes by here.
+            <tr
+              key={rowKey(row)}
+              className={classes(styles.row, onOpen && styles.opens)}
+              aria-current={rowKey(row) === currentKey || undefined}
+              onClick={onOpen && ((event) => isMeant(event) && onOpen(row))}
+            >
               {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} onOpen={onOpen} />
+                <Cell key={column.key} column={column} row={row} opens={onOpen !== undefined} />
               ))}
             </tr>
           ))}
@@ -60,7 +66,15 @@ export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, ro
   );
 }
 
-function Cell<Row>({ column, row, onOpen }: { column: Column<Row>; row: Row; onOpen: ((row: Row) => void) | undefined }) {
+/** Whether a click means the row: not another control inside it, and not the end of selecting its text. */
+function isMeant({ target, currentTarget }: MouseEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  const control = target.closest('a, button, input, label, select, summary, textarea');
+  if (control !== null && currentTarget.contains(control)) return control.classList.contains(styles.open ?? '');
+  return getSelection()?.type !== 'Range';
+}
+
+function Cell<Row>({ column, row, opens }: { column: Column<Row>; row: Row; opens: boolean }) {
   const className = classes(styles.cell, column.align === 'end' && styles.end, column.isWhole && styles.whole);
   if (!column.isPrimary)
     return (
@@ -70,8 +84,8 @@ function Cell<Row>({ column, row, onOpen }: { column: Column<Row>; row: Row; onO
     );
   return (
     <th className={classes(className, styles.primary)} scope="row">
-      {onOpen ? (
-        <button className={styles.open} type="button" onClick={() => onOpen(row)}>
+      {opens ? (
+        <button className={styles.open} type="button">
           {column.cell(row)}
         </button>
       ) : (

@@ -6,11 +6,10 @@ import { startDemo } from '../demo.ts';
 import { against, type Bench, type Effort, type Measure, median, percentile, plain } from '../measure.ts';
 import { openClient, TECHNICIAN } from '../server/client.ts';
 import { findWork, type Work } from '../server/workload.ts';
+import { MID_PHONE_RATE } from './lab.ts';
 
 const ROWS = 2000;
 const BATCH = 500;
-/** Of the phone that the bar for scrolling is set for. */
-const RATE = 4;
 const OPENINGS: Record<Effort, number> = { short: 3, full: 9 };
 const DESK = { width: 1440, height: 900 };
 
@@ -30,7 +29,7 @@ export const rows: Bench = {
       const openings: Opening[] = [];
       for (let n = 0; n < OPENINGS[effort]; n++) openings.push(await open(desk.page));
       await unfold(desk.page);
-      await desk.slowDown(RATE);
+      await desk.slowDown(MID_PHONE_RATE);
       return [...firstPage(openings), ...scrolled(await scroll(desk.page))];
     } finally {
       await desk.close();
@@ -122,7 +121,7 @@ const scroll = (page: Page): Promise<readonly number[]> =>
   );
 
 const scrolled = (frames: readonly number[]): Measure[] => {
-  const name = `${ROWS.toLocaleString('en')} rows scrolled a screen a frame, processor at ${RATE}×`;
+  const name = `${ROWS.toLocaleString('en')} rows scrolled a screen a frame, processor at ${MID_PHONE_RATE}×`;
   return [
     plain({ name: `${name}, frame p50`, value: median(frames), unit: 'ms', target: '≤ 33' }),
     plain({ name: `${name}, frame p95`, value: percentile(frames, 0.95), unit: 'ms', target: '≤ 100' }),
