@@ -1,5 +1,6 @@
 import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document';
 import { entryFiles } from '../../build/entry-files.ts';
+import { SignInGlance } from '../features/sign-in/sign-in-glance.tsx';
 import { BEFORE_PAINT, CHROME } from '../platform/before-paint.ts';
 import { forStrangers } from '../platform/for-strangers.ts';
 
@@ -33,6 +34,7 @@ export default function Document({ __NEXT_DATA__: { page } }: DocumentProps) {
       </Head>
       <body>
         <Main />
+        {signIn.length > 0 && <SignInGlance />}
         <NextScript />
       </body>
     </Html>

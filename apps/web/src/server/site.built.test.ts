@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ENTRY_FILES } from '../../build/entry-files.ts';
+import { signInWords } from '../features/sign-in/messages.ts';
 import { isOurs } from '../sw/ours.ts';
 import { inlineScriptHashes } from './page-headers.ts';
 import { openSite } from './site.ts';
@@ -79,15 +81,22 @@ describe('what the advisories of the framework are about', () => {
 
 describe('a page as it was built', () => {
   test('of a shell runs its own entry, and nothing of Next’s', () => {
-    // Written into the page: how it looks before it is painted, and in the field what a stranger's sign-in asks for.
+    // Written into the page: how it looks before it is painted, and in the field what a stranger's sign-in asks for, and whose it is.
     for (const [page, inline] of [
-      ['app', 2],
+      ['app', 3],
       ['office', 1],
     ] as const) {
       const html = readFileSync(join(SITE, `${page}.html`), 'utf8');
       expect(html).not.toMatch(/__NEXT_DATA__|chunks\/(?:main|pages\/)|_buildManifest/);
       expect(html.match(/<script(?! src=)/g)).toHaveLength(inline);
     }
+  });
+
+  test('of the field brings the sign-in in both languages, drawn by the styles that the page names', () => {
+    const html = readFileSync(join(SITE, 'app.html'), 'utf8');
+    for (const { title } of [signInWords.fr, signInWords.en]) expect(html).toContain(`>${title}</h1>`);
+    const { field } = JSON.parse(readFileSync(join(ROOM, '.next', ENTRY_FILES), 'utf8'));
+    expect(field.signIn.filter((file: string) => file.endsWith('.css'))).toEqual([]);
   });
 
   test.each(['app', 'office', 'index', 'preview', '404'])('%s carries no style and no handler that its policy would refuse', (page) => {

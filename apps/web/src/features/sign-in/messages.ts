@@ -4,6 +4,7 @@ import { workCount } from '../../platform/work-count.ts';
 export const signInWords = defineMessages({
   fr: {
     title: 'Se connecter',
+    about: 'Les procédures et les relevés de vos centrales, avec ou sans réseau.',
     titleAgain: 'Se reconnecter',
     again: (name: string) =>
       `La session de ${name} est terminée. Le travail enregistré sur ce téléphone est intact ; il partira après la reconnexion.`,
@@ -35,6 +36,7 @@ export const signInWords = defineMessages({
   },
   en: {
     title: 'Sign in',
+    about: 'The procedures and readings of your plants, with or without a network.',
     titleAgain: 'Sign in again',
     again: (name: string) => `${name}’s session is over. The work saved on this phone is intact; it will be sent once you have signed in.`,
     email: 'E-mail address',

@@ -1,13 +1,14 @@
 'use client';
 
 import { Button, ChoiceButtons, ErrorSummary, Notice, Stack, TextField } from '@heliograph/ui';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Identity } from '../../platform/identity.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { navigate } from '../../platform/router.ts';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { signInWords } from './messages.ts';
 import { PasswordField } from './password-field.tsx';
+import { useBeginning } from './use-beginning.ts';
 import { type Problem, type SigningIn, useSignIn } from './use-sign-in.ts';
 import type { Welcome } from './use-welcome.ts';
 
@@ -25,17 +26,24 @@ interface SignInFormProps {
 export function SignInForm({ again, kind, isExplained = false, demo = null, onSignedIn }: SignInFormProps) {
   const words = useMessages(signInWords);
   const ids = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const signing = useSignIn(kind, onSignedIn);
   const [email, setEmail] = useState(again?.user.email ?? '');
   const [password, setPassword] = useState('');
   const [organisation, setOrganisation] = useState(again?.org.id as string | undefined);
-  const signing = useSignIn(kind, onSignedIn);
+  useBeginning(form, (begun) => {
+    setEmail(begun.email);
+    setPassword(begun.password);
+    if (begun.isSent) void signing.submit(begun);
+  });
   const errorOf = (field: Problem['field']) => signing.problems.find((problem) => problem.field === field)?.message;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void signing.submit({ email, password, organisation });
   };
   return (
-    <form onSubmit={submit} noValidate aria-busy={signing.isBusy}>
+    // What a browser would send by itself, were a script missing, must not be an address.
+    <form ref={form} method="post" onSubmit={submit} noValidate aria-busy={signing.isBusy}>
       <Stack gap={5}>
         {again !== null && !isExplained && <Notice tone="watch">{words.again(again.user.name)}</Notice>}
         <Said signing={signing} ids={ids} />

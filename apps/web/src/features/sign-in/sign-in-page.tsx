@@ -1,6 +1,6 @@
 'use client';
 
-import { Screen, Stack, Title, TopBar, Wordmark } from '@heliograph/ui';
+import { Screen, Stack, Text, Title, TopBar, Wordmark } from '@heliograph/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { navigate, usePlace } from '../../platform/router.ts';
@@ -39,7 +39,10 @@ export default function SignInPage() {
   return (
     <Screen top={<TopBar status={<Wordmark name="Heliograph" />} />}>
       <Stack gap={6}>
-        <Title>{title}</Title>
+        <Stack gap={2}>
+          <Title>{title}</Title>
+          {again === null && <Text isSoft>{words.about}</Text>}
+        </Stack>
         <SignInForm again={again} kind={kind} demo={welcome?.demo ?? null} onSignedIn={goOn} />
         <Others />
         <PageLanguage />
