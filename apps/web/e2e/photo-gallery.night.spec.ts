@@ -1,5 +1,5 @@
-import { expect, type Phone, test } from '@heliograph/tools/browser';
-import { driveToTheField } from './pages/field.ts';
+import { expect, type Phone, signIn, test } from '@heliograph/tools/browser';
+import { driveToTheField, SUPERVISOR } from './pages/field.ts';
 import { openDesk } from './world/desk.ts';
 import { smallJpegs } from './world/pictures.ts';
 
@@ -18,7 +18,7 @@ async function pick({ page }: Phone, from: number): Promise<void> {
   await expect(page.getByText('En attente du réseau')).toBeVisible({ timeout: 30_000 });
 }
 
-test('a picture from the gallery waits for the network and is analysed; one that is given up before is asked of nobody', async ({
+test('a picture from the gallery waits for the network and is analysed; one that is given up before is asked of nobody; a supervisor decides on a phone', async ({
   server,
   models,
   openPhone,
@@ -40,5 +40,19 @@ test('a picture from the gallery waits for the network and is analysed; one that
   await phone.setOnline(true);
   await expect(page.getByText('Salissure').first()).toBeVisible({ timeout: 60_000 });
   expect(models.asked.map(({ pictures }) => pictures)).toEqual([1]);
+
+  const beside = (await openPhone()).page;
+  await signIn(beside, SUPERVISOR);
+  await beside.goto(page.url());
+  await expect(beside.getByRole('button', { name: 'C’est juste' })).toBeVisible();
+  await beside.getByRole('button', { name: 'Rejeter' }).click();
+  const why = beside.getByRole('dialog', { name: 'Rejeter' });
+  await why.getByLabel('Pourquoi').fill('Ombre portée, rien de sale.');
+  await why.getByRole('button', { name: 'Rejeter' }).click();
+  await expect(beside.getByRole('region', { name: 'Décision' })).toContainText('Ombre portée, rien de sale.');
+  // Of the technician who asked, nothing is asked.
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Décision' })).toContainText('Ombre portée, rien de sale.');
+  await expect(page.getByRole('button', { name: 'Rejeter' })).toHaveCount(0);
   await admin.tell('provider.remove', { id: provider });
 });
