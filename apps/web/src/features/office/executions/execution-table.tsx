@@ -50,27 +50,28 @@ export function ExecutionTable({ rows }: { rows: readonly ExecutionRow[] }) {
 /** How far, and the step recorded last while there is more to come. */
 function Progress({ row: { progress, status, currentStepTitle } }: { row: ExecutionRow }) {
   const say = useLocalized();
+  const fraction = `${progress.done}/${progress.total}`;
+  // A bare text: of a list of thousands every box that is near is drawn in every frame of a scroll.
+  if (!isGoingOn(status) || currentStepTitle === null) return fraction;
   return (
     <Stack gap={1}>
-      <span>{`${progress.done}/${progress.total}`}</span>
-      {isGoingOn(status) && currentStepTitle !== null && (
-        <Text kind="small" isSoft as="span">
-          {say(currentStepTitle)}
-        </Text>
-      )}
+      <span>{fraction}</span>
+      <Text kind="small" isSoft as="span">
+        {say(currentStepTitle)}
+      </Text>
     </Stack>
   );
 }
 
 function Alerts({ row: { failed, watched, conflicts, missingPhotos } }: { row: ExecutionRow }) {
   const t = useMessages(officeMessages);
+  if (failed + watched + conflicts + missingPhotos === 0) return '–';
   return (
     <Cluster gap={2}>
       {failed > 0 && <StateMark mark="out" label={String(failed)} size="small" />}
       {watched > 0 && <StateMark mark="watch" label={String(watched)} size="small" />}
       {conflicts > 0 && <StateMark mark="conflict" label={t.conflicts(conflicts)} size="small" />}
       {missingPhotos > 0 && <StateMark mark="sending" label={t.photosAwaited(missingPhotos)} size="small" />}
-      {failed + watched + conflicts + missingPhotos === 0 && '–'}
     </Cluster>
   );
 }
