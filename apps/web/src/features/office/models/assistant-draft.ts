@@ -1,5 +1,6 @@
+import type { Language } from '@heliograph/domain';
 import { type AssistantSettings, type ModelRef, NANO } from '@heliograph/domain/assistant';
-import { numberIn } from './provider-draft.ts';
+import { numberIn, typedNumber } from './provider-draft.ts';
 
 /** Settings while they are typed. A model is named `provider model`; empty: chosen by itself. */
 export interface AssistantDraft {
@@ -21,9 +22,9 @@ function refIn(text: string): ModelRef | null {
   return at === -1 ? null : { provider: text.slice(0, at), model: text.slice(at + 1) };
 }
 
-const money = (value: number | null): string => (value === null ? '' : String(value / NANO));
+const money = (value: number | null, language: Language): string => (value === null ? '' : typedNumber(value / NANO, language));
 
-export const draftOf = (settings: AssistantSettings): AssistantDraft => ({
+export const draftOf = (settings: AssistantSettings, language: Language): AssistantDraft => ({
   question: nameOf(settings.question),
   strong: nameOf(settings.strong),
   photo: nameOf(settings.photo),
@@ -31,8 +32,8 @@ export const draftOf = (settings: AssistantSettings): AssistantDraft => ({
   temperature: String(settings.temperature),
   longestAnswer: String(settings.longestAnswer),
   currency: settings.currency,
-  monthlyBudget: money(settings.monthlyBudget),
-  monthlyBudgetPerPerson: money(settings.monthlyBudgetPerPerson),
+  monthlyBudget: money(settings.monthlyBudget, language),
+  monthlyBudgetPerPerson: money(settings.monthlyBudgetPerPerson, language),
 });
 
 export type AssistantProblem = 'numberOdd' | 'longestOdd';

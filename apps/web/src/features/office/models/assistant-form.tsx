@@ -5,6 +5,7 @@ import { Button, Cluster, Notice, Segmented, SelectField, Stack, StateMark, Text
 import { type FormEvent, useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
+import { useLanguage } from '../../../platform/preferences.ts';
 import type { Output } from '../../../platform/rpc.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
@@ -26,9 +27,10 @@ export function AssistantForm({ stored, choices, cast }: AssistantFormProps) {
   const utils = trpc.useUtils();
   const door = useDoor('ai.update');
   const [typed, setTyped] = useState<AssistantDraft | null>(null);
+  const language = useLanguage();
   const [hasTried, setTried] = useState(false);
   const [isSaved, setSaved] = useState(false);
-  const draft = typed ?? draftOf(stored);
+  const draft = typed ?? draftOf(stored, language);
   const problems = hasTried ? problemsOf(draft) : {};
   const change = (wish: Partial<AssistantDraft>) => setTyped({ ...draft, ...wish });
   const submit = async (event: FormEvent) => {

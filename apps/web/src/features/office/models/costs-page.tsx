@@ -136,7 +136,7 @@ function Calls({ rows, currency }: { rows: readonly Costs['items'][number][]; cu
         { key: 'when', label: t.when, isWhole: true, isPrimary: true, cell: ({ at }) => format.moment(at) },
         { key: 'who', label: t.person, cell: ({ person }) => person.name },
         { key: 'purpose', label: t.purpose, cell: ({ purpose }) => t[`purpose_${purpose}`] },
-        { key: 'model', label: t.model, cell: ({ model }) => model },
+        { key: 'model', label: t.model, isWhole: true, cell: ({ model }) => model },
         {
           key: 'route',
           label: t.route,

@@ -3,6 +3,7 @@
 import { Button, Cluster, EmptyState, Section, Sheet, Stack, Text, Title } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
+import { useLanguage } from '../../../platform/preferences.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { trpc, useLive } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
@@ -62,6 +63,7 @@ export default function ModelsPage() {
 
 function Providers({ providers }: { providers: readonly Provider[] }) {
   const t = useMessages(modelMessages);
+  const language = useLanguage();
   const [open, setOpen] = useState<Provider | 'new' | null>(null);
   const stored = open === 'new' ? null : open;
   const close = () => setOpen(null);
@@ -87,7 +89,11 @@ function Providers({ providers }: { providers: readonly Provider[] }) {
       <Sheet title={stored === null ? t.add : stored.name} isOpen={open !== null} onClose={close} closeLabel={t.close} side="end">
         {open !== null && (
           <Stack gap={6}>
-            <ProviderForm begun={stored === null ? newProvider('openai', t.kind_openai) : draftOf(stored)} stored={stored} onSaved={close} />
+            <ProviderForm
+              begun={stored === null ? newProvider('openai', t.kind_openai, language) : draftOf(stored, language)}
+              stored={stored}
+              onSaved={close}
+            />
             {stored !== null && <RemoveProvider provider={stored} onRemoved={close} />}
           </Stack>
         )}

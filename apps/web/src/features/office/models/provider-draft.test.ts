@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyModel, newProvider, numberIn, problemsOf, wishOf } from './provider-draft.ts';
 
 test('a new provider of OpenAI comes with its first models, and is ready but for the key', () => {
-  const draft = newProvider('openai', 'OpenAI');
+  const draft = newProvider('openai', 'OpenAI', 'fr');
   expect(problemsOf(draft)).toEqual({});
   expect(wishOf(draft)).toMatchObject({ baseUrl: 'https://api.openai.com/v1', apiVersion: null, models: FIRST_MODELS });
   expect(wishOf(draft)).not.toHaveProperty('key');
@@ -12,14 +12,17 @@ test('a new provider of OpenAI comes with its first models, and is ready but for
 
 test('a price is written with a comma or a point, and kept to the billionth', () => {
   const priced = (priceIn: string) =>
-    wishOf({ ...newProvider('other', 'X'), models: [{ ...emptyModel(), name: 'm', priceIn }] }).models[0]?.price.input;
+    wishOf({ ...newProvider('other', 'X', 'fr'), models: [{ ...emptyModel(), name: 'm', priceIn }] }).models[0]?.price.input;
   expect([priced('0,15'), priced('0.15'), priced('2,5'), priced('10')]).toEqual([150, 150, 2500, 10_000]);
   expect([numberIn('1 000'), numberIn('-1'), numberIn('a'), numberIn('')]).toEqual([1000, null, null, null]);
 });
 
 test('what the server would refuse is said beside its field', () => {
   const model = { ...emptyModel(), name: 'm' };
-  const draft = { ...newProvider('azure', ' '), models: [model, { ...emptyModel(), key: 'k', name: 'm ', priceIn: 'dear', contextLength: '1,5' }] };
+  const draft = {
+    ...newProvider('azure', ' ', 'fr'),
+    models: [model, { ...emptyModel(), key: 'k', name: 'm ', priceIn: 'dear', contextLength: '1,5' }],
+  };
   expect(problemsOf(draft)).toEqual({
     ...{ name: 'nameMissing', baseUrl: 'addressOdd', apiVersion: 'api_version' },
     ...{ 'k-name': 'modelTwice', 'k-priceIn': 'priceOdd', 'k-contextLength': 'contextOdd' },

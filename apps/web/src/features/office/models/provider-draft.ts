@@ -1,3 +1,4 @@
+import type { Language } from '@heliograph/domain';
 import {
   type Ability,
   FIRST_MODELS,
@@ -38,10 +39,10 @@ export interface ProviderDraft {
 /** Billionths a token, as the price of a million: 150 is 0.15. */
 const PER_MILLION = 1_000;
 
-export const modelDraftOf = ({ name, abilities, price, contextLength, isOn }: Model): ModelDraft => ({
+const modelDraftOf = ({ name, abilities, price, contextLength, isOn }: Model, language: Language): ModelDraft => ({
   ...{ key: crypto.randomUUID(), name, abilities, isOn },
-  priceIn: String(price.input / PER_MILLION),
-  priceOut: String(price.output / PER_MILLION),
+  priceIn: typedNumber(price.input / PER_MILLION, language),
+  priceOut: typedNumber(price.output / PER_MILLION, language),
   contextLength: String(contextLength),
 });
 
@@ -50,16 +51,19 @@ export const emptyModel = (): ModelDraft => ({
 });
 
 /** A provider to come, with what is known of its kind. */
-export const newProvider = (kind: ProviderKind, name: string): ProviderDraft => ({
+export const newProvider = (kind: ProviderKind, name: string, language: Language): ProviderDraft => ({
   ...{ id: null, kind, name, baseUrl: PROVIDER_ADDRESSES[kind], apiVersion: '', key: '', isOn: true },
-  models: kind === 'openai' ? FIRST_MODELS.map(modelDraftOf) : [],
+  models: kind === 'openai' ? FIRST_MODELS.map((model) => modelDraftOf(model, language)) : [],
 });
 
-export const draftOf = ({ id, kind, name, baseUrl, apiVersion, isOn, models }: Provider): ProviderDraft => ({
+export const draftOf = ({ id, kind, name, baseUrl, apiVersion, isOn, models }: Provider, language: Language): ProviderDraft => ({
   ...{ id, kind, name, baseUrl, isOn, key: '' },
   apiVersion: apiVersion ?? '',
-  models: models.map(modelDraftOf),
+  models: models.map((model) => modelDraftOf(model, language)),
 });
+
+/** A number to be changed by hand, as its language writes it: with a comma in French, and never in groups. */
+export const typedNumber = (value: number, language: Language): string => (language === 'fr' ? String(value).replace('.', ',') : String(value));
 
 /** A number as people write it, comma or point; null where it is none. */
 export function numberIn(text: string): number | null {

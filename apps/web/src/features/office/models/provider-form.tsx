@@ -4,6 +4,7 @@ import { type ProviderKind, providerKindSchema } from '@heliograph/domain/assist
 import { Button, ErrorSummary, Notice, Section, SelectField, Stack, Switch, Text, TextField } from '@heliograph/ui';
 import { type FormEvent, useId } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
+import { useLanguage } from '../../../platform/preferences.ts';
 import { modelMessages } from './messages.ts';
 import { ModelFields } from './model-fields.tsx';
 import { newProvider, type Provider, type ProviderDraft } from './provider-draft.ts';
@@ -79,7 +80,8 @@ interface WhereProps {
 
 function Where({ id, draft, stored, change, errorOf }: WhereProps) {
   const t = useMessages(modelMessages);
-  const pick = (kind: ProviderKind) => change(stored === null ? { ...newProvider(kind, t[`kind_${kind}`]), key: draft.key } : { kind });
+  const language = useLanguage();
+  const pick = (kind: ProviderKind) => change(stored === null ? { ...newProvider(kind, t[`kind_${kind}`], language), key: draft.key } : { kind });
   const technical = { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false } as const;
   return (
     <Stack gap={4}>
