@@ -88,8 +88,8 @@ async function bringIn(page: Page): Promise<void> {
 }
 
 async function give(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Travail donné' }).click();
-  await page.getByRole('link', { name: 'Donner du travail' }).click();
+  await page.getByRole('link', { name: 'Travail confié' }).click();
+  await page.getByRole('link', { name: 'Confier du travail' }).click();
   await page.getByRole('searchbox').fill('onduleur de chaines');
   await page.getByRole('button', { name: new RegExp(`^${PROCEDURE}`) }).click();
   await page.getByLabel('Site').selectOption({ label: 'Les Garrigues' });
@@ -99,7 +99,7 @@ async function give(page: Page): Promise<void> {
   await equipment.getByRole('button', { name: /^OND90/ }).click();
   await page.locator('label', { hasText: 'Camille Roussel' }).click();
   await page.getByLabel('Note').fill(NOTE);
-  await page.getByRole('button', { name: 'Donner ce travail' }).click();
+  await page.getByRole('button', { name: 'Confier ce travail' }).click();
   await expect(page.getByRole('complementary', { name: PROCEDURE }).getByText('Prévue')).toBeVisible();
 }
 

@@ -13,6 +13,8 @@ export interface Column<Row> {
   align?: 'start' | 'end' | undefined;
   /** A state or a count of a word or two, never broken over two lines. */
   isWhole?: boolean | undefined;
+  /** Part of the width, where every column has one: tables under one another then stand in the same columns. */
+  share?: number | undefined;
   /** The cell that names the row, and opens it. */
   isPrimary?: boolean | undefined;
 }
@@ -32,11 +34,20 @@ export interface TableProps<Row> {
 
 /** Many things of a kind, to compare. The whole row opens, for a keyboard through the button in its primary cell. */
 export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, onOpen, isEven = false, currentKey }: TableProps<Row>) {
+  const isShared = columns.every(({ share }) => share !== undefined);
+  const whole = columns.reduce((sum, { share = 0 }) => sum + share, 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <div className={classes(styles.frame, isEven && styles.measured)} tabIndex={0}>
-      <table className={classes(styles.table, isEven && styles.even)}>
+      <table className={classes(styles.table, isEven && styles.even, isShared && styles.shared)}>
         <caption className={isCaptionHidden ? styles.hidden : styles.caption}>{caption}</caption>
+        {isShared && (
+          <colgroup>
+            {columns.map(({ key, share = 0 }) => (
+              <col key={key} style={{ width: `${(100 * share) / whole}%` }} />
+            ))}
+          </colgroup>
+        )}
         <thead>
           <tr>
             {columns.map((column) => (

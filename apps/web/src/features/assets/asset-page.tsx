@@ -13,10 +13,12 @@ import { useLibrary } from '../procedure/use-procedures.ts';
 import { ModelTips } from '../tips/place-tips.tsx';
 import { AssetChildren } from './asset-children.tsx';
 import { AssetAttributes, AssetIdentity } from './asset-facts.tsx';
-import { AssetWork } from './asset-work.tsx';
+import { AssetReadings } from './asset-readings.tsx';
+import { AssetDue, AssetWork } from './asset-work.tsx';
 import { useEquipmentName } from './equipment-names.ts';
 import { assetMessages } from './messages.ts';
 import { type Plant, usePlant } from './use-plant.ts';
+import { useWorkAt } from './use-work-at.ts';
 
 /** From the network, where there is one: nobody waits for it. */
 const AssetAnalyses = lazy(() => import('../vision/asset-analyses.tsx'));
@@ -42,6 +44,7 @@ export default function AssetPage({ id }: { id: string }) {
 
 function KnownAsset({ plant, asset }: { plant: Plant; asset: Asset }) {
   const typeName = useEquipmentName();
+  const work = useWorkAt(asset);
   useTitle(asset.name);
   return (
     <Screen
@@ -56,15 +59,21 @@ function KnownAsset({ plant, asset }: { plant: Plant; asset: Asset }) {
       bottom={<FieldBottom current="scan" />}
     >
       <AssetIdentity plant={plant} asset={asset} />
-      <AskButton home="/app/assistant" context={{ asset: asset.id, label: asset.name }} />
-      <FittingProcedures asset={asset} />
-      <ModelTips model={asset.attributes['model']} />
-      <AssetWork asset={asset} />
-      <Suspense fallback={null}>
-        <AssetAnalyses asset={asset} />
-      </Suspense>
-      <AssetAttributes plant={plant} asset={asset} />
-      <AssetChildren plant={plant} asset={asset} />
+      {work !== undefined && (
+        <>
+          <AssetDue work={work} />
+          <AssetReadings work={work} />
+          <AskButton home="/app/assistant" context={{ asset: asset.id, label: asset.name }} />
+          <FittingProcedures asset={asset} />
+          <ModelTips model={asset.attributes['model']} />
+          <AssetWork work={work} />
+          <Suspense fallback={null}>
+            <AssetAnalyses asset={asset} />
+          </Suspense>
+          <AssetAttributes plant={plant} asset={asset} />
+          <AssetChildren plant={plant} asset={asset} />
+        </>
+      )}
     </Screen>
   );
 }

@@ -25,7 +25,7 @@ export const officeMessages = defineMessages({
     empty: 'Aucune intervention',
     emptyText: 'Les interventions commencées sur le terrain apparaissent ici dès qu’un téléphone voit le réseau.',
     emptyFiltered: 'Aucune intervention ne correspond à ces filtres.',
-    work: 'Travail donné',
+    work: 'Travail confié',
     analyses: 'Photos analysées',
     tips: 'Conseils',
     sites: 'Sites',

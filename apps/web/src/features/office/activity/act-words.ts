@@ -43,7 +43,7 @@ const FRENCH = {
   'act_procedure.archive': 'Procédure archivée',
   'act_procedure.restore': 'Procédure rétablie',
   'act_procedure.withdraw': 'Procédure retirée',
-  'act_execution.assign': 'Travail donné',
+  'act_execution.assign': 'Travail confié',
   'act_execution.cancel': 'Travail annulé',
   'act_execution.review': 'Intervention relue',
   'act_execution.reopen': 'Intervention rouverte',

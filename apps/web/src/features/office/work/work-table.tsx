@@ -31,12 +31,14 @@ export function WorkTable({ caption, items, today, current, onOpen }: WorkTableP
           key: 'procedure',
           label: t.procedure,
           isPrimary: true,
+          share: 6,
           cell: ({ procedure }) => (procedure.title === null ? procedure.slug : say(procedure.title)),
         },
         {
           key: 'status',
           label: t.status,
           isWhole: true,
+          share: 4,
           cell: (work) => (
             <Cluster gap={2}>
               <StatusBadge status={work.status} />
@@ -44,9 +46,9 @@ export function WorkTable({ caption, items, today, current, onOpen }: WorkTableP
             </Cluster>
           ),
         },
-        { key: 'site', label: t.site, cell: ({ site, asset }) => [site.name, asset?.name].filter(Boolean).join(' · ') },
-        { key: 'people', label: t.people, cell: ({ people }) => people.map(({ name }) => name).join(', ') || '–' },
-        { key: 'note', label: t.note, cell: ({ note, reported }) => note ?? reported?.alarm ?? reported?.symptom ?? '–' },
+        { key: 'site', label: t.site, share: 5, cell: ({ site, asset }) => [site.name, asset?.name].filter(Boolean).join(' · ') },
+        { key: 'people', label: t.people, share: 4, cell: ({ people }) => people.map(({ name }) => name).join(', ') || '–' },
+        { key: 'note', label: t.note, share: 5, cell: ({ note, reported }) => note ?? reported?.alarm ?? reported?.symptom ?? '–' },
       ]}
     />
   );
