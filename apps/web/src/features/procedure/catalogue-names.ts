@@ -83,10 +83,13 @@ export const CONDITION_CODES: readonly string[] = Object.keys(CONDITIONS);
 export function useCatalogueNames() {
   const language = useLanguage();
   const nameIn = (names: Names) => (code: string) => names[code]?.[language] ?? code.replaceAll('_', ' ');
+  const certification = nameIn(CERTIFICATIONS);
   return {
     category: nameIn(CATEGORIES),
     tipCategory: nameIn(TIP_CATEGORIES),
-    certification: nameIn(CERTIFICATIONS),
+    certification,
+    /** As one says it in a sentence: `Travail en hauteur`, `BR mention photovoltaïque`. */
+    certificationInShort: (code: string) => certification(code).split(/\s*[:(]/)[0] ?? code,
     condition: nameIn(CONDITIONS),
     defect: nameIn(DEFECTS),
   };

@@ -92,7 +92,7 @@ function FormulaUse({ place, label, use, step, earlier, onChange }: UseProps) {
       />
       {name !== undefined && (
         <Text kind="small" isSoft>
-          <Code>{formulas[name].expression}</Code> {formulas[name].source}
+          <Code>{formulas[name].expression}</Code> · {formulas[name].source}
         </Text>
       )}
       {Object.entries(inputs).map(([input, { unit, fallback }]) => (
