@@ -94,9 +94,9 @@ const firstPage = (openings: readonly Opening[]): Measure[] => {
 /** Page after page, until nothing more is offered. */
 async function unfold(page: Page): Promise<void> {
   const shown = () => page.locator('main tbody tr').count();
-  for (let before = 0; before < ROWS; before = await shown()) {
+  for (let before = await shown(); before < ROWS; before = await shown()) {
     await page.getByRole('button', { name: /^Afficher la suite/ }).click();
-    await page.waitForFunction((many) => document.querySelectorAll('main tbody tr').length > many, await shown());
+    await page.waitForFunction((many) => document.querySelectorAll('main tbody tr').length > many, before);
   }
 }
 

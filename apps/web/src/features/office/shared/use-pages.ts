@@ -1,6 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Page } from './every-page.ts';
 
 interface Wish<Some extends Page<unknown>> {
@@ -24,5 +25,27 @@ export function usePages<Some extends Page<unknown>>({ key, every = false, read 
     placeholderData: (before) => before,
   });
   const rows: readonly Some['items'][number][] = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  return { pages, rows };
+  return { pages: { ...pages, ...useMore(JSON.stringify(key), pages) }, rows };
+}
+
+type Pages = Pick<ReturnType<typeof useInfiniteQuery>, 'fetchNextPage' | 'hasNextPage' | 'isFetching' | 'isFetchingNextPage' | 'isError'> & {
+  readonly data: { readonly pages: readonly unknown[] } | undefined;
+};
+
+/**
+ * The next page, asked for until it is there. A change that somebody makes meanwhile has the list read anew, which takes the page on its way back:
+ * the tap that asked for it still counts.
+ */
+function useMore(list: string, { data, fetchNextPage, hasNextPage, isFetching, isFetchingNextPage, isError }: Pages) {
+  const [wish, setWish] = useState({ list, pages: 1 });
+  const shown = data?.pages.length ?? 0;
+  const isWanted = wish.list === list && shown > 0 && shown < wish.pages && hasNextPage && !isError;
+  useEffect(() => {
+    if (isWanted && !isFetching) void fetchNextPage({ cancelRefetch: false });
+  }, [isWanted, isFetching, fetchNextPage]);
+  const more = () => {
+    setWish({ list, pages: shown + 1 });
+    void fetchNextPage();
+  };
+  return { fetchNextPage: more, isFetchingNextPage: isWanted || isFetchingNextPage };
 }
