@@ -14,8 +14,13 @@ describe('the status line', () => {
   test('tells waiting, sending and out of reach apart', () => {
     expect(kindOf({ kind: 'resting' }, unsent(3))).toBe('waiting');
     expect(kindOf({ kind: 'sending' }, unsent(0, 2))).toBe('sending');
-    expect(kindOf({ kind: 'retrying', inMs: 5 }, unsent(3))).toBe('offline');
-    expect(kindOf({ kind: 'retrying', inMs: 5 }, unsent())).toBe('offline');
+    for (const waits of [unsent(3), unsent()]) expect(kindOf({ kind: 'retrying', inMs: 5, isAskedToWait: false }, waits)).toBe('offline');
+  });
+
+  test('who was asked to wait is not called offline', () => {
+    const sender = { kind: 'retrying', inMs: 1000, isAskedToWait: true } as const;
+    expect(kindOf(sender, unsent(0, 1))).toBe('waiting');
+    expect(kindOf(sender, unsent())).toBe('sent');
   });
 
   test('asks for a person where the server stopped us', () => {

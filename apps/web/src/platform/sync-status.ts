@@ -29,6 +29,9 @@ export function useSyncStatus(): SyncStatus {
   return { kind: kindOf(sender, unsent), unsent, sender, arrivals: seen.current.arrivals, wholeAt };
 }
 
+/** The last try did not reach the server. Who was asked to wait did, and is not without a network. */
+export const isOutOfReach = (sender: SenderState): boolean => sender.kind === 'retrying' && !sender.isAskedToWait;
+
 const waitingIn = (unsent: Unsent | undefined): number => (unsent === undefined ? 0 : unsent.operations + unsent.photos);
 
 /** Nothing goes out until its person signs in again. */
@@ -38,7 +41,7 @@ export const needsSignIn = (sender: SenderState): boolean =>
 /** @param unsent undefined until the disk was read: nothing is said to be sent before. */
 export function kindOf(sender: SenderState, unsent: Unsent | undefined): SyncStatus['kind'] {
   if ((unsent?.toCheck ?? 0) > 0 || (sender.kind === 'stopped' && sender.why !== 'update')) return 'attention';
-  if (sender.kind === 'retrying') return 'offline';
+  if (isOutOfReach(sender)) return 'offline';
   if (unsent === undefined) return 'reading';
   if (waitingIn(unsent) === 0) return 'sent';
   return sender.kind === 'sending' ? 'sending' : 'waiting';

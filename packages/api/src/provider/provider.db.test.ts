@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Desk, deskOf, type TestServer, testServer } from '../testing/index.ts';
 import { createVault } from '../vault.ts';
 import { openModel } from './choices.ts';
+import { providersOf } from './provider.service.ts';
 import { resealKeys } from './reseal.ts';
 
 let models: ModelServer;
@@ -146,4 +147,6 @@ test('with a new key in front every box is sealed anew, and opens without the ol
     details: { reason: 'key' },
   });
   expect(await resealKeys(now)).toBe(0);
+  const isLost = async (deps: typeof now) => (await providersOf(deps, server.own)).find((one) => one.id === id)?.isKeyLost;
+  expect([await isLost(now), await isLost(server.deps)]).toEqual([false, true]);
 });

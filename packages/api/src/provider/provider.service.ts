@@ -12,8 +12,20 @@ type Ports = Pick<Deps, 'db' | 'keys' | 'now' | 'trustedOrigins' | 'environmentP
 /** More providers than anybody compares. */
 const AT_MOST = 20;
 
-/** Providers as the admin sees them: of a key its last four characters. */
-export const providersOf = (deps: Ports, actor: Actor): Promise<readonly KnownProvider[]> => readOrg(deps.db, actor, (tx) => providersIn(tx, deps));
+/** A provider as the admin sees it: of a key its last four characters. */
+export interface ShownProvider extends KnownProvider {
+  /** A key is stored that none of this installation's opens: it was sealed under one that has been taken away. */
+  readonly isKeyLost: boolean;
+}
+
+export const providersOf = (deps: Ports, actor: Pick<Actor, 'org'>): Promise<readonly ShownProvider[]> =>
+  readOrg(deps.db, actor, async (tx) => {
+    const lost = new Set((await listProviders(tx)).filter((provider) => isLost(deps, tx.org, provider)).map(({ id }) => id));
+    return (await providersIn(tx, deps)).map((provider) => ({ ...provider, isKeyLost: lost.has(provider.id) }));
+  });
+
+const isLost = ({ keys }: Pick<Deps, 'keys'>, org: string, { id, keyBox: box, keyId }: StoredProvider): boolean =>
+  box !== null && keyId !== null && keys.vault.open({ box, keyId }, keyPlace(org, id)) === null;
 
 /**
  * Makes a provider or changes one. A key stays where none is given, unless the address goes elsewhere: a key is sent only where the person

@@ -94,7 +94,7 @@ describe('the sender', () => {
       for (let failure = 0; failure < 12; failure += 1) {
         await pass(0);
         const state = sender.state.get();
-        if (state.kind !== 'retrying') throw new Error(state.kind);
+        if (state.kind !== 'retrying' || state.isAskedToWait) throw new Error(state.kind);
         seen.push(state.inMs);
         await pass(state.inMs);
       }
@@ -158,7 +158,7 @@ describe('the sender', () => {
   test('a wait the server asked for is obeyed by everything but a tap', async () => {
     const { sender, counts } = scripted([{ kind: 'unknown', retryAfterMs: 120_000 }, idle]);
     await pass(0);
-    expect(sender.state.get()).toEqual({ kind: 'retrying', inMs: 120_000 });
+    expect(sender.state.get()).toEqual({ kind: 'retrying', inMs: 120_000, isAskedToWait: true });
     sender.wake('look');
     sender.wake('record');
     await pass(119_999);
@@ -219,7 +219,7 @@ describe('the sender', () => {
   test('trouble with photos is trouble: it is tried again later', async () => {
     const { sender } = scripted([idle], { upload: async () => ({ kind: 'unknown', retryAfterMs: 9000 }) });
     await pass(0);
-    expect(sender.state.get()).toEqual({ kind: 'retrying', inMs: 9000 });
+    expect(sender.state.get()).toEqual({ kind: 'retrying', inMs: 9000, isAskedToWait: true });
   });
 
   test('a server that always has more, and a disk that fails, do not make it spin', async () => {

@@ -22,7 +22,8 @@ const MOST_IN_A_ROW = 200;
  */
 export type SenderState =
   | { readonly kind: 'resting' | 'sending' }
-  | { readonly kind: 'retrying'; readonly inMs: number }
+  /** `isAskedToWait`: the server was there, and said when to come back. */
+  | { readonly kind: 'retrying'; readonly inMs: number; readonly isAskedToWait: boolean }
   | { readonly kind: 'stopped'; readonly why: Stop };
 type Stop = 'signed_out' | 'blocked' | 'wrong_user' | 'update';
 
@@ -137,7 +138,8 @@ function pauseAfter(turn: Turn, failures: number, { isVisible, random }: SenderP
     case 'unknown': {
       const retryAfterMs = turn.kind === 'unknown' ? turn.retryAfterMs : null;
       const inMs = retryDelay(failures + 1, random(), { isVisible: isVisible(), retryAfterMs });
-      return { state: { kind: 'retrying', inMs }, inMs, failures: failures + 1, isAskedToWait: retryAfterMs !== null };
+      const isAskedToWait = retryAfterMs !== null;
+      return { state: { kind: 'retrying', inMs, isAskedToWait }, inMs, failures: failures + 1, isAskedToWait };
     }
     default:
       return { state: { kind: 'stopped', why: turn.kind }, inMs: null, failures, isAskedToWait: false };

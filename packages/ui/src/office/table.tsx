@@ -28,18 +28,30 @@ export interface TableProps<Row> {
   onOpen?: ((row: Row) => void) | undefined;
   /** Columns of one width, whatever they hold: for values side by side; with no room for that, one under the other, each with its column's name. */
   isEven?: boolean | undefined;
+  /** With no room for its columns, each row becomes a name with its values below it, each under its column's. */
+  isFolding?: boolean | undefined;
   /** The row that the side panel shows. */
   currentKey?: string | undefined;
 }
 
 /** Many things of a kind, to compare. The whole row opens, for a keyboard through the button in its primary cell. */
-export function Table<Row>({ caption, isCaptionHidden = false, columns, rows, rowKey, onOpen, isEven = false, currentKey }: TableProps<Row>) {
+export function Table<Row>({
+  caption,
+  isCaptionHidden = false,
+  columns,
+  rows,
+  rowKey,
+  onOpen,
+  isEven = false,
+  isFolding = false,
+  currentKey,
+}: TableProps<Row>) {
   const isShared = columns.every(({ share }) => share !== undefined);
   const whole = columns.reduce((sum, { share = 0 }) => sum + share, 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-    <div className={classes(styles.frame, isEven && styles.measured)} tabIndex={0}>
-      <table className={classes(styles.table, isEven && styles.even, isShared && styles.shared)}>
+    <div className={classes(styles.frame, (isEven || isFolding) && styles.measured)} tabIndex={0}>
+      <table className={classes(styles.table, isEven && styles.even, isFolding && styles.folding, isShared && styles.shared)}>
         <caption className={isCaptionHidden ? styles.hidden : styles.caption}>{caption}</caption>
         {isShared && (
           <colgroup>

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Source } from '@heliograph/domain/assistant/grounding';
+import { citationsOf, type Source } from '@heliograph/domain/assistant/grounding';
 import { Button, Icon } from '@heliograph/ui';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useRefusal } from '../../platform/messages/refusals.ts';
@@ -10,7 +10,6 @@ import { breachIn, endingIn, reasonIn } from './answer-words.ts';
 import styles from './assistant.module.css';
 import { Figures } from './figures.tsx';
 import { Markdown } from './markdown/markdown.tsx';
-import { inlinesOf } from './markdown/parse.ts';
 import { plainOf } from './markdown/plain.ts';
 import { assistantMessages } from './messages.ts';
 import { RefusalNotice } from './safety-notices.tsx';
@@ -47,7 +46,7 @@ export function AnswerCard({ answer, name, currency, sources, ...props }: Answer
   const breach = breachIn(answer);
   const ending = breach === null ? endingIn(t, answer) : null;
   const reason = reasonIn(t, answer.reason);
-  const hasSource = useMemo(() => sources.length > 0 && inlinesOf(text).some((run) => run.kind === 'source'), [text, sources]);
+  const hasSource = useMemo(() => citationsOf(text, sources).cited.length > 0, [text, sources]);
   return (
     <article className={styles.answer} data-chosen={isChosen || undefined} data-status={status} aria-busy={status === 'writing'} aria-label={name}>
       <header className={styles.answerHead}>

@@ -24,28 +24,27 @@ interface BarsProps {
 export function Bars({ caption, rows, labelHead, valueHead, more = [] }: BarsProps) {
   const most = Math.max(1, ...rows.map(({ value }) => value));
   return (
-    <div className={styles.bars}>
-      <Table
-        caption={caption}
-        rows={rows}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            key: 'label',
-            label: labelHead,
-            isPrimary: true,
-            cell: ({ label, value }) => (
-              <>
-                {label}
-                <Bar share={value / most} />
-              </>
-            ),
-          },
-          { key: 'value', label: valueHead, align: 'end', isWhole: true, cell: ({ text }) => text },
-          ...more.map((label, at) => ({ key: label, label, align: 'end' as const, isWhole: true, cell: ({ cells }: BarRow) => cells?.[at] ?? '–' })),
-        ]}
-      />
-    </div>
+    <Table
+      caption={caption}
+      isFolding
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'label',
+          label: labelHead,
+          isPrimary: true,
+          cell: ({ label, value }) => (
+            <>
+              {label}
+              <Bar share={value / most} />
+            </>
+          ),
+        },
+        { key: 'value', label: valueHead, align: 'end', isWhole: true, cell: ({ text }) => text },
+        ...more.map((label, at) => ({ key: label, label, align: 'end' as const, isWhole: true, cell: ({ cells }: BarRow) => cells?.[at] ?? '–' })),
+      ]}
+    />
   );
 }
 

@@ -6,7 +6,8 @@ export interface Column {
   /** Under the column, as short as it can be told. */
   readonly short: string;
   readonly label: string;
-  readonly value: number;
+  /** Null where there is nothing to draw: a zero that was measured is drawn, as an empty column. */
+  readonly value: number | null;
   /** The value as people read it. */
   readonly text: string;
 }
@@ -21,10 +22,12 @@ interface ColumnsProps {
 }
 
 const [WIDTH, HEIGHT, FOOT] = [640, 180, 22];
+/** The lowest column that can be seen. */
+const LEAST = 4;
 
 /** A course of time as columns, with its numbers a press away; the drawing tells nothing that the table does not. */
 export function Columns({ title, columns, labelHead, valueHead, tableLabel }: ColumnsProps) {
-  const most = Math.max(1, ...columns.map(({ value }) => value));
+  const most = Math.max(1, ...columns.map(({ value }) => value ?? 0));
   const step = WIDTH / Math.max(1, columns.length);
   const room = HEIGHT - FOOT - 4;
   return (
@@ -32,10 +35,16 @@ export function Columns({ title, columns, labelHead, valueHead, tableLabel }: Co
       <svg className={styles.columns} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
         <line className={styles.rule} x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
         {columns.map(({ key, short, value }, at) => {
-          const height = value === 0 ? 0 : Math.max(2, (value / most) * room);
+          const height = Math.max(LEAST, ((value ?? 0) / most) * room);
           return (
             <g key={key}>
-              <rect className={styles.fill} x={at * step + step * 0.2} y={HEIGHT - FOOT - height} width={step * 0.6} height={height} rx="2" />
+              {value !== null && (
+                <rect
+                  className={value === 0 ? styles.zero : styles.fill}
+                  {...{ x: at * step + step * 0.2, y: HEIGHT - FOOT - height, width: step * 0.6, height }}
+                  rx="2"
+                />
+              )}
               <text className={styles.tick} x={(at + 0.5) * step} y={HEIGHT - 6} textAnchor="middle">
                 {short}
               </text>

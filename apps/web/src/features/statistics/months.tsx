@@ -21,7 +21,8 @@ export function Months({ title, valueHead, months, numberOf, textOf }: MonthsPro
   const language = useLanguage();
   const columns = months.map((one) => ({
     ...{ key: one.month, short: monthShort(one.month, language), label: monthText(one.month, language) },
-    ...{ value: numberOf(one), text: textOf(one) },
+    // A month without a call was not measured: it has no column.
+    ...{ value: one.calls === 0 ? null : numberOf(one), text: textOf(one) },
   }));
   return <Columns title={title} columns={columns} labelHead={t.month} valueHead={valueHead} tableLabel={t.numbers} />;
 }

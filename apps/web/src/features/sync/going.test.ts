@@ -12,5 +12,6 @@ test('nothing is said to be sent before the disk was read', () => {
 test('what waits is waiting until it is being sent, and a server out of reach is said first', () => {
   expect(goingOf({ sender: { kind: 'resting' }, unsent: unsent(0, 1) })).toBe('waiting');
   expect(goingOf({ sender: { kind: 'sending' }, unsent: unsent(2) })).toBe('sending');
-  expect(goingOf({ sender: { kind: 'retrying', inMs: 5 }, unsent: undefined })).toBe('out_of_reach');
+  expect(goingOf({ sender: { kind: 'retrying', inMs: 5, isAskedToWait: false }, unsent: undefined })).toBe('out_of_reach');
+  expect(goingOf({ sender: { kind: 'retrying', inMs: 5, isAskedToWait: true }, unsent: unsent(0, 1) })).toBe('put_off');
 });

@@ -22,6 +22,7 @@ function UnderWay({ status }: { status: SyncStatus }) {
   const format = useFormat();
   const said: Readonly<Record<Going, Said>> = {
     out_of_reach: { mark: 'here', label: t.offline, text: t.offlineText(waitOf(status.sender, format)) },
+    put_off: { mark: 'here', label: t.waiting, text: t.putOffText(waitOf(status.sender, format)) },
     reading: { mark: 'none', label: t.reading, text: t.readingText },
     sending: { mark: 'sending', label: t.sending, text: t.sendingText },
     waiting: { mark: 'here', label: t.waiting, text: t.waitingText },

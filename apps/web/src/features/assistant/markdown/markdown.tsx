@@ -2,7 +2,7 @@
 
 import { Fragment, memo, type ReactNode } from 'react';
 import styles from './markdown.module.css';
-import { type Block, blocksOf, type Inline, inlinesOf } from './parse.ts';
+import { type Block, blocksOf, closedUp, type Inline, inlinesOf } from './parse.ts';
 
 interface MarkdownProps {
   readonly text: string;
@@ -90,7 +90,7 @@ function Grid({ block: { head, rows }, runs }: { block: Extract<Block, { kind: '
 }
 
 function Runs({ runs, source }: { runs: readonly Inline[]; source: MarkdownProps['source'] }) {
-  return runs.map((run, at) => <Fragment key={at}>{shown(run, source)}</Fragment>);
+  return closedUp(runs, (number) => source(number) !== null).map((run, at) => <Fragment key={at}>{shown(run, source)}</Fragment>);
 }
 
 function shown(run: Inline, source: MarkdownProps['source']): ReactNode {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOf, type Inline, inlinesOf } from './parse.ts';
+import { blocksOf, closedUp, type Inline, inlinesOf } from './parse.ts';
 
 const words = (runs: readonly Inline[]): string =>
   runs.map((run) => ('children' in run ? words(run.children) : run.kind === 'source' ? `[${run.numbers}]` : run.text)).join('');
@@ -18,12 +18,17 @@ describe('what models write', () => {
     ]);
   });
   test('sources are numbers in brackets, readings are not', () => {
-    expect(inlinesOf('Voir [1], [2, 3] et 【4†x】.').filter(({ kind }) => kind === 'source')).toEqual([
+    expect(inlinesOf('Voir [1], [2, 3], 【4†x】 et [Source 5].').filter(({ kind }) => kind === 'source')).toEqual([
       { kind: 'source', numbers: [1] },
       { kind: 'source', numbers: [2, 3] },
       { kind: 'source', numbers: [4] },
+      { kind: 'source', numbers: [5] },
     ]);
     expect(inlinesOf('entre [0,5 A] et 12').every(({ kind }) => kind === 'text')).toBe(true);
+  });
+  test('a number that names no source leaves no gap', () => {
+    const runs = closedUp(inlinesOf('À froid [7]. Puis [1].'), (number) => number === 1);
+    expect(words(runs)).toBe('À froid[7]. Puis [1].');
   });
   test('stars and underscores inside names stay', () => {
     expect(words(inlinesOf('OND_03_A et 2*3*4 puis **fort _dedans_**'))).toBe('OND_03_A et 234 puis fort dedans');

@@ -99,7 +99,7 @@ function table(lines: readonly string[], from: number): [Block, number] {
 
 /** Longest first: an image is its description, a link its words, a number in brackets a source. */
 const INLINE =
-  /(?<code>`[^`\n]+`)|(?<image>!\[[^\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\))|(?<link>\[[^\]\n]+\]\((?:[^()\s\n]|\([^()\s\n]*\))+\))|(?<source>[[【]\^?\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*(?:†[^\]】\n]*)?[\]】])|(?<strong>\*\*(?=\S)[^\n]+?\*\*|__(?=\S)[^\n]+?__)|(?<em>\*(?=\S)[^*\n]+?\*|(?<![\p{L}\p{N}])_(?=\S)[^_\n]+?_(?![\p{L}\p{N}]))/gu;
+  /(?<code>`[^`\n]+`)|(?<image>!\[[^\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\))|(?<link>\[[^\]\n]+\]\((?:[^()\s\n]|\([^()\s\n]*\))+\))|(?<source>[[【]\^?\s*(?:sources?\s*)?\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*(?:†[^\]】\n]*)?[\]】])|(?<strong>\*\*(?=\S)[^\n]+?\*\*|__(?=\S)[^\n]+?__)|(?<em>\*(?=\S)[^*\n]+?\*|(?<![\p{L}\p{N}])_(?=\S)[^_\n]+?_(?![\p{L}\p{N}]))/giu;
 
 export function inlinesOf(text: string): readonly Inline[] {
   const runs: Inline[] = [];
@@ -112,6 +112,14 @@ export function inlinesOf(text: string): readonly Inline[] {
   if (at < text.length) runs.push({ kind: 'text', text: text.slice(at) });
   return runs;
 }
+
+/** Where a number names no source nothing is shown: then no gap stands before the full stop that follows either. */
+export const closedUp = (runs: readonly Inline[], isSource: (number: number) => boolean): readonly Inline[] =>
+  runs.map((run, at) => {
+    const next = runs[at + 1];
+    const isBeforeNothing = next?.kind === 'source' && !next.numbers.some(isSource);
+    return isBeforeNothing && run.kind === 'text' ? { ...run, text: run.text.trimEnd() } : run;
+  });
 
 function inlineOf(whole: string, groups: Readonly<Record<string, string | undefined>>): Inline {
   if (groups['code'] !== undefined) return { kind: 'code', text: whole.slice(1, -1) };

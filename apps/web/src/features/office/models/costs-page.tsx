@@ -130,6 +130,7 @@ function Calls({ rows, currency }: { rows: readonly Costs['items'][number][]; cu
     <Table
       caption={t.ledger}
       isCaptionHidden
+      isFolding
       rows={rows}
       rowKey={({ id }) => id}
       columns={[

@@ -34,7 +34,8 @@ export const modelMessages = defineMessages({
     kind_other: 'Autre serveur compatible OpenAI',
     name: 'Nom affiché',
     address: 'Adresse de l’API',
-    addressHint_azure: 'Par exemple https://votre-ressource.openai.azure.com',
+    addressHint_azure:
+      'Par exemple https://votre-ressource.openai.azure.com. Collez l’adresse que donne le portail : elle remplit aussi la version et le déploiement.',
     addressHint_other: 'vLLM, llama.cpp, Ollama… Un serveur de votre réseau doit d’abord être autorisé par qui exploite Heliograph.',
     apiVersion: 'Version de l’API',
     key: 'Clé',
@@ -83,6 +84,8 @@ export const modelMessages = defineMessages({
     budget_organisation: 'Le budget du mois ne le permet plus.',
     budget_person: 'Votre budget du mois ne le permet plus.',
     keyUnreadable: 'La clé ne peut plus être lue. Saisissez-la à nouveau.',
+    keyLost: (end: string) =>
+      `La clé${end === '' ? '' : ` …${end}`} ne peut plus être lue : celle qui la protégeait n’est plus sur le serveur. Saisissez-la à nouveau, ou faites remettre l’ancienne dans SECRET_KEYS.`,
     modelOdd: 'Donnez un nom au modèle',
     modelTwice: 'Ce modèle est déjà là',
     priceOdd: 'Un prix entre 0 et 1 000, par exemple 0,15',
@@ -147,7 +150,8 @@ export const modelMessages = defineMessages({
     kind_other: 'Other OpenAI-compatible server',
     name: 'Name shown',
     address: 'Address of the API',
-    addressHint_azure: 'For example https://your-resource.openai.azure.com',
+    addressHint_azure:
+      'For example https://your-resource.openai.azure.com. Paste the address the portal gives: it fills the version and the deployment too.',
     addressHint_other: 'vLLM, llama.cpp, Ollama… A server of your own network must first be allowed by whoever runs Heliograph.',
     apiVersion: 'Version of the API',
     key: 'Key',
@@ -195,6 +199,8 @@ export const modelMessages = defineMessages({
     budget_organisation: 'The month’s budget does not allow it any more.',
     budget_person: 'Your budget of the month does not allow it any more.',
     keyUnreadable: 'The key can no longer be read. Enter it again.',
+    keyLost: (end) =>
+      `The key${end === '' ? '' : ` …${end}`} can no longer be read: the one that protected it has left the server. Enter it again, or have the old one put back into SECRET_KEYS.`,
     modelOdd: 'Give the model a name',
     modelTwice: 'This model is already there',
     priceOdd: 'A price between 0 and 1,000, for example 0.15',

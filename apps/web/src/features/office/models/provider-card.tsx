@@ -22,7 +22,7 @@ export function ProviderCard({ provider, onEdit }: ProviderCardProps) {
   const door = useDoor('provider.test');
   const [trials, setTrials] = useState<readonly Tried[]>([]);
   const [isTesting, setTesting] = useState(false);
-  const { id, kind, name, baseUrl, keyEnd, hasKey, isOn, models, isEnvironment } = provider;
+  const { id, kind, name, baseUrl, keyEnd, hasKey, isKeyLost, isOn, models, isEnvironment } = provider;
   const inUse = models.filter((model) => model.isOn);
   const toTest = inUse.length > 0 ? inUse : models.slice(0, 1);
   // One after the other: what fails for the provider as a whole is not paid for, or waited for, once for each model.
@@ -44,6 +44,7 @@ export function ProviderCard({ provider, onEdit }: ProviderCardProps) {
       aside={<Badge tone={isOn ? 'conform' : undefined}>{isOn ? t.on : t.off}</Badge>}
     >
       <Stack gap={4}>
+        {isKeyLost && <Notice tone="watch">{t.keyLost(keyEnd)}</Notice>}
         {isEnvironment && <Text isSoft>{t.environment}</Text>}
         {models.length > 0 && (
           <Cluster gap={2}>

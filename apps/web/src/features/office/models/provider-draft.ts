@@ -36,6 +36,22 @@ export interface ProviderDraft {
   readonly models: readonly ModelDraft[];
 }
 
+/** `/openai/v1` and the like, or the way to one deployment. */
+const AZURE_PATH = /^\/openai(?:\/deployments\/([^/]+))?(?:\/|$)/;
+
+/** The draft with its address as it was typed. Azure's portal gives the resource, the deployment and the version in one: pasted, it fills all three. */
+export function withAddress(draft: ProviderDraft, baseUrl: string): ProviderDraft {
+  const url = draft.kind === 'azure' && URL.canParse(baseUrl.trim()) ? new URL(baseUrl.trim()) : null;
+  const path = url === null ? null : AZURE_PATH.exec(url.pathname);
+  if (url === null || path === null) return { ...draft, baseUrl };
+  const name = path[1] ?? '';
+  const isKnown = name === '' || draft.models.some((model) => model.name === name);
+  return {
+    ...{ ...draft, baseUrl: url.origin, apiVersion: url.searchParams.get('api-version') ?? draft.apiVersion },
+    models: isKnown ? draft.models : [...draft.models, { ...emptyModel(), name }],
+  };
+}
+
 /** Billionths a token, as the price of a million: 150 is 0.15. */
 const PER_MILLION = 1_000;
 

@@ -7,7 +7,7 @@ import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { modelMessages } from './messages.ts';
 import { ModelFields } from './model-fields.tsx';
-import { newProvider, type Provider, type ProviderDraft } from './provider-draft.ts';
+import { newProvider, type Provider, type ProviderDraft, withAddress } from './provider-draft.ts';
 import { useProvider, useProviderRefusal } from './use-provider.ts';
 
 interface ProviderFormProps {
@@ -36,7 +36,8 @@ export function ProviderForm({ begun, stored, onSaved }: ProviderFormProps) {
   return (
     <form onSubmit={submit} noValidate aria-busy={editing.isBusy}>
       <Stack gap={5}>
-        {errors.length > 0 && <ErrorSummary key={errors.map(({ href }) => href).join()} title={t.problem} errors={errors} />}
+        {/* Anew with each try, and not while one mends: it takes the focus. */}
+        {errors.length > 0 && <ErrorSummary key={editing.tries} title={t.problem} errors={errors} />}
         {editing.refused !== null && (
           <Notice tone="watch" isLive>
             {say(editing.refused)}
@@ -97,7 +98,7 @@ function Where({ id, draft, stored, change, errorOf }: WhereProps) {
         label={t.address}
         hint={draft.kind === 'azure' ? t.addressHint_azure : draft.kind === 'other' ? t.addressHint_other : undefined}
         value={draft.baseUrl}
-        onChange={(baseUrl) => change({ baseUrl })}
+        onChange={(address) => change(withAddress(draft, address))}
         error={errorOf('baseUrl')}
         type="url"
         {...technical}
@@ -114,7 +115,7 @@ function Where({ id, draft, stored, change, errorOf }: WhereProps) {
       )}
       <TextField
         label={t.key}
-        hint={stored?.hasKey ? t.keyKept(stored.keyEnd) : t.keyHint}
+        hint={stored?.isKeyLost ? t.keyUnreadable : stored?.hasKey ? t.keyKept(stored.keyEnd) : t.keyHint}
         value={draft.key}
         onChange={(key) => change({ key: key.trim() })}
         type="password"

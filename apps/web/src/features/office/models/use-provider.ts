@@ -29,12 +29,12 @@ export function useProvider(begun: ProviderDraft, onSaved: () => void) {
   const utils = trpc.useUtils();
   const door = useDoor('provider.save');
   const [draft, setDraft] = useState(begun);
-  const [hasTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [newest, setNewest] = useState<string | null>(null);
-  const problems = hasTried ? problemsOf(draft) : {};
+  const problems = tries > 0 ? problemsOf(draft) : {};
   const change = (wish: Partial<ProviderDraft>) => setDraft({ ...draft, ...wish });
   return {
-    ...{ draft, problems, newest, change },
+    ...{ draft, problems, tries, newest, change },
     isBusy: door.isBusy,
     refused: door.refused,
     addModel: () => {
@@ -45,7 +45,7 @@ export function useProvider(begun: ProviderDraft, onSaved: () => void) {
     changeModel: (model: ModelDraft) => change({ models: draft.models.map((one) => (one.key === model.key ? model : one)) }),
     removeModel: (key: string) => change({ models: draft.models.filter((one) => one.key !== key) }),
     save: async () => {
-      setTried(true);
+      setTries(tries + 1);
       if (Object.keys(problemsOf(draft)).length > 0) return;
       const saved = await door.go(wishOf(draft));
       if (saved === null) return;

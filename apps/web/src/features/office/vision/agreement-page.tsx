@@ -107,7 +107,7 @@ function Shown({ agreement, span }: { agreement: Agreement; span: number }) {
                   const precision = months.find((row) => row.key === key)?.precision ?? null;
                   return {
                     ...{ key, short: monthShort(key, language), label: monthText(key, language) },
-                    ...{ value: precision ?? 0, text: percent(precision) },
+                    ...{ value: precision, text: percent(precision) },
                   };
                 })}
             />
