@@ -1,6 +1,6 @@
 import { expect, signIn, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
-import { allSent, getReady, SECOND_TECHNICIAN, start, TECHNICIAN } from './pages/field.ts';
+import { allSent, field, getReady, SECOND_TECHNICIAN, start, TECHNICIAN } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { type Desk, openDesk } from './world/desk.ts';
 
@@ -133,6 +133,8 @@ test('a conflict is counted where sending is looked at, and measuring again sett
   const { page } = phone;
   await getReady(phone);
   await page.goto('/app/sync');
+  // The line at the top counts what the list behind it shows.
+  await expect(field(page).status).toHaveText(/Tout est envoyé · 1 à vérifier/);
   await page.getByRole('link', { name: /À vérifier.*1\svaleur à trancher/ }).click();
   await page.getByRole('link', { name: 'Mesurer à nouveau' }).click();
   await page.waitForURL(/\/steps\//);
@@ -147,6 +149,7 @@ test('a conflict is counted where sending is looked at, and measuring again sett
   expect(settled?.operation.b?.toSorted(), 'it names them both').toEqual(before.toSorted());
   await page.goto('/app/sync');
   await expect(page.getByRole('link', { name: /Refusés|Relevés refusés et valeurs différentes/ })).toBeVisible();
+  await expect(field(page).status).not.toHaveText(/à vérifier/);
 });
 
 /** Ids of the records of one place. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@heliograph/tools/browser';
 import { allSent, field, getReady, start } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
-import { openDesk } from './world/desk.ts';
+import { type Desk, openDesk } from './world/desk.ts';
 import { readDisk } from './world/disk.ts';
 import { spoilRecord } from './world/spoil.ts';
 
@@ -31,6 +31,7 @@ test('a refused record is corrected and sent again, or carried out in a file and
   await expect(page.getByText(/Ils sont gardés sur ce téléphone et au bureau/)).toBeVisible();
   await page.goto(`/app/executions/${x}/receipt`);
   await expect(page.getByText('Le bureau n’a pas tout pris')).toBeVisible();
+  expect(await refusedAtTheDesk(desk, x)).toEqual(['schema', 'unknown_step']);
   await page.goto('/app/attention');
   const rows = page.getByRole('button', { name: /^Réponse/ });
   const sheet = page.getByRole('dialog');
@@ -44,6 +45,7 @@ test('a refused record is corrected and sent again, or carried out in a file and
   await expect
     .poll(async () => (await desk.execution(x)).history.find(({ operation }) => operation.s === 's03')?.operation.p)
     .toMatchObject({ response: { text: 'Code 0x24, 7 h 40.' } });
+  expect(await refusedAtTheDesk(desk, x), 'what was said anew asks for nobody').toEqual(['unknown_step']);
   await page.goto('/app/attention');
   await rows.filter({ hasText: 'Le serveur n’a pas pu lire ce relevé' }).click();
   await sheet.getByRole('button', { name: 'Corrigé : classer ce relevé' }).click();
@@ -65,3 +67,8 @@ test('a refused record is corrected and sent again, or carried out in a file and
   await expect(field(page).status).toHaveText(/Tout est envoyé/);
   expect((await readDisk(page)).asides, 'both are kept, with what the office said').toBe(2);
 });
+
+/** Why what stands beside the log was refused, as the office's receipt has it. */
+const refusedAtTheDesk = async (desk: Desk, id: string) =>
+  // The server reads the id by its schema.
+  (await desk.ask('execution.receipt', { id: id as never })).refused.map(({ code }) => code).sort();

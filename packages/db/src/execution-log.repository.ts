@@ -77,6 +77,37 @@ export interface AsideEntry {
   readonly raw: string;
 }
 
+/** Set aside of one execution, with who recorded it; one that could not be read has no envelope, and names its execution in its text alone. */
+export interface ExecutionAside extends AsideEntry {
+  readonly actorName: string;
+  readonly envelope: Envelope | null;
+}
+
+/** Nobody reads more of them on one page. */
+const MOST_ASIDES = 200;
+
+/** What was set aside of an execution, in the order in which it came. Ask `findExecution` first whether the viewer may see it. */
+export async function readAsides(tx: OrgTx, execution: ExecutionId): Promise<ExecutionAside[]> {
+  const rows = await tx
+    .selectFrom('operation')
+    .innerJoin('member', (join) => join.onRef('member.orgId', '=', 'operation.orgId').onRef('member.userId', '=', 'operation.actorId'))
+    .select(['operation.opId as id', 'operation.state', 'operation.code', 'operation.actorId as actor', 'operation.serverAt'])
+    .select(['operation.raw', 'operation.envelope', 'member.name as actorName'])
+    .where('operation.orgId', '=', tx.org)
+    .where('operation.seq', 'is', null)
+    .where((is) =>
+      is.or([
+        is('operation.executionId', '=', execution),
+        is.and([is('operation.executionId', 'is', null), is('operation.raw', 'like', `%"x":"${execution}"%`)]),
+      ]),
+    )
+    .orderBy('operation.serverAt')
+    .orderBy('operation.i')
+    .limit(MOST_ASIDES)
+    .execute();
+  return rows.flatMap(({ state, raw, ...row }) => (state === 'applied' ? [] : [{ ...row, state, raw: raw ?? JSON.stringify(row.envelope) }]));
+}
+
 /** What was set aside in the organisation, newest first. */
 export async function listAsides(tx: OrgTx, limit: number): Promise<AsideEntry[]> {
   const rows = await tx

@@ -133,7 +133,17 @@ export {
   listPlanned,
   type PlannedFilter,
 } from './execution.repository.ts';
-export { type AsideEntry, listAsides, type NamedEntry, readLog, readLogAfter, readLogsOf, readStepStates } from './execution-log.repository.ts';
+export {
+  type AsideEntry,
+  type ExecutionAside,
+  listAsides,
+  type NamedEntry,
+  readAsides,
+  readLog,
+  readLogAfter,
+  readLogsOf,
+  readStepStates,
+} from './execution-log.repository.ts';
 export { type CrewMember, countMissingPhotos, listCrews } from './execution-page.repository.ts';
 export { type FindingFilter, type FindingRow, findFinding, insertFindings, listFindings, type NewFinding } from './finding.repository.ts';
 export {

@@ -25,8 +25,9 @@ import { askAhead } from './sign-in/use-welcome.ts';
 
 /** Seldom needed: whoever is known on this device goes straight to work. */
 const signInPage = part(() => import(/* webpackChunkName: "sign-in" */ './sign-in/sign-in-page.tsx'));
-/** Nobody waits for it: it asks what waited for the network. */
+/** Nobody waits for these: one asks what waited for the network, the other counts values that differ. */
 const AnsweredNotice = lazy(() => settled().then(() => import('./assistant/answered-notice.tsx')));
+const ConflictWatch = lazy(() => settled().then(() => import('./attention/conflict-watch.tsx')));
 const InvitationPage = lazy(() => import(/* webpackChunkName: "online-invitation" */ './invitation/invitation-page.tsx'));
 
 const router = () => startRouter('/app');
@@ -64,6 +65,11 @@ function Field() {
       <Failure show={() => null}>
         <Suspense fallback={null}>
           <AnsweredNotice />
+        </Suspense>
+      </Failure>
+      <Failure show={() => null}>
+        <Suspense fallback={null}>
+          <ConflictWatch />
         </Suspense>
       </Failure>
     </FieldProvider>

@@ -134,6 +134,29 @@ describe('a rescue file handed in at the desk', () => {
   });
 });
 
+describe('a record that the server refused', () => {
+  test('stands on the office’s receipt with who, what and why, also where nobody could read it, until its author has said it anew', async () => {
+    const x = await begunExecution(server, server.own);
+    const phone = scriptedPhone(server, server.own.people.technician, technician);
+    const answer = (s: string, more: object = {}) => ({ k: 'step' as const, x, s, p: { kind: 'check', response: { value: 'ok' }, ...more } });
+    phone.record({ ...answer('nowhere'), at: Date.now() });
+    phone.record({ ...answer('s01', { verdict: 'perhaps' }), at: Date.now() });
+    const noted = Date.now();
+    expect(await phone.send()).toMatchObject({ aside: [{ code: 'unknown_step' }, { code: 'schema' }] });
+    const refusedOf = async (id: string) =>
+      (await call('execution.receipt', { id })).refused.map(({ code, address, by }: Record<string, string>) => [code, address, by]);
+    const by = `technician ${server.own.canary}`;
+    expect(await refusedOf(x)).toEqual([
+      ['unknown_step', 'nowhere', by],
+      ['schema', 's01', by],
+    ]);
+    expect(await refusedOf(await begunExecution(server, server.own))).toEqual([]);
+    phone.record({ ...answer('s01'), at: noted + 1 });
+    await phone.send();
+    expect(await refusedOf(x)).toEqual([['unknown_step', 'nowhere', by]]);
+  });
+});
+
 describe('a record that waits at the server', () => {
   test('is applied once what it waited for is there, with all that follows it, and the phone hears of it', async () => {
     const { people, site } = server.own;
@@ -166,6 +189,8 @@ describe('a record that waits at the server', () => {
       tx.updateTable('operation').set({ state: 'held', seq: null, code: 'newer_kind' }).where('opId', '=', unknown.id).execute(),
     );
     expect((await call('execution.get', { id: x })).comments).toHaveLength(1);
+    // The office says that it has it and could not apply it: nothing of it is on its way.
+    expect(await call('execution.receipt', { id: x })).toMatchObject({ count: { records: 4, delivered: 3 }, refused: [] });
     expect(await applyHeld(server.deps)).toBe(1);
     expect((await call('execution.get', { id: x })).comments).toHaveLength(2);
   });

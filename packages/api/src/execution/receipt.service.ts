@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { findExecution, listPhotos, readLog, readOrg } from '@heliograph/db';
-import { correctedAt, type ExecutionId, fingerprintOf, type Receipt, receiptOf, refuse } from '@heliograph/domain';
+import { type ExecutionAside, findExecution, listPhotos, readAsides, readLog, readOrg } from '@heliograph/db';
+import { correctedAt, type ExecutionId, fingerprintOf, type LogEntry, notSaidAgain, type Receipt, receiptOf, refuse } from '@heliograph/domain';
+import * as z from 'zod/mini';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { reader } from './reading.ts';
@@ -14,8 +15,11 @@ export const openReceipt = ({ db, now, readings }: Pick<Deps, 'db' | 'now' | 're
     const log = await readLog(tx, id);
     const photos = await listPhotos(tx, id);
     const stored = new Set(photos.filter(({ state }) => state === 'stored').map(({ sha }) => sha));
-    const receipt = receiptOf(log, { isSent: () => false, isStored: (sha) => stored.has(sha) });
-    const names = new Map(log.map(({ actor: user, actorName }) => [user, actorName]));
+    const asides = await readAsides(tx, id);
+    // What waits at the server was sent; what it refused stands beside the log.
+    const all = [...log, ...asides.flatMap(waiting)];
+    const receipt = receiptOf(all, { isSent: () => true, isStored: (sha) => stored.has(sha) });
+    const names = new Map([...log, ...asides].map(({ actor: user, actorName }) => [user, actorName]));
     const content = await reader(tx, readings).contentOf(row.procedure);
     return {
       execution: {
@@ -28,11 +32,43 @@ export const openReceipt = ({ db, now, readings }: Pick<Deps, 'db' | 'now' | 're
       madeAt: now(),
       fingerprint: await fingerprintOf(log, sha256),
       ...factsOf(receipt),
+      refused: notSaidAgain(asides.flatMap(refusedIn), log).map(({ actor: user, ...one }) => ({
+        ...{ ...one, by: names.get(user) ?? '' },
+        step: content?.steps.find(({ id: step }) => step === one.address?.split('/')[0]) ?? null,
+      })),
       records: receipt.records.map(({ entry: { operation, actor: user, seq, serverAt, flags }, delivery, photo }) => ({
         ...{ id: operation.id, kind: operation.k, address: operation.s ?? null, delivery, photo, seq, flags },
         ...{ by: names.get(user) ?? '', at: correctedAt(operation), receivedAt: serverAt },
       })),
     };
   });
+
+const waiting = ({ state, envelope, actor, serverAt }: ExecutionAside): LogEntry[] =>
+  state === 'held' && envelope !== null ? [{ operation: envelope, seq: null, actor, serverAt, flags: [] }] : [];
+
+/** What can be read of a record that may be anything: it was refused. */
+const toldSchema = z.object({
+  k: z.catch(z.string().check(z.maxLength(40)), ''),
+  s: z.catch(z.nullable(z.string().check(z.maxLength(200))), null),
+  p: z.catch(z.record(z.string(), z.unknown()), {}),
+  at: z.catch(z.nullable(z.number()), null),
+});
+
+/** JSON, but where it was so long that only its beginning was kept. */
+function readAsFarAsItGoes(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return {};
+  }
+}
+
+function refusedIn({ state, id, code, actor, serverAt, raw }: ExecutionAside) {
+  if (state !== 'rejected') return [];
+  const told = readAsFarAsItGoes(raw);
+  const { w = null, o = 0 } = z.catch(z.object({ w: z.optional(z.number()), o: z.optional(z.number()) }), {}).parse(told);
+  const { k: kind, s: address, p: payload, at } = toldSchema.parse({ ...(typeof told === 'object' ? told : {}), at: w === null ? null : w + o });
+  return [{ id, code, actor, kind, address, payload, at, receivedAt: serverAt }];
+}
 
 const factsOf = ({ count, firstAt, lastAt, receivedAt, position }: Receipt) => ({ count, firstAt, lastAt, receivedAt, position });

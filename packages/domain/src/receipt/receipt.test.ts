@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LogEntry } from '../execution/log.ts';
 import { operationIdSchema, userIdSchema } from '../ids.ts';
 import { sha256 } from '../testing/sha256.ts';
-import { fingerprintOf, receiptOf, receiptStanding } from './receipt.ts';
+import { fingerprintOf, notSaidAgain, receiptOf, receiptStanding } from './receipt.ts';
 
 const uuid = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const SHA = 'ab'.repeat(32);
@@ -46,6 +46,25 @@ describe('a receipt', () => {
   test('is never whole while a record was refused and nobody has seen to it', () => {
     expect(receiptStanding({ ...receiptOf([entry(1, 11)], facts), refused: 1 })).toBe('refused');
     expect(receiptStanding({ ...receiptOf([entry(1, 11), entry(5, null)], facts), refused: 1 })).toBe('partly');
+  });
+
+  test('is never on its way for a photo that went bad on the phone: it goes nowhere any more', () => {
+    const log = [entry(1, 11), entry(2, 12, 'photo')];
+    expect(receiptStanding({ ...receiptOf(log, facts), damaged: 1 })).toBe('damaged');
+    expect(receiptStanding({ ...receiptOf([...log, entry(5, null)], facts), damaged: 1 })).toBe('partly');
+  });
+
+  test('counts a refused record until its author has said it anew at the same step', () => {
+    const { actor, operation } = entry(3, 13);
+    const log = [{ ...entry(3, 13), operation: { ...operation, s: 's02' } }];
+    const refused = { actor, address: 's02', at: 2000 };
+    const [later, elsewhere, unread] = [
+      { ...refused, at: 4000 },
+      { ...refused, address: 's03' },
+      { ...refused, at: null },
+    ];
+    const ofOther = { ...refused, actor: userIdSchema.parse(uuid(8)) };
+    expect(notSaidAgain([refused, later, elsewhere, unread, ofOther], log)).toEqual([later, elsewhere, unread, ofOther]);
   });
 
   test('of nothing says nothing', () => {

@@ -70,17 +70,19 @@ export function receiptOf(log: readonly LogEntry[], { isSent, isStored }: Facts)
 
 /**
  * What a receipt comes to. `whole`: every record and every photo is delivered. `waiting`: all of it is with the server, which cannot apply a
- * part of it yet. `partly`: something is still on its way. `refused`: nothing is on its way, and a person has to see what was not taken.
+ * part of it yet. `partly`: something is still on its way. `damaged`, `refused`: nothing is on its way, and a person has to see what can no
+ * longer go, or was not taken.
  */
-export type ReceiptStanding = 'whole' | 'waiting' | 'partly' | 'refused';
+export type ReceiptStanding = 'whole' | 'waiting' | 'partly' | 'damaged' | 'refused';
 
-export function receiptStanding({ refused = 0, ...counted }: CountedDeliveries): ReceiptStanding {
-  const standing = deliveryStanding(counted);
-  return refused > 0 && standing !== 'partly' ? 'refused' : standing;
+export function receiptStanding({ refused = 0, damaged = 0, ...counted }: CountedDeliveries): ReceiptStanding {
+  const standing = deliveryStanding(counted, damaged);
+  if (standing === 'partly') return standing;
+  return damaged > 0 ? 'damaged' : refused > 0 ? 'refused' : standing;
 }
 
-function deliveryStanding({ count, records }: CountedDeliveries): Exclude<ReceiptStanding, 'refused'> {
-  const arePhotosThere = count.photosDelivered === count.photos;
+function deliveryStanding({ count, records }: CountedDeliveries, damaged: number): 'whole' | 'waiting' | 'partly' {
+  const arePhotosThere = count.photosDelivered + damaged === count.photos;
   if (arePhotosThere && count.delivered === count.records) return 'whole';
   return arePhotosThere && records.every(({ delivery }) => delivery !== 'saved') ? 'waiting' : 'partly';
 }
@@ -88,8 +90,24 @@ function deliveryStanding({ count, records }: CountedDeliveries): Exclude<Receip
 /** What the office keeps of a receipt suffices: records without their content. */
 interface CountedDeliveries extends Pick<Receipt, 'count'> {
   readonly records: readonly Pick<ReceiptRecord, 'delivery'>[];
-  /** Records of this phone that the server did not take and nobody has settled: they stand in no log. */
+  /** Records that the server did not take and nobody has settled: they stand in no log. */
   readonly refused?: number;
+  /** Photos whose bytes went bad on this phone: they go nowhere any more. */
+  readonly damaged?: number;
+}
+
+/** A record that was refused, as far as it tells what became of it. */
+interface Refused extends Pick<LogEntry, 'actor'> {
+  readonly address: string | null;
+  /** By the device's clock brought to the server's, ms; null where it could not be read. */
+  readonly at: number | null;
+}
+
+/** Those that their author has not said anew at the same step: whoever corrects a refused record sends another one. */
+export function notSaidAgain<R extends Refused>(refused: readonly R[], log: readonly LogEntry[]): R[] {
+  const isSaidAgain = ({ actor, address, at }: R) =>
+    at !== null && address !== null && log.some((one) => one.actor === actor && one.operation.s === address && correctedAt(one.operation) > at);
+  return refused.filter((one) => !isSaidAgain(one));
 }
 
 const byPosition = (a: LogEntry, b: LogEntry): number => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER);

@@ -38,18 +38,18 @@ describe('a rejected record that a person has dealt with', () => {
     const [operation] = await phone.record([{ draft: { k: 'comment', x, p: { text: 'refusé' } } }]);
     if (operation === undefined) throw new Error('nothing was recorded');
     await phone.exchange();
-    await read(view.unsent, (unsent) => unsent?.toCheck === 1);
+    await read(view.unsent, (unsent) => unsent?.refused === 1);
     return { view, phone, operation };
   };
 
   test('asks for nobody any more, stays here with the time, and is never own work again', async () => {
     const { view, operation } = await rejected();
     await view.outbox.write((tx) => settleAside(tx, operation.id, 7));
-    expect(await read(view.unsent, (unsent) => unsent?.toCheck === 0)).toMatchObject({ operations: 0 });
+    expect(await read(view.unsent, (unsent) => unsent?.refused === 0)).toMatchObject({ operations: 0 });
     expect(await read(view.asides, (list) => list?.[0]?.settled === 7)).toMatchObject([{ operation: { id: operation.id }, state: 'rejected' }]);
     const again = openView();
     expect((await read(again.execution(x)))?.comments).toEqual([]);
-    expect(await read(again.unsent)).toMatchObject({ toCheck: 0 });
+    expect(await read(again.unsent)).toMatchObject({ refused: 0 });
   });
 
   test('stays settled, with its first time: settled twice, and sent again to a server that was restored', async () => {

@@ -16,6 +16,8 @@ interface Ports {
 export interface Executions {
   of(x: ExecutionId): Readable<ExecutionState | undefined>;
   readonly list: Readable<readonly ExecutionSummary[] | undefined>;
+  /** The same, once it is read. */
+  all(): Promise<readonly ExecutionSummary[]>;
   /** Own operations changed: folded again from memory, so that a tick and the next step appear together. */
   foldAgain(touched: readonly ExecutionId[]): void;
   /** The server's rows changed; null: of any execution. */
@@ -34,6 +36,7 @@ export function holdExecutions(ports: Ports): Executions {
   return {
     of: (x) => of(x).state,
     list: list.readable,
+    all: list.load,
     foldAgain: (touched) => {
       for (const x of touched) held.get(x)?.foldAgain();
       if (touched.length > 0) list.foldAgain(touched);
@@ -136,6 +139,7 @@ function holdList({ cache, own, user, onTrouble }: Ports) {
   const readable = source(load, onTrouble);
   return {
     readable,
+    load,
     foldAgain: (touched: readonly ExecutionId[]) => {
       for (const x of touched) known.summaries.delete(x);
       readable.refresh();

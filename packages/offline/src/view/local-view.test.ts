@@ -119,12 +119,12 @@ describe('an execution on the phone', () => {
     await read(view.execution(executionId(1)));
     expect(comments(view)).toEqual(['refusé']);
     await read(view.asides);
-    expect(await read(view.unsent)).toMatchObject({ operations: 1, toCheck: 0 });
+    expect(await read(view.unsent)).toMatchObject({ operations: 1, refused: 0 });
     await phone.exchange();
     await eventually(() => expect(comments(view)).toEqual([]));
     const asides = await read(view.asides, (list) => list?.length === 1);
     expect(asides?.[0]?.operation.p).toEqual({ text: 'refusé' });
-    expect(await read(view.unsent, (unsent) => unsent?.toCheck === 1)).toMatchObject({ operations: 0, photos: 0, bytes: 0, toCheck: 1 });
+    expect(await read(view.unsent, (unsent) => unsent?.refused === 1)).toMatchObject({ operations: 0, photos: 0, bytes: 0, refused: 1 });
   });
 });
 
@@ -231,7 +231,7 @@ describe('what else a screen reads', () => {
     await phone.record([comment('un'), comment('deux')]);
     expect(await read(view.unsent)).toMatchObject({ operations: 2 });
     await phone.exchange();
-    expect(await read(view.unsent, (unsent) => unsent?.operations === 0)).toMatchObject({ operations: 0, toCheck: 0 });
+    expect(await read(view.unsent, (unsent) => unsent?.operations === 0)).toMatchObject({ operations: 0, refused: 0 });
     expect(await read(view.wholeAt, (at) => typeof at === 'number')).toBeGreaterThan(0);
   });
 

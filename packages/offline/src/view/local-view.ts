@@ -2,6 +2,7 @@ import type { ExecutionId, ExecutionState, ProcedureHash } from '@heliograph/dom
 import type { AsideRecord, CacheStore, OutboxStore, Owner, PhotoRecord, RefKind, RefRow } from '@heliograph/sync';
 import type { Cache, ProcedureBytes } from '../cache/cache.ts';
 import { type Changes, nothing, observeCache, observeOutbox } from './changes.ts';
+import { holdDiffering } from './differing.ts';
 import { holdExecutions, shownIn } from './executions.ts';
 import { type LeftWork, readLeftWork } from './left-work.ts';
 import { holdOwnOperations } from './own-operations.ts';
@@ -24,6 +25,8 @@ export interface LocalView {
   execution(x: ExecutionId): Readable<ExecutionState | undefined>;
   /** Latest activity first. */
   readonly executions: Readable<readonly ExecutionSummary[] | undefined>;
+  /** Runs where people noted different things at one address. Read only once somebody asks. */
+  readonly differing: Readable<ReadonlySet<ExecutionId> | undefined>;
   /** What the office gave this person: for Today. */
   readonly plannedWork: Readable<readonly PlannedWork[] | undefined>;
   /** What the office gave to others: own records of it may lie here still, the work is not this person's any more. */
@@ -55,6 +58,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
   const own = holdOwnOperations(plainOutbox);
   own.ready.catch(trouble.set);
   const executions = holdExecutions({ cache: plainCache, own, user: owner.user, onTrouble: trouble.set });
+  const differing = holdDiffering({ cache: plainCache, own, user: owner.user, runs: executions.all, onTrouble: trouble.set });
   const refs = holdRefs(plainCache, trouble.set);
   const tips = holdTips({ rows: refs.of('tip'), own, user: owner.user });
   const procedures = holdProcedures(plainCache, trouble.set);
@@ -74,7 +78,11 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
     const { isReplaced, stores } = changes;
     executions.foldAgain(own.keep(changes));
     tips.refresh();
-    if (isReplaced || changes.executions.length > 0) executions.readAgain(isReplaced ? null : changes.executions);
+    if (isReplaced || changes.executions.length > 0) {
+      const touched = isReplaced ? null : changes.executions;
+      executions.readAgain(touched);
+      differing.readAgain(touched);
+    }
     refs.refresh(isReplaced ? null : changes.refs);
     if (stores.includes('asides')) own.reread().then(rejectedIn).catch(trouble.set);
     if (stores.includes('asides')) asides.refresh();
@@ -96,6 +104,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
     cache: observeCache(plainCache, tell),
     execution: executions.of,
     executions: executions.list,
+    differing: differing.readable,
     plannedWork: plannedWork(executions.list, owner.user),
     leftWork,
     refs: refs.of,

@@ -11,8 +11,10 @@ export interface Unsent {
   readonly photos: number;
   /** Photo bytes the server has not confirmed. */
   readonly bytes: number;
-  /** Records the server set aside, and photos to be taken again: they need a person. */
-  readonly toCheck: number;
+  /** Records that the server refused and nobody has seen to. */
+  readonly refused: number;
+  /** Photos whose bytes went bad before they were sent: to be taken again. */
+  readonly damaged: number;
 }
 
 type Beside = Omit<Unsent, 'operations' | 'byExecution'>;
@@ -52,10 +54,10 @@ export function holdUnsent(outbox: OutboxStore, own: OwnOperations, onTrouble: (
 async function readBeside(outbox: OutboxStore): Promise<Beside> {
   const { photos, asides } = await outbox.read(async (tx) => ({ photos: await tx.photos(), asides: await tx.asides() }));
   const queued = photos.filter(({ state }) => state === 'waiting');
-  const damaged = photos.filter(({ state }) => state === 'damaged');
   return {
     photos: queued.length,
     bytes: queued.reduce((sum, { size, sent }) => sum + size - sent, 0),
-    toCheck: asides.filter(needsPerson).length + damaged.length,
+    refused: asides.filter(needsPerson).length,
+    damaged: photos.filter(({ state }) => state === 'damaged').length,
   };
 }

@@ -11,24 +11,30 @@ import { syncMessages } from '../sync/messages.ts';
 import { AsideRow } from './aside-row.tsx';
 import { ConflictCard } from './conflict-card.tsx';
 import { ConflictsIn } from './conflicts-in.tsx';
-import { maySettle } from './may-settle.ts';
+import { DamagedPhotos } from './damaged-photos.tsx';
 import { attentionMessages } from './messages.ts';
 import { useConflictTally } from './use-conflict-tally.ts';
+import { useDifferingRuns } from './use-differing-runs.ts';
 
-/** Everything that waits for a decision: values that differ, records that the office refused, and, below, those that only wait. */
+/** Everything that waits for a decision: values that differ, records that the office refused, photos gone bad; below, what only waits. */
 export default function AttentionPage() {
   const t = useMessages(attentionMessages);
   const asides = useLocalView((view) => view.asides);
-  const executions = useLocalView((view) => view.executions);
+  const runs = useDifferingRuns();
+  const photos = useLocalView((view) => view.photos);
   useTitle(t.title);
   return (
     <Screen top={<FieldTop title={t.title} back="/app/sync" />}>
-      {asides === undefined || executions === undefined ? (
+      {asides === undefined || photos === undefined || runs === undefined ? (
         <Skeleton label={t.reading} lines={6} />
       ) : (
         <Stack gap={6}>
-          <Decisions executions={executions.filter(maySettle)} isAlone={!asides.some((one) => needsPerson(one) || one.state === 'held')} />
+          <Decisions
+            executions={runs}
+            isAlone={!asides.some((one) => needsPerson(one) || one.state === 'held') && !photos.some(({ state }) => state === 'damaged')}
+          />
           <Rejected />
+          <DamagedPhotos />
           <Held />
         </Stack>
       )}

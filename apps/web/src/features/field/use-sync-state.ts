@@ -3,7 +3,7 @@ import { useField } from '../../platform/field-context.tsx';
 import { type Trouble, troublesOf, useHealth } from '../../platform/health.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useReadable } from '../../platform/readable.ts';
-import { needsSignIn, type SyncStatus, useSyncStatus } from '../../platform/sync-status.ts';
+import { needsSignIn, notTaken, type SyncStatus, useSyncStatus } from '../../platform/sync-status.ts';
 import { fieldMessages } from './messages.ts';
 
 interface SyncState extends Pick<SyncStatus, 'kind' | 'arrivals'> {
@@ -15,14 +15,15 @@ interface SyncState extends Pick<SyncStatus, 'kind' | 'arrivals'> {
 /** What the status line says, from what the disk holds and how the last exchange ended: never from hope. */
 export function useSyncState(): SyncState {
   const t = useMessages(fieldMessages);
-  const { kind, unsent, sender, arrivals } = useSyncStatus();
+  const { kind, unsent, sender, toCheck, arrivals } = useSyncStatus();
   const areHeld = useReadable(useField().arePhotosHeld);
-  const { operations, photos, toCheck } = unsent ?? { operations: 0, photos: 0, toCheck: 0 };
+  const { operations, photos } = unsent ?? { operations: 0, photos: 0 };
+  const untaken = notTaken(unsent);
   const troubles = troublesOf(useHealth());
   const wrong: Record<Trouble, string> = { full: t.full, memory: t.memory, clock: t.clock, low_room: t.lowRoom };
   const standing: Record<SyncStatus['kind'], string> = {
     ...{ reading: t.reading, sent: t.allSent, sending: t.sending, offline: t.offline },
-    ...{ waiting: '', attention: toCheck > 0 ? t.attention(toCheck) : '' },
+    ...{ waiting: '', attention: untaken > 0 ? t.attention(toCheck) : operations + photos > 0 ? '' : t.allSent },
   };
   const grave = troubles.find(isGrave);
   const light = troubles.find((trouble) => !isGrave(trouble));
@@ -31,11 +32,13 @@ export function useSyncState(): SyncState {
   const first = (grave === undefined ? null : wrong[grave]) ?? stoppedLabel(sender, t) ?? standing[kind];
   // "Sign in again to send 3 records": what waits ends the sentence that says why.
   const said = needsSignIn(sender) && grave === undefined && amount !== '' ? [`${first} ${t.both(operations, photos)}`] : [first, amount];
-  const count = toCheck || operations + photos;
+  // Values that differ were sent: they are said after what was not.
+  const toSettle = untaken === 0 && toCheck > 0 ? t.attention(toCheck) : '';
+  const count = untaken > 0 ? toCheck : operations + photos;
   return {
     kind: grave === undefined ? kind : 'attention',
     arrivals,
-    label: [...said, light === undefined ? '' : wrong[light]].filter(Boolean).join(' · '),
+    label: [...said, toSettle, light === undefined ? '' : wrong[light]].filter(Boolean).join(' · '),
     count: count === 0 ? '' : String(count),
   };
 }

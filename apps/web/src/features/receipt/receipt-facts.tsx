@@ -12,8 +12,12 @@ export interface ReceiptSummary extends Omit<Receipt, 'records'> {
   readonly records: readonly Pick<ReceiptRecord, 'delivery'>[];
   /** Null where the server has nothing of it. */
   readonly fingerprint: string | null;
-  /** Of this phone; the office shows what it refused elsewhere. */
-  readonly refused?: number;
+  /** Records that the server did not take: of this phone, or at the office of everybody. */
+  readonly refused: number;
+  /** Photos that went bad on this phone; the office cannot know. */
+  readonly damaged?: number;
+  /** Where they can be seen is said otherwise at the office. */
+  readonly isOffice?: boolean;
 }
 
 interface ReceiptFactsProps {
@@ -27,7 +31,7 @@ interface ReceiptFactsProps {
 export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) {
   const t = useMessages(receiptMessages);
   const format = useFormat();
-  const { fingerprint } = receipt;
+  const { fingerprint, isOffice = false } = receipt;
   const standing = receiptStanding(receipt);
   const lines = linesOf(receipt, { t, format, timeZone });
   const text = [heading, ...lines.map(({ label, value }) => `${label}${format.language === 'fr' ? ' :' : ':'} ${value}`), fingerprint ?? ''].join(
@@ -36,7 +40,7 @@ export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) 
   return (
     <Stack gap={4}>
       <Notice tone={TONES[standing]} title={t[`title_${standing}`]}>
-        {t[`text_${standing}`]}
+        {isOffice && standing === 'refused' ? t.text_refusedOffice : t[`text_${standing}`]}
       </Notice>
       <Facts items={[...lines]} />
       {fingerprint !== null && (
@@ -63,14 +67,18 @@ interface Speaking {
 
 type Line = { readonly label: string; readonly value: string };
 
-const TONES = { whole: 'conform', waiting: 'info', partly: 'info', refused: 'watch' } as const;
+const TONES = { whole: 'conform', waiting: 'info', partly: 'info', damaged: 'watch', refused: 'watch' } as const;
 
-function linesOf({ count, refused = 0, firstAt, lastAt, receivedAt, position }: ReceiptSummary, { t, format, timeZone }: Speaking): readonly Line[] {
+function linesOf(
+  { count, refused, damaged = 0, firstAt, lastAt, receivedAt, position }: ReceiptSummary,
+  { t, format, timeZone }: Speaking,
+): readonly Line[] {
   const moment = (at: number | null) => (at === null ? t.notYet : format.moment(at, timeZone));
   return [
     { label: t.records, value: t.ofAll(count.delivered, count.records) },
     ...(refused === 0 ? [] : [{ label: t.refused, value: format.number(refused) }]),
     { label: t.photos, value: count.photos === 0 ? t.none : t.ofAll(count.photosDelivered, count.photos) },
+    ...(damaged === 0 ? [] : [{ label: t.damaged, value: format.number(damaged) }]),
     ...(count.photosElsewhere === 0 ? [] : [{ label: t.elsewhere, value: t.elsewhereValue(format.number(count.photosElsewhere)) }]),
     { label: t.first, value: moment(firstAt) },
     { label: t.last, value: moment(lastAt) },

@@ -1,6 +1,7 @@
 'use client';
 
 import { correctedAt, isKnownKind, type ReceiptRecord } from '@heliograph/domain';
+import type { PhotoRecord } from '@heliograph/sync';
 import { needsPerson } from '@heliograph/sync/phone';
 import { List, ListRow, Screen, Section, Skeleton, Stack } from '@heliograph/ui';
 import { useLocalView } from '../../platform/field-context.tsx';
@@ -37,6 +38,7 @@ function Opened({ execution }: { execution: OpenExecution }) {
   const receipt = useReceipt(execution);
   const subject: string = x;
   const refused = useLocalView((view) => view.asides)?.filter((one) => needsPerson(one) && one.operation.x === subject).length ?? 0;
+  const photos = useLocalView((view) => view.photos) ?? [];
   const about = [content.title[language], site?.name, asset?.asset.name].filter(Boolean).join(' · ');
   return (
     <Screen top={<FieldTop title={t.title} eyebrow={about} back={`/app/executions/${x}/read`} />}>
@@ -44,7 +46,11 @@ function Opened({ execution }: { execution: OpenExecution }) {
         <Skeleton label={t.reading} lines={6} />
       ) : (
         <Stack gap={6}>
-          <ReceiptFacts receipt={{ ...receipt, refused }} timeZone={site?.timeZone} heading={`${t.title} · ${about}`} />
+          <ReceiptFacts
+            receipt={{ ...receipt, refused, damaged: damagedIn(receipt.records, photos) }}
+            timeZone={site?.timeZone}
+            heading={`${t.title} · ${about}`}
+          />
           <Section title={t.list} aside={receipt.count.records}>
             <Records execution={execution} records={receipt.records} />
           </Section>
@@ -52,6 +58,12 @@ function Opened({ execution }: { execution: OpenExecution }) {
       )}
     </Screen>
   );
+}
+
+/** Photos of these records whose bytes this phone can no longer send, whether somebody has seen to it or not. */
+function damagedIn(records: readonly ReceiptRecord[], photos: readonly PhotoRecord[]): number {
+  const gone = new Set<string>(photos.flatMap(({ sha, state }) => (state === 'damaged' || state === 'aside' ? [sha] : [])));
+  return records.filter(({ photo }) => photo !== null && gone.has(photo)).length;
 }
 
 function Records({ execution, records }: { execution: OpenExecution; records: readonly ReceiptRecord[] }) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { goingOf } from './going.ts';
 
-const unsent = (operations = 0, photos = 0) => ({ operations, photos, toCheck: 0, bytes: 0, byExecution: new Map() });
+const unsent = (operations = 0, photos = 0) => ({ operations, photos, refused: 0, damaged: 0, bytes: 0, byExecution: new Map() });
 
 test('nothing is said to be sent before the disk was read', () => {
   expect(goingOf({ sender: { kind: 'resting' }, unsent: undefined })).toBe('reading');

@@ -1,7 +1,7 @@
 'use client';
 
 import type { PhotoRecord } from '@heliograph/sync';
-import { List, ListRow, Notice, Section, Text } from '@heliograph/ui';
+import { List, ListRow, Section, Text } from '@heliograph/ui';
 import { useLocalView } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -15,14 +15,8 @@ export function PhotoQueue() {
   const t = useMessages(syncMessages);
   const photos = useLocalView((view) => view.photos) ?? [];
   const waiting = photos.filter(({ state }) => state === 'waiting').sort((a, b) => a.size - b.size);
-  const damaged = photos.filter(({ state }) => state === 'damaged');
   return (
     <>
-      {damaged.map(({ sha }) => (
-        <Notice key={sha} tone="watch" title={t.photoDamaged}>
-          {t.photoDamagedText}
-        </Notice>
-      ))}
       {waiting.length > 0 && (
         <Section title={t.photos} aside={waiting.length}>
           <List>

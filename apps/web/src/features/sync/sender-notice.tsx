@@ -26,7 +26,7 @@ function UnderWay({ status }: { status: SyncStatus }) {
     reading: { mark: 'none', label: t.reading, text: t.readingText },
     sending: { mark: 'sending', label: t.sending, text: t.sendingText },
     waiting: { mark: 'here', label: t.waiting, text: t.waitingText },
-    sent: { mark: 'sent', label: t.allSent, text: (status.unsent?.toCheck ?? 0) > 0 ? t.notAllTaken : t.allSentText },
+    sent: { mark: 'sent', label: t.allSent, text: sentText(status.unsent, t) },
   };
   const { mark, label, text } = said[goingOf(status)];
   return (
@@ -39,6 +39,11 @@ function UnderWay({ status }: { status: SyncStatus }) {
       </Stack>
     </div>
   );
+}
+
+function sentText(unsent: SyncStatus['unsent'], t: (typeof syncMessages)['fr']): string {
+  if ((unsent?.damaged ?? 0) > 0) return t.notAllArrived;
+  return (unsent?.refused ?? 0) > 0 ? t.notAllTaken : t.allSentText;
 }
 
 interface Said {

@@ -44,7 +44,7 @@ export default function SyncPage() {
       <TroubleNotices />
       <WaitingFacts status={status} />
       <HeldPhotos />
-      <AttentionRow />
+      <AttentionRow status={status} />
       <PhotoQueue />
       <RescueSection />
       <StorageSection />

@@ -14,6 +14,7 @@ import { DeliveryMark, ReceiptFacts } from '../../receipt/receipt-facts.tsx';
 import { officeMessages } from '../messages.ts';
 import { Read } from '../shared/page-state.tsx';
 import styles from './receipt-page.module.css';
+import { RefusedRecords } from './refused-records.tsx';
 
 type OpenedReceipt = Output<'execution.receipt'>;
 
@@ -66,7 +67,12 @@ function Receipt({ receipt }: { receipt: OpenedReceipt }) {
         {t.title}
       </Title>
       <Text isSoft>{t.made(format.moment(receipt.madeAt))}</Text>
-      <ReceiptFacts receipt={receipt} timeZone={execution.site.timeZone} heading={`${t.title} · ${about}`} />
+      <ReceiptFacts
+        receipt={{ ...receipt, refused: receipt.refused.length, isOffice: true }}
+        timeZone={execution.site.timeZone}
+        heading={`${t.title} · ${about}`}
+      />
+      {receipt.refused.length > 0 && <RefusedRecords receipt={receipt} />}
       <Records receipt={receipt} />
     </Stack>
   );
