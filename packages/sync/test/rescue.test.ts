@@ -61,6 +61,7 @@ describe('a rescue file', () => {
     expect(await faultOf(changed('heliograph-rescue 1', 'heliograph-rescue 2'))).toEqual({ kind: 'newer' });
     expect(await faultOf(file.slice(0, -1))).toEqual({ kind: 'photo', n: 2, of: 2 });
     expect(await faultOf(Buffer.concat([file, Buffer.from('x')]))).toEqual({ kind: 'longer' });
+    expect(await faultOf(Buffer.concat([await fileOf(OPERATIONS, []), Buffer.from('x')]))).toEqual({ kind: 'longer' });
     expect(await faultOf(new TextEncoder().encode('%PDF-1.7\n…'))).toEqual({ kind: 'not_ours' });
     expect(await faultOf(new Uint8Array())).toEqual({ kind: 'not_ours' });
   });

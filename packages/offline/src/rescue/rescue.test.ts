@@ -41,8 +41,8 @@ describe('a rescue file of this phone', () => {
     const other = openOutbox(owner(1));
     await other.write((tx) => tx.putMeta({ ...meta(), next: 1, acked: { i: 0, id: null } }));
     const rescue = await openRescue(file.blob);
-    expect(await takeRescue(other, owner(1), rescue)).toEqual({ kind: 'taken', taken: { operations: 2, photos: 1 } });
-    expect(await takeRescue(other, owner(1), rescue)).toEqual({ kind: 'taken', taken: { operations: 0, photos: 0 } });
+    expect(await takeRescue({ outbox: other, owner: owner(1) }, rescue)).toEqual({ kind: 'taken', taken: { operations: 2, photos: 1 } });
+    expect(await takeRescue({ outbox: other, owner: owner(1) }, rescue)).toEqual({ kind: 'taken', taken: { operations: 0, photos: 0 } });
     const found = await other.read(async (tx) => ({ ops: await tx.opsFrom(1, 9), slice: await tx.slice(sha, 0), next: (await tx.meta())?.next }));
     expect(found.ops).toEqual([
       { ...operation(2), i: 1 },
@@ -57,7 +57,7 @@ describe('a rescue file of this phone', () => {
     const rescue = await openRescue((await makeRescue({ outbox, owner: author, build: 'b', now: 1 })).blob);
     const foreign = openOutbox(owner(2));
     await foreign.write((tx) => tx.putMeta(meta()));
-    expect(await takeRescue(foreign, owner(2), rescue)).toEqual({ kind: 'not_yours', name: 'Élodie' });
+    expect(await takeRescue({ outbox: foreign, owner: owner(2) }, rescue)).toEqual({ kind: 'not_yours', name: 'Élodie' });
     expect(await foreign.read((tx) => tx.opsFrom(1, 9))).toEqual([]);
   });
 

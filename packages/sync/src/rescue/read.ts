@@ -42,7 +42,7 @@ export async function readRescue(source: ByteSource, hasher: Hasher): Promise<Re
   }
   if (lines.length !== head.operations + 2) throw new DamagedRescue({ kind: 'longer' });
   const places = placesOf(head.photos, end);
-  await checkPhotos({ source, hasher, head, places });
+  await checkPhotos({ source, hasher, head, places, end });
   return {
     head,
     operations,
@@ -96,14 +96,16 @@ interface Checking {
   readonly hasher: Hasher;
   readonly head: RescueHead;
   readonly places: Places;
+  /** Where the text ends and the first photo begins. */
+  readonly end: number;
 }
 
-async function checkPhotos({ source, hasher, head, places }: Checking): Promise<void> {
+async function checkPhotos({ source, hasher, head, places, end }: Checking): Promise<void> {
   for (const [at, { sha }] of head.photos.entries()) {
     const place = places.get(sha);
     const bytes = place === undefined ? null : await source.read(place.from, place.to);
     if (bytes === null || (await hasher.sha256(bytes)) !== sha) throw new DamagedRescue({ kind: 'photo', n: at + 1, of: head.photos.length });
   }
-  const text = Math.max(...[...places.values()].map(({ to }) => to), 0);
-  if (head.photos.length > 0 && source.size > text) throw new DamagedRescue({ kind: 'longer' });
+  const last = Math.max(...[...places.values()].map(({ to }) => to), end);
+  if (source.size > last) throw new DamagedRescue({ kind: 'longer' });
 }

@@ -187,4 +187,50 @@ export const PLANTS: readonly Plant[] = [
     },
     isQuick: false,
   },
+  {
+    name: 'everybody-into-one-file',
+    bug: 'the slices of a photo go into one file, whoever sends them',
+    cuts: [{ file: 'packages/api/src/photo/disk-store.ts', from: 'upload.by}.part', to: 'upload.sha}.part' }],
+    caught: {
+      project: 'db',
+      file: 'packages/api/src/photo/photo-door.db.test.ts',
+      title: 'other bytes of a colleague neither get in between a photo nor have it refused',
+    },
+    isQuick: false,
+  },
+  {
+    name: 'file-taken-up-again',
+    bug: 'a rescue file that is taken up twice is queued twice',
+    cuts: [{ file: 'packages/sync/src/rescue/take-over.ts', from: '!known.has(id)', to: 'known !== null && id !== null' }],
+    caught: {
+      project: 'unit',
+      file: 'packages/offline/src/rescue/rescue.test.ts',
+      title: 'holds what was not sent, and its photos; on another phone of the same person it goes on, once',
+    },
+    isQuick: false,
+  },
+  {
+    name: 'whole-beside-a-refusal',
+    bug: 'a receipt says that everything is delivered while a record was refused',
+    cuts: [{ file: 'packages/domain/src/receipt/receipt.ts', from: "refused > 0 ? 'refused' : standing", to: 'standing' }],
+    caught: {
+      project: 'unit',
+      file: 'packages/domain/src/receipt/receipt.test.ts',
+      title: 'is never whole while a record was refused and nobody has seen to it',
+    },
+    isQuick: false,
+  },
+  {
+    name: 'office-blind-to-refusals',
+    bug: 'the office shows a receipt without the records that nobody could read',
+    cuts: [
+      {
+        file: 'packages/db/src/execution-log.repository.ts',
+        from: "is('operation.executionId', 'is', null)",
+        to: "is('operation.code', '=', 'moved')",
+      },
+    ],
+    caught: { project: 'db', file: 'packages/api/src/device/device.db.test.ts', title: 'stands on the office’s receipt with who, what and why' },
+    isQuick: false,
+  },
 ];

@@ -17,11 +17,13 @@ export function RescueSection() {
   const [busy, setBusy] = useState<'save' | 'open' | null>(null);
   const [said, say] = useState<Said>(null);
   const save = useSave();
-  const take = useTake();
+  const [step, setStep] = useState('');
+  const take = useTake(setStep);
   const place = useIntoSight(said === null ? '' : said.text, 'center');
   const run = (what: 'save' | 'open', work: () => Promise<Said>) => {
     setBusy(what);
     say(null);
+    setStep('');
     void work()
       .then(say)
       .finally(() => setBusy(null));
@@ -35,7 +37,7 @@ export function RescueSection() {
         </Button>
         <FileButton
           icon="upload"
-          label={busy === 'open' ? t.opening : t.open}
+          label={busy === 'open' ? step || t.opening : t.open}
           disabled={busy !== null}
           onFiles={([file]) => file !== undefined && run('open', () => take(file))}
         />
@@ -64,14 +66,18 @@ function useSave(): () => Promise<Said> {
   };
 }
 
-function useTake(): (file: File) => Promise<Said> {
+/** @param onStep told how far it is, in words */
+function useTake(onStep: (said: string) => void): (file: File) => Promise<Said> {
   const t = useMessages(fileMessages);
   const { view, identity, sender } = useField();
   return async (file) => {
     const { DamagedRescue, openRescue, takeRescue } = await import('@heliograph/offline/rescue');
     try {
       const rescue = await openRescue(file);
-      const taking = await takeRescue(view.outbox, { org: identity.org.id, user: identity.user.id }, rescue);
+      const taking = await takeRescue(
+        { outbox: view.outbox, owner: { org: identity.org.id, user: identity.user.id }, onPhoto: (done, of) => onStep(t.photoStep(done, of)) },
+        rescue,
+      );
       if (taking.kind === 'not_yours') return { tone: 'watch', text: t.notYours(taking.name) };
       const { operations, photos } = taking.taken;
       sender.wake('record');

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Rescue } from '@heliograph/offline/rescue';
-import { Button, Facts, FileButton, Notice, Sheet, Stack, Text } from '@heliograph/ui';
+import { Button, Facts, FileButton, Notice, ProgressBar, Sheet, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { common } from '../../../platform/messages/common.ts';
@@ -10,7 +10,7 @@ import { useSession } from '../../../platform/session.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { wordsOfFault } from '../../rescue/fault-words.ts';
 import { fileMessages } from '../../rescue/file-messages.ts';
-import { type HandedIn, handInFile } from './hand-in-file.ts';
+import { type HandedIn, handInFile, type Progress } from './hand-in-file.ts';
 import { fleetMessages } from './messages.ts';
 
 type Opened = { readonly kind: 'file'; readonly rescue: Rescue } | { readonly kind: 'refused'; readonly text: string };
@@ -20,10 +20,22 @@ export function HandIn() {
   const t = useMessages(fleetMessages);
   const words = useMessages(common);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [isReading, setReading] = useState(false);
   const open = useOpen();
+  const choose = (file: File) => {
+    setReading(true);
+    void open(file)
+      .then(setOpened)
+      .finally(() => setReading(false));
+  };
   return (
     <>
-      <FileButton icon="upload" label={t.handIn} onFiles={([file]) => file !== undefined && void open(file).then(setOpened)} />
+      <FileButton
+        icon="upload"
+        label={isReading ? t.opening : t.handIn}
+        disabled={isReading}
+        onFiles={([file]) => file !== undefined && choose(file)}
+      />
       <Sheet title={t.handInTitle} isOpen={opened !== null} onClose={() => setOpened(null)} closeLabel={words.close} side="end">
         {opened?.kind === 'refused' && (
           <Notice tone="watch" isLive>
@@ -47,8 +59,8 @@ function useOpen(): (file: File) => Promise<Opened> {
       const isOurs = session.kind === 'person' && session.identity.org.id === rescue.head.org;
       return isOurs ? { kind: 'file', rescue } : { kind: 'refused', text: t.ofOther };
     } catch (error) {
-      if (error instanceof DamagedRescue) return { kind: 'refused', text: wordsOfFault(words, error.fault) };
-      throw error;
+      // A file that the browser lost sight of meanwhile is no damaged one (H11).
+      return { kind: 'refused', text: error instanceof DamagedRescue ? wordsOfFault(words, error.fault) : t.notRead };
     }
   };
 }
@@ -58,10 +70,11 @@ function Handing({ rescue }: { rescue: Rescue }) {
   const format = useFormat();
   const utils = trpc.useUtils();
   const [state, setState] = useState<'asked' | 'going' | 'failed' | HandedIn>('asked');
+  const [progress, setProgress] = useState<Progress>({ done: 0, total: 1 });
   const { head } = rescue;
   const go = () => {
     setState('going');
-    void handInFile(rescue)
+    void handInFile(rescue, setProgress)
       .then(setState, () => setState('failed'))
       .then(() => utils.invalidate());
   };
@@ -84,6 +97,7 @@ function Handing({ rescue }: { rescue: Rescue }) {
             </Notice>
           )}
           <Text isSoft>{t.handInText}</Text>
+          {state === 'going' && <ProgressBar {...progress} label={t.progress(format.number(progress.done), format.number(progress.total))} />}
           <Button kind="primary" isWide isBusy={state === 'going'} onClick={go}>
             {state === 'going' ? t.handingIn : t.handInDo}
           </Button>
@@ -94,13 +108,14 @@ function Handing({ rescue }: { rescue: Rescue }) {
 }
 
 /** What this file brought, and what it did not need to. */
-function Handed({ applied, photos, known, aside }: HandedIn) {
+function Handed({ applied, photos, known, notTaken, aside }: HandedIn) {
   const t = useMessages(fleetMessages);
   const words = useMessages(fileMessages);
   return (
-    <Notice tone="conform" title={applied + photos > 0 ? t.handed(applied, photos) : t.handedNothing} isLive>
+    <Notice tone={aside + notTaken > 0 ? 'watch' : 'conform'} title={applied + photos > 0 ? t.handed(applied, photos) : t.handedNothing} isLive>
       {known.records + known.photos > 0 && <Text>{words.known(known.records, known.photos)}</Text>}
       {aside > 0 && <Text>{t.aside(aside)}</Text>}
+      {notTaken > 0 && <Text>{t.notTaken(notTaken)}</Text>}
     </Notice>
   );
 }

@@ -35,6 +35,14 @@ export const fleetMessages = defineMessages({
     cancel: 'Annuler',
     handIn: 'Remettre un fichier de secours',
     handingIn: 'Remise du fichier…',
+    opening: 'Lecture du fichier…',
+    notRead: 'Le fichier n’a pas pu être lu. Rien n’a été remis ; choisissez-le à nouveau.',
+    progress: (done: string, total: string) => `${done} sur ${total} relevés et photos`,
+    notTaken: (n: number) =>
+      plural('fr', n, {
+        one: '# photo non reprise : aucun relevé accepté ne la nomme',
+        other: '# photos non reprises : aucun relevé accepté ne les nomme',
+      }),
     handInTitle: 'Fichier de secours',
     of: 'Travail de',
     ofOther: 'Ce fichier vient d’une autre organisation. Rien n’a été remis.',
@@ -78,6 +86,11 @@ export const fleetMessages = defineMessages({
     cancel: 'Cancel',
     handIn: 'Hand in a rescue file',
     handingIn: 'Handing in…',
+    opening: 'Reading the file…',
+    notRead: 'The file could not be read. Nothing was handed in; choose it again.',
+    progress: (done, total) => `${done} of ${total} records and photos`,
+    notTaken: (n) =>
+      plural('en', n, { one: '# photo not taken: no accepted record names it', other: '# photos not taken: no accepted record names them' }),
     handInTitle: 'Rescue file',
     of: 'Work of',
     ofOther: 'This file comes from another organisation. Nothing was handed in.',
