@@ -134,7 +134,7 @@ test('a conflict is counted where sending is looked at, and measuring again sett
   await getReady(phone);
   await page.goto('/app/sync');
   // The line at the top counts what the list behind it shows.
-  await expect(field(page).status).toHaveText(/Tout est envoyé · 1 à vérifier/);
+  await expect(field(page).status).toHaveText(/Tout est envoyé · 1\sà\svérifier/);
   await page.getByRole('link', { name: /À vérifier.*1\svaleur à trancher/ }).click();
   await page.getByRole('link', { name: 'Mesurer à nouveau' }).click();
   await page.waitForURL(/\/steps\//);
@@ -149,7 +149,7 @@ test('a conflict is counted where sending is looked at, and measuring again sett
   expect(settled?.operation.b?.toSorted(), 'it names them both').toEqual(before.toSorted());
   await page.goto('/app/sync');
   await expect(page.getByRole('link', { name: /Refusés|Relevés refusés et valeurs différentes/ })).toBeVisible();
-  await expect(field(page).status).not.toHaveText(/à vérifier/);
+  await expect(field(page).status).not.toHaveText(/à\svérifier/);
 });
 
 /** Ids of the records of one place. */

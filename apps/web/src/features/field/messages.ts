@@ -21,7 +21,8 @@ export const fieldMessages = defineMessages({
     offline: 'Hors ligne',
     signInToSend: 'Reconnectez-vous pour envoyer',
     blocked: 'Compte suspendu : vos relevés restent sur ce téléphone',
-    attention: (n: number) => `${n} à vérifier`,
+    // Kept together: a count at the end of a line says nothing.
+    attention: (n: number) => `${n} à vérifier`,
     updateNeeded: 'Mise à jour nécessaire pour recevoir',
     full: 'Téléphone plein',
     memory: 'Mémoire du téléphone en panne',
@@ -46,7 +47,7 @@ export const fieldMessages = defineMessages({
     offline: 'Offline',
     signInToSend: 'Sign in again to send',
     blocked: 'Account suspended: your records stay on this phone',
-    attention: (n: number) => `${n} to check`,
+    attention: (n: number) => `${n} to check`,
     updateNeeded: 'Update needed to receive',
     full: 'Phone full',
     memory: 'Phone memory fails',

@@ -26,7 +26,7 @@ function UnderWay({ status }: { status: SyncStatus }) {
     reading: { mark: 'none', label: t.reading, text: t.readingText },
     sending: { mark: 'sending', label: t.sending, text: t.sendingText },
     waiting: { mark: 'here', label: t.waiting, text: t.waitingText },
-    sent: { mark: 'sent', label: t.allSent, text: sentText(status.unsent, t) },
+    sent: sentOf(status.unsent, t),
   };
   const { mark, label, text } = said[goingOf(status)];
   return (
@@ -41,9 +41,10 @@ function UnderWay({ status }: { status: SyncStatus }) {
   );
 }
 
-function sentText(unsent: SyncStatus['unsent'], t: (typeof syncMessages)['fr']): string {
-  if ((unsent?.damaged ?? 0) > 0) return t.notAllArrived;
-  return (unsent?.refused ?? 0) > 0 ? t.notAllTaken : t.allSentText;
+/** Nothing waits; of a photo that went bad before it could leave, nothing is said to have been sent. */
+function sentOf(unsent: SyncStatus['unsent'], t: (typeof syncMessages)['fr']): Said {
+  if ((unsent?.damaged ?? 0) > 0) return { mark: 'attention', label: t.photoLost, text: t.photoLostText };
+  return { mark: 'sent', label: t.allSent, text: (unsent?.refused ?? 0) > 0 ? t.notAllTaken : t.allSentText };
 }
 
 interface Said {
