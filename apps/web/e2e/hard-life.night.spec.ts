@@ -74,7 +74,7 @@ test('a memory that never answers that it is open leads to the page that says wh
   await getReady(phone);
   await page.evaluate(() => sessionStorage.setItem('broken', 'yes'));
   await page.goto('/app');
-  await expect(page.getByRole('heading', { name: 'La mémoire de ce téléphone ne s’ouvre pas' })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'La mémoire de ce téléphone ne répond pas' })).toBeVisible({ timeout: 60_000 });
   await page.evaluate(() => sessionStorage.removeItem('broken'));
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await expect(field(page).status).toBeVisible();

@@ -52,12 +52,14 @@ describe('a rescue file of this phone', () => {
     expect(new Uint8Array(found.slice ?? new ArrayBuffer())).toEqual(bytes.slice(0, 262_144));
   });
 
-  test('changes no hands: another person’s phone refuses it and stays as it was', async () => {
+  test('changes no hands: the phone of another person, or of another organisation, refuses it and stays as it was', async () => {
     const { outbox } = await workedOn();
     const rescue = await openRescue((await makeRescue({ outbox, owner: author, build: 'b', now: 1 })).blob);
     const foreign = openOutbox(owner(2));
     await foreign.write((tx) => tx.putMeta(meta()));
-    expect(await takeRescue({ outbox: foreign, owner: owner(2) }, rescue)).toEqual({ kind: 'not_yours', name: 'Élodie' });
+    const colleague = { org: owner(1).org, user: owner(2).user };
+    expect(await takeRescue({ outbox: foreign, owner: colleague }, rescue)).toEqual({ kind: 'not_yours', name: 'Élodie' });
+    expect(await takeRescue({ outbox: foreign, owner: owner(2) }, rescue)).toEqual({ kind: 'other_organisation', name: author.orgName });
     expect(await foreign.read((tx) => tx.opsFrom(1, 9))).toEqual([]);
   });
 

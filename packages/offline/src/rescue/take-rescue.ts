@@ -3,7 +3,9 @@ import { type Rescue, type TakenOver, takeOver, takeOverPhoto } from '@heliograp
 import { slicesOf } from '../photos/slices.ts';
 
 /** Somebody else's work changes no hands on a phone: it is handed in at the desk, or by its author. */
-export type Taking = { readonly kind: 'taken'; readonly taken: TakenOver } | { readonly kind: 'not_yours'; readonly name: string };
+export type Taking =
+  | { readonly kind: 'taken'; readonly taken: TakenOver }
+  | { readonly kind: 'not_yours' | 'other_organisation'; readonly name: string };
 
 interface Place {
   readonly outbox: OutboxStore;
@@ -14,7 +16,8 @@ interface Place {
 
 /** Queues the work of a file on this phone, where it is its owner's. Twice is once. */
 export async function takeRescue({ outbox, owner, onPhoto }: Place, { head, operations, photo }: Rescue): Promise<Taking> {
-  if (head.org !== owner.org || head.user !== owner.user) return { kind: 'not_yours', name: head.name };
+  if (head.org !== owner.org) return { kind: 'other_organisation', name: head.orgName };
+  if (head.user !== owner.user) return { kind: 'not_yours', name: head.name };
   let photos = 0;
   // Bytes before the records that name them: a phone that is switched off in between asks for nothing that it does not hold.
   for (const [at, { sha, size, mime }] of head.photos.entries()) {

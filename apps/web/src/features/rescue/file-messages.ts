@@ -18,6 +18,7 @@ export const fileMessages = defineMessages({
     takenNothing: 'Tout ce que contient ce fichier est déjà sur ce téléphone. Rien n’a changé.',
     notYours: (name: string) =>
       `Ce fichier contient le travail de ${name}. Il ne change pas de mains : ${name} peut le reprendre après connexion, ou votre administrateur le remet au bureau.`,
+    ofOther: (name: string) => `Ce fichier vient d’une autre organisation, ${name}. Rien n’a été repris ; c’est elle qui peut le remettre.`,
     notOurs: 'Ce fichier n’est pas un fichier de secours Heliograph.',
     newer: 'Ce fichier vient d’une application plus récente. Mettez celle-ci à jour, puis réessayez.',
     head: 'Le début du fichier est abîmé : on ne sait pas de qui il vient. Rien n’a été repris ; enregistrez-le à nouveau depuis le premier téléphone.',
@@ -46,6 +47,7 @@ export const fileMessages = defineMessages({
     takenNothing: 'Everything in this file is on this phone already. Nothing has changed.',
     notYours: (name) =>
       `This file holds the work of ${name}. It changes no hands: ${name} can take it up after signing in, or your administrator hands it in at the office.`,
+    ofOther: (name) => `This file comes from another organisation, ${name}. Nothing was taken up; it is theirs to hand in.`,
     notOurs: 'This is no Heliograph rescue file.',
     newer: 'This file comes from a newer app. Update this one, then try again.',
     head: 'The beginning of the file is damaged: nobody can tell whose it is. Nothing was taken up; save it again from the first phone.',

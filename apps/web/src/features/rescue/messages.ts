@@ -8,6 +8,8 @@ export const rescue = defineMessages({
     help: 'Fermez les autres onglets d’Heliograph, puis réessayez. Si cela ne suffit pas, redémarrez le téléphone. N’effacez pas les données du navigateur : les réponses non envoyées y sont.',
     fullTitle: 'Ce téléphone est plein',
     full: 'Rien de nouveau ne peut y être enregistré. Supprimez des photos ou des applications, puis réessayez.',
+    hungTitle: 'La mémoire de ce téléphone ne répond pas',
+    hung: 'Elle est peut-être retenue par un autre onglet d’Heliograph : fermez-le, puis réessayez. Si cela ne suffit pas, redémarrez le téléphone. N’effacez pas les données du navigateur : les réponses non envoyées y sont.',
     forbiddenTitle: 'Ce navigateur n’enregistre rien',
     forbidden:
       'Une navigation privée, ou un réglage qui bloque les données de site, empêche d’écrire sur ce téléphone. Ouvrez Heliograph dans une fenêtre ordinaire ou autorisez ces données, puis réessayez.',
@@ -24,6 +26,8 @@ export const rescue = defineMessages({
     help: 'Close the other tabs of Heliograph, then try again. If that is not enough, restart the phone. Do not clear the browser’s data: unsent answers are in there.',
     fullTitle: 'This phone is full',
     full: 'Nothing new can be saved on it. Delete photos or apps, then try again.',
+    hungTitle: 'This phone’s memory does not answer',
+    hung: 'Another tab of Heliograph may be holding it: close that tab, then try again. If that is not enough, restart the phone. Do not clear the browser’s data: unsent answers are in there.',
     forbiddenTitle: 'This browser keeps nothing',
     forbidden:
       'Private browsing, or a setting that blocks site data, prevents writing on this phone. Open Heliograph in an ordinary window or allow these data, then try again.',

@@ -12,6 +12,7 @@ export function RescuePage({ error }: { error: unknown }) {
   const said: Readonly<Record<string, readonly [title: string, help: string]>> = {
     forbidden: [words.forbiddenTitle, words.forbidden],
     quota: [words.fullTitle, words.full],
+    hung: [words.hungTitle, words.hung],
   };
   const [title, help] = said[problem ?? ''] ?? [words.title, words.help];
   useTitle(title);
@@ -21,7 +22,6 @@ export function RescuePage({ error }: { error: unknown }) {
         isPage
         title={title}
         safe={words.safe}
-        code={problem ?? undefined}
         action={
           <Button kind="primary" isWide onClick={() => location.reload()}>
             {words.retry}

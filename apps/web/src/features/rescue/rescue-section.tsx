@@ -78,7 +78,7 @@ function useTake(onStep: (said: string) => void): (file: File) => Promise<Said> 
         { outbox: view.outbox, owner: { org: identity.org.id, user: identity.user.id }, onPhoto: (done, of) => onStep(t.photoStep(done, of)) },
         rescue,
       );
-      if (taking.kind === 'not_yours') return { tone: 'watch', text: t.notYours(taking.name) };
+      if (taking.kind !== 'taken') return { tone: 'watch', text: taking.kind === 'not_yours' ? t.notYours(taking.name) : t.ofOther(taking.name) };
       const { operations, photos } = taking.taken;
       sender.wake('record');
       if (operations + photos === 0) return { tone: 'info', text: t.takenNothing };
