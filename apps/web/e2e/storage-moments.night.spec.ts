@@ -5,7 +5,8 @@ import { choosePhotos, stepScreen } from './pages/step.ts';
 import { eachOnce, hasNoHole } from './world/counters.ts';
 import { openDesk } from './world/desk.ts';
 import { readDisk } from './world/disk.ts';
-import { jpeg } from './world/pictures.ts';
+import { jpeg, smallJpegs } from './world/pictures.ts';
+import { spoilPhotos } from './world/spoil.ts';
 
 const FAULT = { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND03' };
 /** A browser keeps the free space that it last saw for half a minute. */
@@ -58,6 +59,33 @@ test('room that runs short is told beside the room, with what to do, and recordi
   const x = await start(phone.page, FAULT);
   await phone.page.goto(`/app/executions/${x}/steps/s04`);
   await stepScreen(phone.page).choose('Sec');
+});
+
+test('a photo that went bad on the phone is named, with the way back to its step; put away, it asks for nobody, and nothing says that it was sent', async ({
+  openPhone,
+}) => {
+  const phone = await openPhone();
+  const { page } = phone;
+  await getReady(phone);
+  const x = await start(page, FAULT);
+  await allSent(page);
+  await phone.setOnline(false);
+  await page.goto(`/app/executions/${x}/steps/s02`);
+  await stepScreen(page).attachPhotos(await smallJpegs(1, 61));
+  await spoilPhotos(page);
+  await phone.setOnline(true);
+  await page.goto('/app/sync');
+  await expect(page.getByText('Une photo n’a pas pu partir')).toBeVisible();
+  await page.getByRole('link', { name: /À vérifier.*1\sphoto à reprendre/ }).click();
+  await page.getByRole('link', { name: 'Reprendre à son étape' }).click();
+  await page.waitForURL(`**/app/executions/${x}/steps/s02`);
+  await page.goto(`/app/executions/${x}/receipt`);
+  await expect(page.getByText('Une photo ne peut plus partir')).toBeVisible();
+  await page.goto('/app/attention');
+  await page.getByRole('button', { name: 'Ne plus le signaler' }).click();
+  await expect(page.getByText('Photos abîmées sur ce téléphone')).toHaveCount(0);
+  await page.goto(`/app/executions/${x}/receipt`);
+  await expect(page.getByText('Une photo ne peut plus partir')).toBeVisible();
 });
 
 test('a browser that does not promise to keep anything says so; asked again, it says what helps', async ({ openPhone }) => {
