@@ -46,6 +46,10 @@ const refusalSchema = z.object({ error: z.looseObject({}) });
 /** Whether our own server refused, and not something on the way that answers with the same number. */
 export const isOurRefusal = ({ json }: Answer): boolean => refusalSchema.safeParse(json).success;
 
+const originSchema = z.object({ error: z.object({ data: z.object({ details: z.object({ reason: z.literal('origin') }) }) }) });
+/** Refused because of the address that the app was opened at: a setting of the server, or of a proxy before it, and nothing about the person. */
+export const isOfOrigin = ({ json }: Answer): boolean => originSchema.safeParse(json).success;
+
 /** How long the server asks to be left alone, ms; by its own clock where it names an hour, the phone's may be years off. */
 export function retryAfter({ headers }: Pick<Answer, 'headers'>): number | null {
   const asked = headers.get('retry-after');

@@ -126,6 +126,11 @@ describe('a refusal', () => {
     expect(await exchange(json(413, refusal('PAYLOAD_TOO_LARGE')))).toEqual({ kind: 'too_large' });
   });
 
+  test('of the address the app was opened at is a matter of the installation: nobody’s account is called suspended for it', async () => {
+    const misplaced = { error: { message: 'elsewhere', code: -32003, data: { code: 'NOT_ALLOWED', details: { reason: 'origin' } } } };
+    expect(await exchange(json(403, misplaced))).toEqual(UNKNOWN);
+  });
+
   test('by something on the way with the same number says nothing, but a limit of length is a limit', async () => {
     for (const status of [401, 403, 400, 404, 407, 511]) expect(await exchange(html(status))).toEqual(UNKNOWN);
     expect(await exchange(html(413))).toEqual({ kind: 'too_large' });

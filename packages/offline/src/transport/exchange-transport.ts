@@ -1,6 +1,6 @@
 import { type ExchangeRequestWire, exchangeAnswerSchema, type Transport, type TransportResult } from '@heliograph/sync';
 import * as z from 'zod/mini';
-import { type Answer, isOurRefusal, readAnswer, retryAfter } from './answer.ts';
+import { type Answer, isOfOrigin, isOurRefusal, readAnswer, retryAfter } from './answer.ts';
 import { deadline } from './deadline.ts';
 
 const PATH = '/api/trpc/sync.exchange';
@@ -55,6 +55,6 @@ function resultOf(answer: Answer, { nonce }: ExchangeRequestWire): TransportResu
   }
   if (!isOurRefusal(answer)) return unknown;
   if (answer.status === 401) return { kind: 'signed_out' };
-  if (answer.status === 403) return { kind: 'blocked' };
+  if (answer.status === 403) return isOfOrigin(answer) ? unknown : { kind: 'blocked' };
   return answer.status === 400 ? { kind: 'unreadable' } : unknown;
 }
