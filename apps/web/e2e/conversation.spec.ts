@@ -106,6 +106,28 @@ test('three models on one question: one fails, one is slow; compared, chosen, br
   await admin.tell('ai.update', { revision: revision + 1, monthlyBudget: null });
   const supervisor = await openDesk(server, SUPERVISOR);
   await supervisor.tell('ai.prefer', { isAutomatic: true, models: [], temperature: null, longestAnswer: null });
+
+  // Nothing is sent before it is known what it comes after: it would stand beside the first question.
+  const send = page.getByRole('button', { name: 'Envoyer' });
+  const read = Promise.withResolvers<void>();
+  await page.route(/conversation\.get/, async (route) => {
+    await read.promise;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('textbox', { name: 'Votre question' }).fill('Trop tôt');
+  await expect(send).toBeDisabled();
+  read.resolve();
+  await expect(send).toBeEnabled();
+
+  // An address that opens nothing says so; one begun here, and not asked yet, is still there after a reload.
+  await page.goto(`/office/assistant/${crypto.randomUUID()}`);
+  await expect(page.getByRole('heading', { name: 'Cette conversation ne s’ouvre pas' })).toBeVisible();
+  await expect(send).toHaveCount(0);
+  await page.getByRole('link', { name: 'Nouvelle question' }).click();
+  await expect(send).toBeVisible();
+  await page.reload();
+  await expect(send).toBeVisible();
 });
 
 test('a question asked without a network waits on the phone, is asked once when it is back, and says so wherever one is', async ({

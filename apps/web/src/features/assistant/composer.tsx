@@ -15,6 +15,8 @@ interface ComposerProps {
   readonly models: string;
   readonly context: AskingContext | null;
   readonly isWriting: boolean;
+  /** What the question comes after is not known yet: it can be typed, not sent. */
+  readonly isReading: boolean;
   onDetach(): void;
   onModels(): void;
   onAsk(text: string): void;
@@ -22,14 +24,14 @@ interface ComposerProps {
 }
 
 /** Where a question is typed. While answers come, stopping them takes the place of sending. */
-export function Composer({ conversation, models, context, isWriting, onDetach, onModels, onAsk, onStop }: ComposerProps) {
+export function Composer({ conversation, models, context, isWriting, isReading, onDetach, onModels, onAsk, onStop }: ComposerProps) {
   const t = useMessages(assistantMessages);
   const format = useFormat();
   const id = useId();
   const [text, setText] = useTyped(conversation);
   const isTooLong = text.length > LONGEST_QUESTION;
   const ask = () => {
-    if (text.trim() === '' || isTooLong || isWriting) return;
+    if (text.trim() === '' || isTooLong || isWriting || isReading) return;
     onAsk(text);
     setText('');
   };
@@ -80,7 +82,7 @@ export function Composer({ conversation, models, context, isWriting, onDetach, o
             {t.stop}
           </Button>
         ) : (
-          <Button kind="primary" icon="send" type="submit" disabled={text.trim() === '' || isTooLong}>
+          <Button kind="primary" icon="send" type="submit" isBusy={isReading && text.trim() !== ''} disabled={text.trim() === '' || isTooLong}>
             {t.send}
           </Button>
         )}

@@ -48,6 +48,7 @@ function memoryOf(owner: Parameters<typeof phoneTalks>[0]): TalkMemory {
     recent: async (id) => (await talks.recent(id))?.value as OpenTalk | undefined,
     recents: async () => (await talks.recents()).map(({ value }) => value as OpenTalk),
     keep: (open) => talks.keep({ id: open.conversation.id, movedAt: open.conversation.movedAt, value: open }),
+    forget: talks.forget,
     held: heldOf(talks),
     queue: (asked, problem) => talks.queue({ id: asked.id, conversation: asked.conversation, asked, at: Date.now(), problem: problem ?? null }),
     settle: talks.settle,

@@ -9,6 +9,7 @@ import { useLanguage } from '../../platform/preferences.ts';
 import { mutate, query, RpcError } from '../../platform/rpc.ts';
 import styles from './assistant.module.css';
 import { assistantMessages } from './messages.ts';
+import { useShell } from './shell.ts';
 import type { OpenTalk } from './talk-state.ts';
 import { removeTalk, useFolders } from './use-talks.ts';
 
@@ -38,6 +39,7 @@ function Options({ talk, onClose, onChanged, onRemoved }: Omit<TalkOptionsProps,
   const [folder, setFolder] = useState(talk.folder);
   const [refused, setRefused] = useState<RpcError | null>(null);
   const { id } = talk;
+  const { memory } = useShell();
   const does = async (work: () => Promise<unknown>) => {
     try {
       await work();
@@ -53,6 +55,12 @@ function Options({ talk, onClose, onChanged, onRemoved }: Omit<TalkOptionsProps,
       onClose();
     });
   const give = (format: 'markdown' | 'json') => does(async () => download(await query('conversation.export', { id, format, language })));
+  const remove = async () => {
+    if (!(await removeTalk(id))) return setRefused(new RpcError('UNREACHED'));
+    // Out of this device's memory too; undone, it is read anew.
+    void memory?.forget(id).catch(() => undefined);
+    onRemoved();
+  };
   return (
     <Stack gap={5}>
       {refused !== null && (
@@ -80,13 +88,7 @@ function Options({ talk, onClose, onChanged, onRemoved }: Omit<TalkOptionsProps,
       <Button kind="quiet" icon="download" isWide onClick={() => void give('json')}>
         {t.exportJson}
       </Button>
-      <Button
-        kind="quiet"
-        tone="stop"
-        icon="trash"
-        isWide
-        onClick={() => void removeTalk(id).then((isGone) => (isGone ? onRemoved() : setRefused(new RpcError('UNREACHED'))))}
-      >
+      <Button kind="quiet" tone="stop" icon="trash" isWide onClick={() => void remove()}>
         {t.remove}
       </Button>
     </Stack>

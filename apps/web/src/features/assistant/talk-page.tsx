@@ -33,7 +33,7 @@ function PhoneTalk({ id }: { id: ReturnType<typeof conversationIdSchema.parse> }
   const { talk, state } = useTalk(id);
   const { search } = usePlace();
   const [isOpen, setOpen] = useState(false);
-  const title = state.talk?.title || t.newOne;
+  const title = state.kind === 'missing' ? t.title : state.talk?.title || t.newOne;
   useTitle(title);
   return (
     <TalkView {...{ id, talk, state }} context={contextFrom(search)}>

@@ -13,7 +13,7 @@ export type Way = { readonly kind: 'sending' } | { readonly kind: 'queued' } | {
 
 export interface TalkState {
   /** `reading`: nobody knows yet. `unreached`: neither the server nor this device has it. */
-  readonly kind: 'reading' | 'ready' | 'unreached';
+  readonly kind: 'reading' | 'ready' | 'unreached' | 'missing';
   /** Null: a conversation in which nothing has been asked. */
   readonly talk: OpenTalk['conversation'] | null;
   readonly isOwn: boolean;

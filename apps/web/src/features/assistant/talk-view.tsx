@@ -69,7 +69,7 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
   const turns = (
     <div className={styles.turns}>
       <Standing state={state} onRetry={() => void talk.load()} />
-      {shown.map((turn) => (
+      {(state.kind === 'missing' ? [] : shown).map((turn) => (
         <TurnView
           key={turn.id}
           ref={turn === last ? latest : undefined}
@@ -84,23 +84,25 @@ export function TalkView({ id, talk, state, context: given, onChanged, children 
       ))}
     </div>
   );
-  const composer = state.isOwn ? (
-    <>
-      <div className={styles.overComposer}>
-        <BudgetNotice budget={budget} />
-      </div>
-      <Composer
-        {...{ models, context }}
-        conversation={id}
-        isWriting={last !== undefined && isWriting(last)}
-        onDetach={() => setContext(null)}
-        onModels={() => setChoosing(true)}
-        onAsk={ask}
-        onStop={() => last !== undefined && void talk.stop(last.id)}
-      />
-      {asking !== null && <AskingSheet asking={asking} prefer={prefer} isOpen={isChoosing} onClose={() => setChoosing(false)} />}
-    </>
-  ) : null;
+  const composer =
+    state.isOwn && state.kind !== 'missing' ? (
+      <>
+        <div className={styles.overComposer}>
+          <BudgetNotice budget={budget} />
+        </div>
+        <Composer
+          {...{ models, context }}
+          conversation={id}
+          isWriting={last !== undefined && isWriting(last)}
+          isReading={state.kind === 'reading'}
+          onDetach={() => setContext(null)}
+          onModels={() => setChoosing(true)}
+          onAsk={ask}
+          onStop={() => last !== undefined && void talk.stop(last.id)}
+        />
+        {asking !== null && <AskingSheet asking={asking} prefer={prefer} isOpen={isChoosing} onClose={() => setChoosing(false)} />}
+      </>
+    ) : null;
   return children({ turns, composer });
 }
 
@@ -114,6 +116,7 @@ function useModelWords(asking: ReturnType<typeof useAsking>['asking']): string {
 function Standing({ state, onRetry }: { state: TalkState; onRetry: () => void }) {
   const t = useMessages(assistantMessages);
   if (state.kind === 'reading') return <Skeleton label={t.reading} lines={6} />;
+  if (state.kind === 'missing') return <Missing />;
   if (state.kind === 'unreached')
     return (
       <ErrorState title={t.unreached} action={<Button onClick={onRetry}>{t.retry}</Button>}>
@@ -126,6 +129,25 @@ function Standing({ state, onRetry }: { state: TalkState; onRetry: () => void })
   return (
     <EmptyState icon="chat" title={t.askTitle}>
       {t.emptyText}
+    </EmptyState>
+  );
+}
+
+/** An address that opens nothing for this person. */
+function Missing() {
+  const t = useMessages(assistantMessages);
+  const { home } = useShell();
+  return (
+    <EmptyState
+      icon="chat"
+      title={t.missing}
+      action={
+        <Button kind="action" icon="plus" href={`${home}/new`}>
+          {t.newOne}
+        </Button>
+      }
+    >
+      {t.missingText}
     </EmptyState>
   );
 }

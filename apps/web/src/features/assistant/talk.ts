@@ -4,7 +4,7 @@ import type { Readable } from '../../platform/readable.ts';
 import { mutate, query, RpcError } from '../../platform/rpc.ts';
 import { streamed } from '../../platform/stream.ts';
 import { type Board, createBoard } from './board.ts';
-import { isFresh, noLongerFresh } from './fresh.ts';
+import { isBegunHere, isFresh, noLongerFresh } from './fresh.ts';
 import type { HeldQuestion } from './held.ts';
 import { listen, readOn } from './reading.ts';
 import { type Answer, isWriting, type OpenTalk, type Question, type TalkState } from './talk-state.ts';
@@ -16,6 +16,8 @@ export interface TalkMemory {
   recent(id: string): Promise<OpenTalk | undefined>;
   recents(): Promise<readonly OpenTalk[]>;
   keep(talk: OpenTalk): Promise<void>;
+  /** It is gone, or not to be read here any more. */
+  forget(id: string): Promise<void>;
   /** Questions that wait, or that the server did not take; oldest first. */
   readonly held: Readable<readonly HeldQuestion[]>;
   /** @param problem why it was not taken; it then waits for a person */
@@ -135,12 +137,14 @@ async function giveUp(memory: TalkMemory | null, question: string): Promise<void
   await memory?.settle(question);
 }
 
-/** From the server; out of its reach, as this device last saw it. @returns whether the server has said what it has */
+/** First as this device last saw it, then from the server, which may be out of reach. @returns whether the server has said what it has */
 async function readKnown(board: Board, id: AskedQuestion['conversation'], memory: TalkMemory | null): Promise<boolean> {
   if (isFresh(id)) {
     board.change({ kind: 'ready' });
     return false;
   }
+  const kept = await memory?.recent(id).catch(() => undefined);
+  if (kept?.isOwn === true && board.state.get().kind === 'reading') board.open(kept, false);
   try {
     const open = await query('conversation.get', { id });
     board.open(open, false);
@@ -148,9 +152,16 @@ async function readKnown(board: Board, id: AskedQuestion['conversation'], memory
     return true;
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
-    const kept = error.code === 'UNREACHED' ? await memory?.recent(id).catch(() => undefined) : undefined;
-    if (kept !== undefined) board.open(kept, true);
-    else board.change({ kind: error.code === 'NOT_FOUND' || memory?.sendsByItself === true ? 'ready' : 'unreached' });
-    return error.code === 'NOT_FOUND';
+    if (error.code === 'NOT_FOUND') {
+      // What was shared once is not read on from this device's memory.
+      void memory?.forget(id).catch(() => undefined);
+      // Never asked anything, or what was asked waits here; else it is somebody's own, or gone.
+      const isOurs = isBegunHere(id) || memory?.held.get().some(({ asked }) => asked.conversation === id) === true;
+      board.change({ kind: isOurs ? 'ready' : 'missing' });
+      return true;
+    }
+    if (kept !== undefined && error.code === 'UNREACHED') board.open(kept, true);
+    else board.change({ kind: memory?.sendsByItself === true ? 'ready' : 'unreached' });
+    return false;
   }
 }

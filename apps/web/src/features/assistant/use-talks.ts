@@ -36,7 +36,7 @@ export function useTalks({ folder, words, version }: { folder: string | null; wo
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
       const kept = (await memory?.recents().catch(() => [])) ?? [];
-      set({ items: kept.map(({ conversation }) => conversation), folders: [], hasMore: false, isStale: true });
+      set({ items: kept.filter(({ isOwn }) => isOwn).map(({ conversation }) => conversation), folders: [], hasMore: false, isStale: true });
     }
   }, [folder, words, limit, memory]);
   useEffect(() => {

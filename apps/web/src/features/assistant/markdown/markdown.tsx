@@ -1,6 +1,7 @@
 'use client';
 
 import { Fragment, memo, type ReactNode } from 'react';
+import { typographic } from '../../../platform/typography.ts';
 import styles from './markdown.module.css';
 import { type Block, blocksOf, closedUp, type Inline, inlinesOf } from './parse.ts';
 
@@ -96,7 +97,7 @@ function Runs({ runs, source }: { runs: readonly Inline[]; source: MarkdownProps
 function shown(run: Inline, source: MarkdownProps['source']): ReactNode {
   switch (run.kind) {
     case 'text':
-      return run.text;
+      return typographic(run.text);
     case 'code':
       return <code className={styles.inlineCode}>{run.text}</code>;
     case 'strong':

@@ -92,7 +92,7 @@ function DeskTalk({ id, onChanged }: { id: ReturnType<typeof conversationIdSchem
       {({ turns, composer }) => (
         <div className={styles.deskTalk}>
           <div className={styles.talkHead}>
-            <Title level={1}>{state.talk?.title || t.newOne}</Title>
+            <Title level={1}>{state.kind === 'missing' ? t.title : state.talk?.title || t.newOne}</Title>
             {state.talk !== null && state.isOwn && (
               <Button kind="quiet" icon="more" onClick={() => setOpen(true)}>
                 {t.options}

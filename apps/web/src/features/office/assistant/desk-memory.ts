@@ -27,6 +27,7 @@ export function deskMemory(storage: BrowserMemory, whose: string): TalkMemory {
     recent: async () => undefined,
     recents: async () => [],
     keep: async () => undefined,
+    forget: async () => undefined,
     held,
     queue: (asked, problem = 'UNAVAILABLE') => write([...without(asked.id), { asked, problem }]),
     settle: (question) => write(without(question)),

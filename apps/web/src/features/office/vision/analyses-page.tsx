@@ -124,6 +124,7 @@ function AnalysisTable({ rows }: { rows: readonly AnalysisSummary[] }) {
     <Table
       caption={t.title}
       isCaptionHidden
+      isFolding
       rows={rows}
       rowKey={({ id }) => id}
       onOpen={({ id }) => navigate(pathTo('/office/analyses/:id', { id }))}
