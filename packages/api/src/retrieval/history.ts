@@ -1,6 +1,7 @@
 import { type ExecutionSummary, listExecutions, type OrgTx, readLogsOf, readProcedures, readStepStates, type Viewer } from '@heliograph/db';
 import { type AssetId, type Localized, type ProcedureContent, type ProcedureHash, readProcedure } from '@heliograph/domain';
 import type { Source } from '@heliograph/domain/assistant/grounding';
+import { dayText } from './day-text.ts';
 
 const LOOKED_AT = 8;
 const MOST = 3;
@@ -48,7 +49,6 @@ function sourceOf(
   content: ProcedureContent | null,
   { failed, remarks }: { failed: readonly Localized[]; remarks: readonly string[] },
 ): Source {
-  const day = new Date(openedAt).toISOString().slice(0, 10);
   const said = (language: 'fr' | 'en', labels: { failed: string; remarks: string }) =>
     [
       failed.length === 0 ? '' : `${labels.failed} ${failed.map((title) => title[language]).join(', ')}.`,
@@ -56,7 +56,7 @@ function sourceOf(
     ]
       .filter(Boolean)
       .join(' ');
-  const titleIn = (language: 'fr' | 'en') => [content?.title[language] ?? slug, assetName, day].filter(Boolean).join(' · ');
+  const titleIn = (language: 'fr' | 'en') => [content?.title[language] ?? slug, assetName, dayText(openedAt, language)].filter(Boolean).join(' · ');
   return {
     ...{ kind: 'execution', id, step: null },
     title: { fr: titleIn('fr'), en: titleIn('en') },

@@ -1,6 +1,7 @@
 import { type FindingRow, listFindings, type OrgTx, type Viewer } from '@heliograph/db';
 import type { AssetId, Language, Localized } from '@heliograph/domain';
 import type { Source } from '@heliograph/domain/assistant/grounding';
+import { dayText } from './day-text.ts';
 import { labelOf } from './defect-classes.ts';
 
 const LOOKED_AT = 10;
@@ -31,7 +32,6 @@ function sourceOf(findings: readonly FindingRow[]): Source {
 
 function lineOf({ state, at, severity, text, ...finding }: FindingRow, language: Language): string {
   const words = WORDS[language];
-  const day = new Date(at).toISOString().slice(0, 10);
   const said = `${labelOf(finding.class)[language]}, ${words.severity} ${severity}/5. ${text}`.trim();
-  return `${words[state === 'planned' ? 'planned' : 'open']} ${day}${words.colon} ${said}`;
+  return `${words[state === 'planned' ? 'planned' : 'open']} ${dayText(at, language)}${words.colon} ${said}`;
 }
