@@ -3,7 +3,7 @@
 import { Fragment, memo, type ReactNode } from 'react';
 import { typographic } from '../../../platform/typography.ts';
 import styles from './markdown.module.css';
-import { type Block, blocksOf, closedUp, type Inline, inlinesOf } from './parse.ts';
+import { type Block, blocksOf, closedUp, type Inline, type Item, inlinesOf, outlineOf } from './parse.ts';
 
 interface MarkdownProps {
   readonly text: string;
@@ -43,7 +43,7 @@ const ShownBlock = memo(
       case 'table':
         return <Grid block={block} runs={runs} />;
       case 'list':
-        return <Items block={block} runs={runs} />;
+        return <Items items={block.items} runs={runs} />;
       default:
         return <p className={styles.paragraph}>{runs(block.text)}</p>;
     }
@@ -51,13 +51,16 @@ const ShownBlock = memo(
   (before, after) => before.source === after.source && JSON.stringify(before.block) === JSON.stringify(after.block),
 );
 
-function Items({ block, runs }: { block: Extract<Block, { kind: 'list' }>; runs: (text: string) => ReactNode }) {
-  const Element = block.isOrdered ? 'ol' : 'ul';
+/** A list, and the lists within its entries: each counts for itself, or has dashes. */
+function Items({ items, runs }: { items: readonly Item[]; runs: (text: string) => ReactNode }) {
+  const start = items[0]?.number ?? null;
+  const Element = start === null ? 'ul' : 'ol';
   return (
-    <Element className={styles.list} {...(block.isOrdered ? { start: block.start } : {})}>
-      {block.items.map(({ text, depth }, at) => (
-        <li key={at} className={styles.item} data-depth={depth}>
-          {runs(text)}
+    <Element className={styles.list} {...(start === null ? {} : { start })}>
+      {outlineOf(items).map(({ item, inner }, at) => (
+        <li key={at} className={styles.item}>
+          {runs(item.text)}
+          {inner.length > 0 && <Items items={inner} runs={runs} />}
         </li>
       ))}
     </Element>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOf, closedUp, type Inline, inlinesOf } from './parse.ts';
+import { blocksOf, closedUp, type Inline, inlinesOf, outlineOf } from './parse.ts';
 
 const words = (runs: readonly Inline[]): string =>
   runs.map((run) => ('children' in run ? words(run.children) : run.kind === 'source' ? `[${run.numbers}]` : run.text)).join('');
@@ -10,6 +10,20 @@ describe('what models write', () => {
       '## Avant\n1. Mesurer\n2. Noter\n   la valeur\n\n- a\n  - b\n\n```\nx < 1\n```\n> prudence\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n---\nfin';
     expect(blocksOf(text).map(({ kind }) => kind)).toEqual(['heading', 'list', 'code', 'quote', 'table', 'rule', 'paragraph']);
     expect(blocksOf('1. a\n2. b\n\n3. c')).toMatchObject([{ kind: 'list', isOrdered: true, items: [{ text: 'a' }, { text: 'b' }, { text: 'c' }] }]);
+  });
+  test('dashes within a numbered list are not counted', () => {
+    const [list] = blocksOf('1. Mesurez :\n   - pôle plus\n   - pôle moins\n2. Comparez');
+    const outline = list?.kind === 'list' ? outlineOf(list.items) : [];
+    expect(outline.map(({ item, inner }) => [item.number, inner.map(({ text, number }) => [text, number])])).toEqual([
+      [
+        1,
+        [
+          ['pôle plus', null],
+          ['pôle moins', null],
+        ],
+      ],
+      [2, []],
+    ]);
   });
   test('an answer cut anywhere is whole: an open fence reaches to the end', () => {
     expect(blocksOf('Voir :\n```\nRiso = 0,4')).toEqual([

@@ -5,6 +5,13 @@ export type Inline =
   | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly host: string }
   | { readonly kind: 'source'; readonly numbers: readonly number[] };
 
+/** An entry of a list; `number` is null behind a dash. */
+export interface Item {
+  readonly text: string;
+  readonly depth: number;
+  readonly number: number | null;
+}
+
 export type Block =
   | { readonly kind: 'heading' | 'paragraph' | 'quote'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
@@ -13,7 +20,7 @@ export type Block =
       readonly kind: 'list';
       readonly isOrdered: boolean;
       readonly start: number;
-      readonly items: readonly { readonly text: string; readonly depth: number }[];
+      readonly items: readonly Item[];
     }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
@@ -70,18 +77,34 @@ function fenced(lines: readonly string[], from: number): [Block, number] {
 }
 
 function list(lines: readonly string[], from: number): [Block, number] {
-  const items: { text: string; depth: number }[] = [];
+  const items: { text: string; depth: number; number: number | null }[] = [];
   const first = ITEM.exec(lines[from] ?? '');
   let to = from;
   for (; to < lines.length; to += 1) {
     const line = lines[to] ?? '';
     const found = ITEM.exec(line);
     const last = items.at(-1);
-    if (found !== null) items.push({ text: found[3] ?? '', depth: Math.min(Math.floor((found[1] ?? '').length / 2), 3) });
+    if (found !== null)
+      items.push({
+        text: found[3] ?? '',
+        depth: Math.min(Math.floor((found[1] ?? '').length / 2), 3),
+        number: found[2] === undefined ? null : Number(found[2]),
+      });
     else if (/^\s{2,}\S/.test(line) && last !== undefined) last.text += `\n${line.trim()}`;
     else if (line.trim() !== '' || !ITEM.test(lines[to + 1] ?? '')) break;
   }
   return [{ kind: 'list', isOrdered: first?.[2] !== undefined, start: Number(first?.[2] ?? 1), items }, to];
+}
+
+/** The outer entries, each with those that stand within it. */
+export function outlineOf(items: readonly Item[]): readonly { readonly item: Item; readonly inner: readonly Item[] }[] {
+  const outline: { item: Item; inner: Item[] }[] = [];
+  for (const item of items) {
+    const last = outline.at(-1);
+    if (last !== undefined && item.depth > last.item.depth) last.inner.push(item);
+    else outline.push({ item, inner: [] });
+  }
+  return outline;
 }
 
 const cellsOf = (line: string): string[] =>
