@@ -122,7 +122,7 @@ test('three models on one question: one fails, one is slow; compared, chosen, br
 
   // An address that opens nothing says so; one begun here, and not asked yet, is still there after a reload.
   await page.goto(`/office/assistant/${crypto.randomUUID()}`);
-  await expect(page.getByRole('heading', { name: 'Cette conversation ne s’ouvre pas' })).toBeVisible();
+  await expect(page.getByText('Cette conversation ne s’ouvre pas')).toBeVisible();
   await expect(send).toHaveCount(0);
   await page.getByRole('link', { name: 'Nouvelle question' }).click();
   await expect(send).toBeVisible();
