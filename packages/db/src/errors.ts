@@ -13,6 +13,12 @@ const OF_THE_MOMENT = /^(08|40|53|57)/;
 /** The same as the driver and the system say it, where no server was there to give a code. */
 const CUT_OFF = /ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|connection terminated|timeout exceeded when trying|not queryable|connection has been discarded/i;
 
+/** Two transactions waited for each other, and the database undid this one. */
+const DEADLOCK = '40P01';
+
+/** Whether the database undid all of it to let somebody else go on, so that the same again may pass at once; as it comes from a driver, or translated. */
+export const gaveWay = (error: unknown): boolean => (sqlStateOf(error) ?? sqlStateOf(error instanceof AppError && error.cause)) === DEADLOCK;
+
 /** Whether the database refused a value. Anything else (connection, deadlock, shutdown) says nothing about the data. */
 export const isDataError = (error: unknown): boolean => OF_THE_DATA.test(sqlStateOf(error) ?? '');
 

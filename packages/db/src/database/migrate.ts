@@ -1,6 +1,7 @@
 import { AppError } from '@heliograph/domain';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { gaveWay } from '../errors.ts';
 import { migrations } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
 
@@ -40,7 +41,6 @@ async function run(queries: Kysely<Schema>): Promise<Outcome> {
 
 /** Times that a migration gives way to phones that push meanwhile. */
 const PATIENCE = 20;
-const DEADLOCK = '40P01';
 
 /**
  * Whether the same again may pass: a migration and a push waited for each other, PostgreSQL chose the migration, and nothing of it is left; or a
@@ -48,7 +48,7 @@ const DEADLOCK = '40P01';
  */
 async function mayPass(queries: Kysely<Schema>, { error, known }: Outcome): Promise<boolean> {
   if (error === undefined) return false;
-  return (error instanceof Error && 'code' in error && error.code === DEADLOCK) || (await laterThan(queries, known));
+  return gaveWay(error) || (await laterThan(queries, known));
 }
 
 const laterThan = async (queries: Kysely<Schema>, known: Migrations): Promise<boolean> =>

@@ -160,6 +160,7 @@ export interface ServerSnapshot {
 }
 
 export interface ServerStore {
+  /** Runs `work` in one transaction; once more from the beginning where the database undid all of it for somebody else's sake. */
   write<T>(org: OrganisationId, work: (tx: ServerTx) => Promise<T>): Promise<T>;
   /** REPEATABLE READ, read only. */
   read<T>(org: OrganisationId, work: (snapshot: ServerSnapshot) => Promise<T>): Promise<T>;
