@@ -58,13 +58,13 @@ export async function listExecutions(
   viewer: Viewer,
   { limit, before, ...filter }: ExecutionFilter & ExecutionPage,
 ): Promise<ExecutionSummary[]> {
-  const rows = await summaries(tx, viewer)
+  const page = visible(tx, viewer)
     .where(matches(tx, filter))
     .where(isAfter(before))
     .orderBy('execution.openedAt', 'desc')
     .orderBy('execution.executionId', 'desc')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  const rows = await summaries(tx, page).orderBy('execution.openedAt', 'desc').orderBy('execution.executionId', 'desc').execute();
   return rows.map(summaryOf);
 }
 
@@ -85,7 +85,7 @@ interface PlannedPage extends PlannedFilter {
 
 /** Work that was given to people, of what a viewer may see: the earliest day first. */
 export async function listPlanned(tx: OrgTx, viewer: Viewer, { limit, after, fromDay, toDay, ...filter }: PlannedPage): Promise<ExecutionSummary[]> {
-  const rows = await summaries(tx, viewer)
+  const page = visible(tx, viewer)
     .where('execution.plannedFor', 'is not', null)
     .where((row) =>
       row.and([
@@ -97,8 +97,8 @@ export async function listPlanned(tx: OrgTx, viewer: Viewer, { limit, after, fro
     )
     .orderBy('execution.plannedFor')
     .orderBy('execution.executionId')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  const rows = await summaries(tx, page).orderBy('execution.plannedFor').orderBy('execution.executionId').execute();
   return rows.map(summaryOf);
 }
 
@@ -108,11 +108,16 @@ export const executionExists = async (tx: OrgTx, id: ExecutionId): Promise<boole
 
 /** One execution, where the viewer may see it. */
 export async function findExecution(tx: OrgTx, viewer: Viewer, id: ExecutionId): Promise<ExecutionSummary | undefined> {
-  const row = await summaries(tx, viewer).where('execution.executionId', '=', id).executeTakeFirst();
+  const row = await summaries(tx, visible(tx, viewer).where('execution.executionId', '=', id)).executeTakeFirst();
   return row && summaryOf(row);
 }
 
-const summaries = (tx: OrgTx, viewer: Viewer) =>
+/** Names of the executions a viewer may see. */
+const visible = (tx: OrgTx, viewer: Viewer) =>
+  tx.selectFrom('execution').select('execution.executionId').where('execution.orgId', '=', tx.org).where(isVisibleExecution(tx, viewer));
+
+/** What a list says of these executions. A page is chosen before anything is counted: a database that knows no statistics would count them all. */
+const summaries = (tx: OrgTx, page: ReturnType<typeof visible>) =>
   tx
     .selectFrom('execution')
     .innerJoin('procedureVersion as pv', (join) => join.onRef('pv.orgId', '=', 'execution.orgId').onRef('pv.hash', '=', 'execution.procedureHash'))
@@ -152,7 +157,7 @@ const summaries = (tx: OrgTx, viewer: Viewer) =>
     .select(['execution.openedBy', 'member.name as openedByName', 'execution.completedAt', 'execution.headSeq as head'])
     .select(['counts.answered', 'counts.failed', 'latest.stepKey as currentStep'])
     .where('execution.orgId', '=', tx.org)
-    .where(isVisibleExecution(tx, viewer));
+    .where('execution.executionId', 'in', page);
 
 type Row = Omit<ExecutionSummary, 'openedAt' | 'completedAt'> & { openedAt: Date; completedAt: Date | null };
 
