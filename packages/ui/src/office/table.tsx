@@ -1,23 +1,8 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { lazy, type Ref, type RefObject, Suspense, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { classes } from '../classes.ts';
 import { VisuallyHidden } from '../page/visually-hidden.tsx';
 import styles from './table.module.css';
-
-export interface Column<Row> {
-  key: string;
-  label: string;
-  /** Only heard: for a column of buttons that say what they do. */
-  isLabelHidden?: boolean | undefined;
-  cell: (row: Row) => ReactNode;
-  /** Numbers at the end, so that their units stand under one another. */
-  align?: 'start' | 'end' | undefined;
-  /** A state or a count of a word or two, never broken over two lines. */
-  isWhole?: boolean | undefined;
-  /** Part of the width, where every column has one: tables under one another then stand in the same columns. */
-  share?: number | undefined;
-  /** The cell that names the row, and opens it. */
-  isPrimary?: boolean | undefined;
-}
+import { type Column, TableRow } from './table-row.tsx';
 
 export interface TableProps<Row> {
   caption: string;
@@ -34,6 +19,11 @@ export interface TableProps<Row> {
   currentKey?: string | undefined;
 }
 
+/** As many rows as a browser scrolls with ease; of more, those near the screen are drawn. */
+const DRAWN_WHOLE = 500;
+// Not kept on a phone: what it shows in a table is short.
+const LongBody = lazy(() => import(/* webpackChunkName: "online-long-list" */ './long-body.tsx'));
+
 /** Many things of a kind, to compare. The whole row opens, for a keyboard through the button in its primary cell. */
 export function Table<Row>({
   caption,
@@ -46,17 +36,28 @@ export function Table<Row>({
   isFolding = false,
   currentKey,
 }: TableProps<Row>) {
-  const isShared = columns.every(({ share }) => share !== undefined);
-  const whole = columns.reduce((sum, { share = 0 }) => sum + share, 0);
+  const isPrinting = usePrinting();
+  const isLong = rows.length > DRAWN_WHOLE && !isPrinting;
+  const [table, drawn] = useDrawn(isLong);
+  const shares = sharesOf(columns) ?? drawn?.widths;
+  const whole = shares?.reduce((sum, share) => sum + share, 0) ?? 0;
+  const draw = (row: Row, at?: number, measure?: Ref<HTMLTableRowElement>) => (
+    <TableRow key={rowKey(row)} row={row} columns={columns} onOpen={onOpen} isCurrent={rowKey(row) === currentKey} at={at} measure={measure} />
+  );
+  const plain = <tbody>{(isLong ? rows.slice(0, DRAWN_WHOLE) : rows).map((row) => draw(row))}</tbody>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
     <div className={classes(styles.frame, (isEven || isFolding) && styles.measured)} tabIndex={0}>
-      <table className={classes(styles.table, isEven && styles.even, isFolding && styles.folding, isShared && styles.shared)}>
+      <table
+        ref={table}
+        className={classes(styles.table, isEven && styles.even, isFolding && styles.folding, shares && styles.shared)}
+        aria-rowcount={isLong ? rows.length + 1 : undefined}
+      >
         <caption className={isCaptionHidden ? styles.hidden : styles.caption}>{caption}</caption>
-        {isShared && (
+        {shares && (
           <colgroup>
-            {columns.map(({ key, share = 0 }) => (
-              <col key={key} style={{ width: `${(100 * share) / whole}%` }} />
+            {columns.map(({ key }, at) => (
+              <col key={key} style={{ width: `${(100 * (shares[at] ?? 0)) / whole}%` }} />
             ))}
           </colgroup>
         )}
@@ -69,51 +70,64 @@ export function Table<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            // A keyboard reaches the button in its primary cell, whose click comes by here.
-            <tr
-              key={rowKey(row)}
-              className={classes(styles.row, onOpen && styles.opens)}
-              aria-current={rowKey(row) === currentKey || undefined}
-              onClick={onOpen && ((event) => isMeant(event) && onOpen(row))}
-            >
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} opens={onOpen !== undefined} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {isLong && drawn ? (
+          <Suspense fallback={plain}>
+            <LongBody
+              keys={rows.map(rowKey)}
+              columns={columns.length}
+              draw={(at, measure) => rows.slice(at, at + 1).map((row) => draw(row, at, measure))}
+              heights={drawn.heights}
+            />
+          </Suspense>
+        ) : (
+          plain
+        )}
       </table>
     </div>
   );
 }
 
-/** Whether a click means the row: not another control inside it, and not the end of selecting its text. */
-function isMeant({ target, currentTarget }: MouseEvent): boolean {
-  if (!(target instanceof Element)) return false;
-  const control = target.closest('a, button, input, label, select, summary, textarea');
-  if (control !== null && currentTarget.contains(control)) return control.classList.contains(styles.open ?? '');
-  return getSelection()?.type !== 'Range';
+/** Each column's part of the width, where all of them name one. */
+function sharesOf<Row>(columns: readonly Column<Row>[]): readonly number[] | undefined {
+  const shares = columns.flatMap(({ share }) => share ?? []);
+  return shares.length === columns.length ? shares : undefined;
 }
 
-function Cell<Row>({ column, row, opens }: { column: Column<Row>; row: Row; opens: boolean }) {
-  const className = classes(styles.cell, column.align === 'end' && styles.end, column.isWhole && styles.whole);
-  if (!column.isPrimary)
-    return (
-      <td className={className} data-label={column.label}>
-        {column.cell(row)}
-      </td>
-    );
-  return (
-    <th className={classes(className, styles.primary)} scope="row">
-      {opens ? (
-        <button className={styles.open} type="button">
-          {column.cell(row)}
-        </button>
-      ) : (
-        column.cell(row)
-      )}
-    </th>
+/** How wide the columns and how high the rows became when they were drawn whole, px. */
+interface Drawn {
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+}
+
+/** A table that grows long keeps the columns it had, and its rows the places they had: nothing moves when those out of sight are let go. */
+function useDrawn(isLong: boolean): [RefObject<HTMLTableElement | null>, Drawn | undefined] {
+  const table = useRef<HTMLTableElement>(null);
+  const [drawn, setDrawn] = useState<Drawn>();
+  useLayoutEffect(() => {
+    const { tHead, tBodies } = table.current ?? {};
+    const widths = [...(tHead?.rows[0]?.cells ?? [])].map((cell) => cell.getBoundingClientRect().width);
+    const heights = [...(tBodies?.[0]?.rows ?? [])].map((row) => row.getBoundingClientRect().height);
+    setDrawn(isLong ? { widths, heights } : undefined);
+  }, [isLong]);
+  return [table, drawn];
+}
+
+/** Whether the page goes to paper, where every row belongs. */
+const usePrinting = (): boolean =>
+  useSyncExternalStore(
+    onPrinting,
+    () => isOnPaper,
+    () => false,
   );
+
+let isOnPaper = false;
+
+function onPrinting(changed: () => void): () => void {
+  const tell = ({ type }: Event) => {
+    isOnPaper = type === 'beforeprint';
+    changed();
+  };
+  const until = new AbortController();
+  for (const type of ['beforeprint', 'afterprint']) addEventListener(type, tell, { signal: until.signal });
+  return () => until.abort();
 }
