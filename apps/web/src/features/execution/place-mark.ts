@@ -2,8 +2,11 @@ import type { AssessedPlace } from '@heliograph/domain';
 import type { Mark } from '@heliograph/ui';
 import { pathTo } from '../../platform/router.ts';
 
-/** Shape of a place in lists: what it came to, or what it still asks for. */
-export function markOf({ state, isConflict, evaluation, step }: AssessedPlace): Mark {
+/**
+ * Shape of a place in lists: what it came to, or what it still asks for. Green is for what was held against something and conforms;
+ * a value without a limit, a text or a photo is recorded, and no more.
+ */
+export function markOf({ state, isConflict, evaluation, step }: Pick<AssessedPlace, 'state' | 'isConflict' | 'evaluation' | 'step'>): Mark {
   if (isConflict) return 'conflict';
   switch (state) {
     case 'todo':
@@ -19,7 +22,7 @@ export function markOf({ state, isConflict, evaluation, step }: AssessedPlace): 
     case 'held':
       return 'attention';
     case 'done':
-      return 'conform';
+      return evaluation?.outcome === 'pass' ? 'conform' : 'done';
   }
 }
 
