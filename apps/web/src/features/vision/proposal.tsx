@@ -136,8 +136,8 @@ export function Suggestions({ suggestions, verb, hrefOf }: SuggestionsProps) {
             <ListRow
               key={suggestion.slug}
               title={say(suggestion.title)}
-              detail={say(suggestion.why)}
-              trailing={href === null ? t.notHere : t[`suggest_${verb}`]}
+              // Below the name, not beside it: in large letters there is no room for both.
+              detail={[say(suggestion.why), href === null ? t.notHere : t[`suggest_${verb}`]].filter(Boolean).join(' · ')}
               {...(href === null ? {} : { href })}
             />
           );
