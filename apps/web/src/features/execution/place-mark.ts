@@ -4,7 +4,7 @@ import { pathTo } from '../../platform/router.ts';
 
 /**
  * Shape of a place in lists: what it came to, or what it still asks for. Green is for what was held against something and conforms;
- * a value without a limit, a text or a photo is recorded, and no more.
+ * a value without a limit, a text or what does not apply is recorded, and no more.
  */
 export function markOf({ state, isConflict, evaluation, step }: Pick<AssessedPlace, 'state' | 'isConflict' | 'evaluation' | 'step'>): Mark {
   if (isConflict) return 'conflict';
