@@ -154,7 +154,7 @@ export const PLANTS: readonly Plant[] = [
     cuts: [
       {
         file: 'packages/db/src/sync/server-store.ts',
-        from: 'write: (org, work) => withOrg(db, { org }, (tx) => work(serverTx(tx))),',
+        from: 'write: (org, work) => yielding(() => withOrg(db, { org }, (tx) => work(serverTx(tx)))),',
         to: `write: (org, work) => new Promise((tell, fail) => {
     withOrg(db, { org }, async (tx) => { const told = await work(serverTx(tx)); tell(told); return told; }).catch(fail);
   }),`,
