@@ -1,13 +1,13 @@
 'use client';
 
 import type { AssessedPlace } from '@heliograph/domain';
-import { List, ListRow, Section, StateMark } from '@heliograph/ui';
+import { List, ListRow, Section } from '@heliograph/ui';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { unitOf } from '../../platform/unit.ts';
 import { useAnswerText } from '../execution/answer-text.ts';
-import { markOf } from '../execution/place-mark.ts';
+import { PlaceState } from '../execution/place-state.tsx';
 import { useVerdictWords } from '../execution/verdict-words.ts';
 import { pathOf } from '../today/execution-row.tsx';
 import { assetMessages } from './messages.ts';
@@ -36,7 +36,7 @@ function Readings({ run: { execution, assessment }, title }: { run: RunHere; tit
               key={place.address}
               title={[place.item?.label, place.step.title[language]].filter(Boolean).join(' · ')}
               detail={words}
-              leading={<StateMark mark={markOf(place)} label={words} isLabelHidden />}
+              leading={<PlaceState place={place} />}
             />
           );
         })}

@@ -1,7 +1,7 @@
 'use client';
 
 import { type AssessedPlace, LIFE, obstacles, takesAnswers } from '@heliograph/domain';
-import { BottomActions, Button, ErrorSummary, Figure, List, ListRow, Notice, Screen, Stack, StateMark } from '@heliograph/ui';
+import { BottomActions, Button, ErrorSummary, Figure, List, ListRow, Notice, Screen, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
@@ -12,7 +12,8 @@ import { basisHash } from './basis.ts';
 import { checkMessages } from './check-messages.ts';
 import styles from './check-page.module.css';
 import { executionMessages } from './messages.ts';
-import { markOf, pathToPlace } from './place-mark.ts';
+import { pathToPlace } from './place-mark.ts';
+import { PlaceState } from './place-state.tsx';
 import { headsOf } from './record-step.ts';
 import type { OpenExecution } from './use-execution.ts';
 import { useRecording } from './use-recording.ts';
@@ -96,7 +97,7 @@ function Answers({ execution }: { execution: OpenExecution }) {
               key={place.address}
               title={`${n + 1}. ${titleOf(place)}`}
               detail={text(place)}
-              leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
+              leading={<PlaceState place={place} />}
               trailing={isOpen ? (place.state === 'todo' ? words.fill : words.edit) : undefined}
               href={pathToPlace(x, place)}
             />

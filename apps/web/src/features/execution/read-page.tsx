@@ -16,7 +16,7 @@ import { History } from './history.tsx';
 import { executionMessages } from './messages.ts';
 import { LeftNotice, WithdrawnNotice } from './office-notices.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
-import { markOf } from './place-mark.ts';
+import { PlaceState } from './place-state.tsx';
 import styles from './read-page.module.css';
 import { SignatureImage } from './signature-image.tsx';
 import type { OpenExecution } from './use-execution.ts';
@@ -146,7 +146,7 @@ function AnswerList({ execution }: { execution: OpenExecution }) {
             ]
               .filter(Boolean)
               .join(' · ')}
-            leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
+            leading={<PlaceState place={place} />}
           />
           {place.photos.length + notesAt(place.address).length > 0 && (
             <li className={styles.beside}>

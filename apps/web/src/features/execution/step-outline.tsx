@@ -1,13 +1,14 @@
 'use client';
 
 import type { AssessedPlace } from '@heliograph/domain';
-import { List, ListRow, Sheet, StateMark } from '@heliograph/ui';
+import { List, ListRow, Sheet } from '@heliograph/ui';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { navigate } from '../../platform/router.ts';
 import { usePlaceText } from './answer-text.ts';
 import { executionMessages } from './messages.ts';
-import { markOf, pathToPlace } from './place-mark.ts';
+import { pathToPlace } from './place-mark.ts';
+import { PlaceState } from './place-state.tsx';
 import type { OpenExecution } from './use-execution.ts';
 
 interface StepOutlineProps {
@@ -48,7 +49,7 @@ export function PlaceList({ execution, current, onOpen }: PlaceListProps) {
           key={place.address}
           title={`${n + 1}. ${place.item === null ? '' : `${place.item.label} · `}${place.step.title[language]}`}
           detail={text(place)}
-          leading={<StateMark mark={markOf(place)} label={text(place)} isLabelHidden />}
+          leading={<PlaceState place={place} />}
           isCurrent={place.address === current?.address}
           onClick={() => onOpen(place)}
         />
