@@ -5,6 +5,7 @@ import { connection, type Database } from './database/handle.ts';
 import { refusalOf } from './errors.ts';
 import { APP_ROLE, LOOKUP_ROLE } from './migrations/table.ts';
 import type { Schema } from './schema.ts';
+import { yielding } from './yielding.ts';
 
 declare const brand: unique symbol;
 
@@ -26,9 +27,9 @@ const branded = (trx: Transaction<Schema>, org: OrganisationId) => Object.assign
 export const withOrg = <T>(db: Database, { org }: { org: OrganisationId }, work: (tx: OrgTx) => Promise<T>): Promise<T> =>
   enter(db, asOrganisation(org), (trx) => work(branded(trx, org)));
 
-/** The same in one snapshot, where nothing can be written. */
+/** The same in one snapshot, where nothing can be written: it is read again where a migration was in the way. */
 export const readOrg = <T>(db: Database, { org }: { org: OrganisationId }, work: (tx: OrgTx) => Promise<T>): Promise<T> =>
-  enter(db, { ...asOrganisation(org), isSnapshot: true }, (trx) => work(branded(trx, org)));
+  yielding(() => enter(db, { ...asOrganisation(org), isSnapshot: true }, (trx) => work(branded(trx, org))));
 
 /** Runs `work` in one transaction that sees every organisation's few shared facts. */
 export const withLookup = <T>(db: Database, work: (tx: LookupTx) => Promise<T>): Promise<T> =>

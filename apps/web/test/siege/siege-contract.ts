@@ -81,9 +81,9 @@ export function siegeContract({ serverKills, databaseKills, restores }: Blows): 
     'a new build migrates the database while phones push to the old one beside it; then it is taken back, and the old one serves on',
     async () => {
       const company = await settle(fleet, 64);
-      await under(company, () => changeBuilds(fleet, 'forward'));
+      await under(company, () => changeBuilds(company, fleet, 'forward'));
       await under(company, () => killServer(company, fleet));
-      await under(company, () => changeBuilds(fleet, 'back'));
+      await under(company, () => changeBuilds(company, fleet, 'back'));
       expect(await audit(company)).toEqual([]);
     },
     PATIENCE,

@@ -74,7 +74,9 @@ export async function killDatabase({ world, witness }: Company, { posts, postgre
 const NEXT_BUILD = { NODE_OPTIONS: `--import ${new URL('./next-build.mjs', import.meta.url).href}` };
 
 /** One server after the other becomes the next build, the first of which migrates under the other's feet; or this one again, on what that left. */
-export async function changeBuilds({ posts }: Fleet, way: 'forward' | 'back'): Promise<void> {
+export async function changeBuilds({ witness }: Company, { posts }: Fleet, way: 'forward' | 'back'): Promise<void> {
+  // Who meets a migration again and again may be asked to come back: a photo, a sign-in. Nothing worse, and nothing of it is lost.
+  witness.isDatabaseShaky = true;
   for (const post of posts) {
     await post.stop();
     await post.start(way === 'forward' ? NEXT_BUILD : {});

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { PhotoFile, PhotoKey, PhotoStore, Upload } from './store.ts';
 
 const SUFFIX: Readonly<Record<PhotoFile, string>> = { evidence: 'evidence', picture: 'jpg', thumbnail: 'thumb.jpg' };
+/** Ends the names of files that an attempt is still making. */
+const DRAFT = '.new';
 
 /** Photos under `{root}/{organisation}/{first two digits}/`. Ids and hashes are parsed before they come here, so a path never holds anything else. */
 export function diskPhotoStore(root: string): PhotoStore {
@@ -13,26 +15,30 @@ export function diskPhotoStore(root: string): PhotoStore {
   const partOf = (upload: Upload) => pathOf(upload, `${upload.by}.part`);
   const held = async (upload: Upload) =>
     (await sizeOf(pathOf(upload, SUFFIX.evidence))) === null ? partOf(upload) : pathOf(upload, SUFFIX.evidence);
+  /** What is held, wherever it lies: another process of ours may have just brought the same photo to its end, and its bytes to their last place. */
+  const withHeld = async <T>(upload: Upload, use: (path: string) => Promise<T>): Promise<T> => {
+    const path = await held(upload);
+    const found = await ifThere(use(path));
+    return found === null ? use(pathOf(upload, SUFFIX.evidence)) : found.value;
+  };
   const inTurn = turns();
 
   return {
     size: async (upload) => (await sizeOf(await held(upload))) ?? 0,
     append: (upload, at, bytes) => inTurn(pathOf(upload, ''), () => appendAt(partOf(upload), at, bytes)),
-    hash: async (upload) => {
-      const digest = createHash('sha256');
-      for await (const piece of createReadStream(await held(upload))) digest.update(piece);
-      return digest.digest('hex');
-    },
+    hash: (upload) => withHeld(upload, hashOf),
     restart: (upload) => inTurn(pathOf(upload, ''), () => rm(partOf(upload), { force: true })),
     finish: (upload, decode) =>
       inTurn(pathOf(upload, ''), async () => {
-        const source = await held(upload);
-        const drafts = { picture: pathOf(upload, 'jpg.new'), thumbnail: pathOf(upload, 'thumb.jpg.new') };
+        // Names of this attempt alone: a second process may be at the same photo, asked by the same phone that did not wait for the first.
+        const draft = (file: PhotoFile) => pathOf(upload, `${attempt}.${SUFFIX[file]}${DRAFT}`);
+        const attempt = randomUUID();
+        const drafts = { evidence: draft('evidence'), picture: draft('picture'), thumbnail: draft('thumbnail') };
         try {
-          const decoded = await decode({ evidence: source, ...drafts });
+          await withHeld(upload, (path) => copyFile(path, drafts.evidence, constants.COPYFILE_FICLONE));
+          const decoded = await decode(drafts);
           if (decoded.kind !== 'made') return decoded;
-          for (const file of ['picture', 'thumbnail'] as const) await keep(drafts[file], pathOf(upload, SUFFIX[file]));
-          await keep(source, pathOf(upload, SUFFIX.evidence));
+          for (const file of ['picture', 'thumbnail', 'evidence'] as const) await keep(drafts[file], pathOf(upload, SUFFIX[file]));
           await removeParts(pathOf(upload, ''));
           return decoded;
         } finally {
@@ -45,15 +51,23 @@ export function diskPhotoStore(root: string): PhotoStore {
       // Node's own type of the same class; the platform's is what a Response takes.
       return size === null ? null : { size, bytes: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
     },
-    read: async (upload) => readFile(await held(upload)),
+    read: (upload) => withHeld(upload, (path) => readFile(path)),
   };
 }
 
-async function sizeOf(path: string): Promise<number | null> {
-  return stat(path).then(
-    ({ size }) => size,
+const sizeOf = async (path: string): Promise<number | null> => (await ifThere(stat(path)))?.value.size ?? null;
+
+/** Null where the file is not there (any more). */
+const ifThere = <T>(looked: Promise<T>): Promise<{ value: T } | null> =>
+  looked.then(
+    (value) => ({ value }),
     (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? null : Promise.reject(error)),
   );
+
+async function hashOf(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const piece of createReadStream(path)) digest.update(piece);
+  return digest.digest('hex');
 }
 
 async function appendAt(path: string, at: number, bytes: Uint8Array): Promise<number | null> {
@@ -70,12 +84,17 @@ async function appendAt(path: string, at: number, bytes: Uint8Array): Promise<nu
   }
 }
 
-/** Uploads of one photo that will not be finished: another one was. */
+/** Uploads of one photo that will not be finished, for another one was; and what attempts left that were cut off long ago. */
 async function removeParts(stem: string): Promise<void> {
   const folder = dirname(stem);
-  const parts = (await readdir(folder)).map((name) => join(folder, name)).filter((path) => path.startsWith(stem) && path.endsWith('part'));
-  await Promise.all(parts.map((path) => rm(path, { force: true })));
+  const all = (await readdir(folder)).map((name) => join(folder, name)).filter((path) => path.startsWith(stem));
+  const isLeft = async (path: string) => path.endsWith('.part') || (path.endsWith(DRAFT) && (await isOld(path)));
+  await Promise.all(all.map(async (path) => ((await isLeft(path)) ? rm(path, { force: true }) : undefined)));
 }
+
+/** Far longer than a photo waits for its pictures. */
+const OLD_MS = 3_600_000;
+const isOld = async (path: string): Promise<boolean> => ((await ifThere(stat(path)))?.value.mtimeMs ?? 0) < Date.now() - OLD_MS;
 
 /** Renames onto the final name with the bytes, and the name itself, on the disk. */
 async function keep(draft: string, path: string): Promise<void> {

@@ -118,3 +118,35 @@ test('a finished photo has evidence as it came, picture and thumbnail; a failed 
   const files = await readdir(join(root, key.org, key.sha.slice(0, 2)));
   expect(files.filter((name) => name.startsWith(key.sha) && /part|new/.test(name))).toEqual([]);
 });
+
+test('two processes that bring the same photo to its end at once both do, whoever is first, and nothing is left beside it', async () => {
+  const bytes = await realPhoto();
+  const upload = { ...keyOf(bytes), by: '00000000-0000-7000-8000-000000000004' as UserId };
+  const stores = [diskPhotoStore(root), diskPhotoStore(root)] as const;
+  await stores[0].append(upload, 0, bytes);
+  // Each begins before the other has ended: neither goes on before both are here, and the second is done only after the first has let go of everything.
+  const bothAreHere = gate(2);
+  const first = stores[0].finish(upload, (paths) => bothAreHere().then(() => decode(paths)));
+  const second = stores[1].finish(upload, async (paths) => {
+    await bothAreHere();
+    await first;
+    return decode(paths);
+  });
+  expect([(await first).kind, (await second).kind]).toEqual(['made', 'made']);
+  expect(await stores[1].hash(upload)).toBe(upload.sha);
+  const left = await readdir(join(root, upload.org, upload.sha.slice(0, 2)));
+  expect(left.filter((name) => name.startsWith(upload.sha)).toSorted()).toEqual(
+    ['evidence', 'jpg', 'thumb.jpg'].map((end) => `${upload.sha}.${end}`),
+  );
+});
+
+/** Opens once so many wait at it. */
+function gate(many: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let here = 0;
+  return () => {
+    here += 1;
+    if (here === many) resolve();
+    return promise;
+  };
+}

@@ -1,6 +1,7 @@
 import type { ExecutionId } from '@heliograph/domain';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { readOrg } from '../database.ts';
 import { newId, outbox, plantOrganisation, TestPhone, testPorts, testPostgres } from '../testing/index.ts';
 
 test('nothing is acknowledged before its transaction is committed: where the commit itself fails, there is no answer', async () => {
@@ -36,5 +37,23 @@ test('a push that PostgreSQL ends for the sake of a migration is made again: the
   await migration.end();
   expect((await pushing).ack).toEqual({ i: 1, id: start.id });
   expect(await here.sql('select op_id from operation where execution_id = $1', [x])).toHaveLength(1);
+  await here.close();
+});
+
+test('a reader that PostgreSQL ends for the sake of a migration reads again', async () => {
+  const here = await testPostgres();
+  const plant = await plantOrganisation(here.db);
+  const migration = new pg.Client({ connectionString: here.url });
+  await migration.connect();
+  await migration.query("begin; set local deadlock_timeout = '1min'; lock table operation");
+  const reading = readOrg(here.db, plant, async (tx) => {
+    await tx.selectFrom('device').select('deviceId').execute();
+    return tx.selectFrom('operation').select('opId').execute();
+  });
+  await expect.poll(() => here.sql('select 1 from pg_locks where not granted and database is not null'), { timeout: 20_000 }).not.toEqual([]);
+  await migration.query('lock table device');
+  await migration.query('commit');
+  await migration.end();
+  expect(await reading).toEqual([]);
   await here.close();
 });

@@ -2,7 +2,7 @@ import type { DeviceId, SiteId } from '@heliograph/domain';
 import type { Batch, Sender, ServerStore, ServerTx, SiteAccess } from '@heliograph/sync/server';
 import type { Database } from '../database/handle.ts';
 import { type OrgTx, readOrg, withOrg } from '../database.ts';
-import { gaveWay } from '../errors.ts';
+import { yielding } from '../yielding.ts';
 import { attempt } from './attempt.ts';
 import { advance, incarnationOf, markOf, renewIncarnation } from './counter.ts';
 import { lockDevice, moveDevice } from './device.ts';
@@ -18,21 +18,6 @@ export const serverStore = (db: Database): ServerStore => ({
   write: (org, work) => yielding(() => withOrg(db, { org }, (tx) => work(serverTx(tx)))),
   read: (org, work) => readOrg(db, { org }, (tx) => work(serverSnapshot(tx))),
 });
-
-/** Times that a push steps aside for a migration before its phone is told to come back: each costs PostgreSQL's second of looking for a deadlock. */
-const PATIENCE = 3;
-
-/** Pushes lock in one order and never wait for each other in a circle; a migration of the next build, which locks whole tables, does not know it. */
-async function yielding<T>(write: () => Promise<T>): Promise<T> {
-  for (let left = PATIENCE; left > 0; left--) {
-    try {
-      return await write();
-    } catch (error) {
-      if (!gaveWay(error)) throw error;
-    }
-  }
-  return write();
-}
 
 /** One write transaction. READ COMMITTED is meant: each statement must see what the holder of the lock before it has committed. */
 export function serverTx(tx: OrgTx): ServerTx {
