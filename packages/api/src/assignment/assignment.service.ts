@@ -13,6 +13,7 @@ import {
 import * as z from 'zod/mini';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
+import { type ByLife, rowsByLife } from '../execution/execution-rows.ts';
 import { reader } from '../execution/reading.ts';
 import { type Page, pageOf, positionIn } from '../trpc/paging.ts';
 
@@ -44,18 +45,29 @@ export interface Assignment {
 }
 
 type Ports = Pick<Deps, 'db' | 'readings'>;
-export type ListAssignments = PlannedFilter & { readonly cursor?: string | undefined; readonly limit: number };
+export type ListAssignments = Omit<PlannedFilter, 'statuses'> & ByLife & { readonly cursor?: string | undefined; readonly limit: number };
 
 const position = z.tuple([z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)), executionIdSchema]);
 
 /** Work that was given to people, of what the person may see: the earliest day first. */
-export const assignmentsFor = ({ db, readings }: Ports, actor: Actor, { cursor, limit, ...filter }: ListAssignments): Promise<Page<Assignment>> =>
+export const assignmentsFor = (
+  { db, readings }: Ports,
+  actor: Actor,
+  { cursor, limit, statuses, ...filter }: ListAssignments,
+): Promise<Page<Assignment>> =>
   readOrg(db, actor, async (tx) => {
     const [day, id] = positionIn(cursor, position) ?? [];
-    const after = day === undefined || id === undefined ? undefined : { day, id };
-    const page = pageOf(await listPlanned(tx, actor, { ...filter, after, limit: limit + 1 }), limit, (row) => [row.plannedFor, row.id]);
+    const start = day === undefined || id === undefined ? undefined : { day, id };
+    const rows = await rowsByLife({
+      ...{ statuses, limit: limit + 1, digest: reader(tx, readings).digest },
+      read: (stored, last) => listPlanned(tx, actor, { ...filter, statuses: stored, after: placeOf(last) ?? start, limit: limit + 1 }),
+    });
+    const page = pageOf(rows, limit, (row) => [row.plannedFor, row.id]);
     return { ...page, items: await assignmentsOf(tx, readings, page.items) };
   });
+
+/** Where a page ends. */
+const placeOf = (row: ExecutionSummary | undefined) => (row?.plannedFor == null ? undefined : { day: row.plannedFor, id: row.id });
 
 /** One piece of work as it stands. */
 export async function readAssignment(

@@ -1,8 +1,9 @@
-import { countMissingPhotos, type ExecutionFilter, type ExecutionSummary, listCrews, listExecutions, readOrg } from '@heliograph/db';
+import { countMissingPhotos, type ExecutionSummary, listCrews, readOrg } from '@heliograph/db';
 import { type ExecutionId, executionIdSchema, type Localized, type ProcedureContent, refuse, type UserId } from '@heliograph/domain';
 import * as z from 'zod/mini';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
+import { type ExecutionsWanted, rowsOf } from './execution-rows.ts';
 import { type Digest, reader } from './reading.ts';
 
 /** A row of the executions' list. Instants in ms. */
@@ -33,18 +34,18 @@ export interface ExecutionPage {
 }
 
 type Ports = Pick<Deps, 'db' | 'readings'>;
-export type ListExecutions = ExecutionFilter & { readonly cursor?: string | undefined; readonly limit: number };
+export type ListExecutions = ExecutionsWanted & { readonly cursor?: string | undefined; readonly limit: number };
 
 /** Executions the person may see, newest first. */
 export const executionsFor = ({ db, readings }: Ports, actor: Actor, { cursor, limit, ...filter }: ListExecutions): Promise<ExecutionPage> =>
   readOrg(db, actor, async (tx) => {
     const before = cursor === undefined ? undefined : openCursor(cursor);
-    const rows = await listExecutions(tx, actor, { ...filter, before, limit: limit + 1 });
+    const { contentOf, digest } = reader(tx, readings);
+    const rows = await rowsOf(tx, actor, { ...filter, before, limit: limit + 1, digest });
     const page = rows.slice(0, limit);
     const ids = page.map(({ id }) => id);
     const crews = Map.groupBy(await listCrews(tx, ids), ({ execution }) => execution);
     const missing = await countMissingPhotos(tx, ids);
-    const { contentOf, digest } = reader(tx, readings);
     const items: ExecutionItem[] = [];
     for (const row of page) {
       const content = await contentOf(row.procedure);

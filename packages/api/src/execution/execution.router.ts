@@ -1,18 +1,18 @@
-import type { ExecutionFilter } from '@heliograph/db';
-import { executionIdSchema, operationIdSchema, plainText, siteIdSchema, userIdSchema } from '@heliograph/domain';
+import { executionIdSchema, LIFE_STATUSES, operationIdSchema, plainText, siteIdSchema, userIdSchema } from '@heliograph/domain';
 import * as z from 'zod/mini';
 import { allowed, router } from '../trpc/init.ts';
 import { instant, optional } from '../trpc/input.ts';
 import { cancelExecution } from './cancel.service.ts';
 import { openExecution } from './execution.service.ts';
 import { executionsFor } from './execution-list.service.ts';
+import type { ExecutionsWanted } from './execution-rows.ts';
 import { openReceipt } from './receipt.service.ts';
 
-const statusSchema = z.enum(['planned', 'in_progress', 'completed', 'approved', 'cancelled']);
+const statusSchema = z.enum(LIFE_STATUSES);
 /** One or several. */
 export const statusFilter = z.optional(
   z.pipe(
-    z.union([statusSchema, z.array(statusSchema).check(z.minLength(1), z.maxLength(5))]),
+    z.union([statusSchema, z.array(statusSchema).check(z.minLength(1), z.maxLength(LIFE_STATUSES.length))]),
     z.transform((one) => [one].flat()),
   ),
 );
@@ -28,8 +28,8 @@ export const executionFilter = {
 };
 const filterSchema = z.object(executionFilter);
 
-/** The filter as the repository takes it. */
-export const filterOf = ({ status, siteId, personId, from, to }: z.infer<typeof filterSchema>): ExecutionFilter => ({
+/** The filter as the services take it. */
+export const filterOf = ({ status, siteId, personId, from, to }: z.infer<typeof filterSchema>): ExecutionsWanted => ({
   ...{ from, to, statuses: status, site: siteId, person: personId },
 });
 

@@ -1,15 +1,16 @@
-import { type ExecutionFilter, type ExecutionSummary, listCrews, listExecutions, type OrgTx, readOrg, withOrg } from '@heliograph/db';
+import { type ExecutionSummary, listCrews, type OrgTx, readOrg, withOrg } from '@heliograph/db';
 import { type AssessedPlace, type Done, executionIdSchema, type LogEntry, type UserId } from '@heliograph/domain';
 import type { ExportedExecution, ExportedValue } from '@heliograph/domain/export';
 import * as z from 'zod/mini';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
+import { type ExecutionsWanted, rowsOf } from '../execution/execution-rows.ts';
 import { digestOf, type Reading, reader } from '../execution/reading.ts';
 import { type Page, pageOf, positionIn } from '../trpc/paging.ts';
 
 type Ports = Pick<Deps, 'db' | 'readings'>;
-export type ExportFilter = ExecutionFilter;
+export type ExportFilter = ExecutionsWanted;
 
 const position = z.tuple([z.int(), executionIdSchema]);
 
@@ -22,7 +23,7 @@ export const pageOfRecords = (
   readOrg(db, actor, async (tx) => {
     const [openedAt, id] = positionIn(cursor, position) ?? [];
     const before = openedAt === undefined || id === undefined ? undefined : { openedAt, id };
-    const rows = await listExecutions(tx, actor, { ...filter, before, limit: limit + 1 });
+    const rows = await rowsOf(tx, actor, { ...filter, before, limit: limit + 1, digest: reader(tx, readings).digest });
     const page = pageOf(rows, limit, (row) => [row.openedAt, row.id]);
     return { ...page, items: await recordsOf(tx, readings, page.items) };
   });

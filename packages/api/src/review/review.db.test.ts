@@ -48,6 +48,32 @@ test('returned with a note on a step: the phone is told, the run goes on, and a 
   expect((await supervisor.ask('execution.get', { id })).execution.status).toBe('completed');
 });
 
+test('lists tell work that was sent back or suspended from work that goes on, page by page', async () => {
+  const returned = await completed();
+  await supervisor.do('review.return', { id: returned.id, seen: returned.head, note: 'Relire' });
+  const [going, suspended] = [newExecution(), newExecution()];
+  for (const x of [going, suspended])
+    phone.record({ k: 'start', x, p: { procedure: server.own.procedure, site: server.own.site, roles: [] }, at: at() });
+  phone.record({ k: 'suspend', x: suspended, p: { reason: 'Orage' }, at: at() });
+  await phone.send();
+  const listed = async (status: string | string[]) => {
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await supervisor.ask('execution.list', { status, limit: 1, cursor });
+      ids.push(...page.items.map(({ id }: { id: string }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return ids;
+  };
+  expect(await listed('suspended')).toEqual([suspended]);
+  expect(await listed('returned')).toContain(returned.id);
+  expect(await listed('returned')).not.toContain(going);
+  expect(await listed('in_progress')).toContain(going);
+  expect(await listed('in_progress')).not.toContain(suspended);
+  expect(await listed(['in_progress', 'suspended', 'returned'])).toEqual(expect.arrayContaining([going, suspended, returned.id]));
+});
+
 test('what came since the reviewer looked is told, and nothing is decided', async () => {
   const { id, head } = await completed();
   answer(id, 'fail');

@@ -1,8 +1,9 @@
 import type { OperationKind } from '../operation/index.ts';
 import type { LogEntry } from './log.ts';
 
-/** Where an execution stands in its life. `returned`: sent back by the office, work goes on. */
-export type LifeStatus = 'planned' | 'in_progress' | 'suspended' | 'completed' | 'returned' | 'approved' | 'cancelled';
+/** Where an execution stands in its life, in the order it lives. `returned`: sent back by the office, work goes on. */
+export const LIFE_STATUSES = ['planned', 'in_progress', 'suspended', 'returned', 'completed', 'approved', 'cancelled'] as const;
+export type LifeStatus = (typeof LIFE_STATUSES)[number];
 
 /**
  * Status from the heads of the life register. While several stand, the order is fixed (decision 14): work that goes on is never hidden

@@ -1,9 +1,10 @@
 'use client';
 
 import type { ProcedureContent, Step } from '@heliograph/domain';
-import { type Mark, Stack, StateMark, Table, Text } from '@heliograph/ui';
+import { Stack, StateMark, Table, Text } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { markOf } from '../../execution/place-mark.ts';
 import { officeMessages } from '../messages.ts';
 import { useAnswerWords } from './answer-words.ts';
 import type { OpenedExecution, OpenedPlace } from './types.ts';
@@ -44,7 +45,7 @@ export function AnswerTable({ opened, procedure, places, timeZone }: AnswerTable
           label: t.verdict,
           cell: (place) => (
             <Stack gap={1}>
-              <StateMark mark={markOf(place)} label={verdict(place, stepOf(place))} size="small" />
+              <StateMark mark={markOf({ ...place, step: stepOf(place) })} label={verdict(place, stepOf(place))} size="small" />
               {place.shownInstead !== null && <Text kind="small">{t.shownInstead}</Text>}
             </Stack>
           ),
@@ -71,18 +72,4 @@ function Answers({ place, step, opened }: { place: OpenedPlace; step: Step | und
       ))}
     </Stack>
   );
-}
-
-function markOf({ state, isConflict, evaluation }: OpenedPlace): Mark {
-  if (isConflict) return 'conflict';
-  const marks: Readonly<Record<OpenedPlace['state'], Mark>> = {
-    todo: 'todo',
-    done: evaluation?.outcome === 'pass' ? 'conform' : 'done',
-    watch: 'watch',
-    failed: evaluation?.standing == null ? 'fail' : 'out',
-    skipped: 'none',
-    refused: 'stop',
-    held: 'attention',
-  };
-  return marks[state];
 }

@@ -1,12 +1,12 @@
 'use client';
 
+import { LIFE_STATUSES } from '@heliograph/domain';
 import { Button, SelectField, TextField } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { officeMessages } from '../messages.ts';
 import { useColleagues, useSites } from '../shared/every-page.ts';
 import { FilterBar } from '../shared/filter-bar.tsx';
 import type { Filters } from './filters.ts';
-import { STATUSES } from './types.ts';
 
 interface ExecutionFiltersProps {
   readonly values: Filters;
@@ -30,7 +30,7 @@ export function ExecutionFilters({ values, isFiltered, onChange, onClear }: Exec
         label={t.status}
         value={values.status}
         onChange={(status) => onChange({ status })}
-        options={[{ value: '', label: t.allStates }, ...STATUSES.map((value) => ({ value, label: t[`status_${value}`] }))]}
+        options={[{ value: '', label: t.allStates }, ...LIFE_STATUSES.map((value) => ({ value, label: t[`status_${value}`] }))]}
       />
       <SelectField label={t.site} value={values.site} onChange={(site) => onChange({ site })} options={named(t.allSites, sites)} />
       <SelectField label={t.person} value={values.person} onChange={(person) => onChange({ person })} options={named(t.everybody, people)} />

@@ -9,6 +9,7 @@ test('both days are included, and what is no filter filters nothing', () => {
   const { from = 0, to = 0, ...rest } = filterOf({ ...NONE, status: 'completed', site: SITE, from: '2026-06-01', to: '2026-06-30' });
   expect([dayOf(from), dayOf(to - 1), dayOf(to)]).toEqual(['2026-06-01', '2026-06-30', '2026-07-01']);
   expect(rest).toEqual({ status: 'completed', siteId: SITE });
+  expect(filterOf({ ...NONE, status: 'returned' })).toEqual({ status: 'returned' });
   expect(filterOf({ status: 'lost', site: 'x', person: '1', from: 'monday', to: '2026-02-31' })).toEqual({});
 });
 

@@ -1,7 +1,6 @@
-import { siteIdSchema, userIdSchema } from '@heliograph/domain';
+import { LIFE_STATUSES, siteIdSchema, userIdSchema } from '@heliograph/domain';
 import type { Language } from '../../../platform/preferences.ts';
 import { daysAfter, isDay, startOfDay } from '../shared/days.ts';
-import { STATUSES } from './types.ts';
 
 /** Names of the filters in the address; `from` and `to` are days, both included. */
 export const FILTERS = ['status', 'site', 'person', 'from', 'to'] as const;
@@ -9,7 +8,7 @@ export type Filters = Readonly<Record<(typeof FILTERS)[number], string>>;
 
 /** The filters as the server takes them. What is no site, no day… filters nothing. */
 export function filterOf({ status, site, person, from, to }: Filters) {
-  const known = STATUSES.find((one) => one === status);
+  const known = LIFE_STATUSES.find((one) => one === status);
   const siteId = siteIdSchema.safeParse(site).data;
   const personId = userIdSchema.safeParse(person).data;
   return {
