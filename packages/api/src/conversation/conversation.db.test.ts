@@ -71,6 +71,7 @@ interface Heard {
 function heard(text: string): Heard {
   const texts: Record<string, string> = {};
   const pieces: Record<string, number> = {};
+  const starts: Record<string, number> = {};
   const ends: Record<string, Heard['ends'][string]> = {};
   const answers: Record<string, string> = {};
   let found: Heard['found'] = null;
@@ -81,6 +82,9 @@ function heard(text: string): Heard {
     if (typeof event?.answer !== 'string') continue;
     answers[event.model] = event.answer;
     if ('delta' in event) {
+      // Each piece says where it belongs: without a gap behind the one before.
+      starts[event.model] ??= event.at;
+      expect(event.at).toBe((starts[event.model] ?? 0) + (texts[event.model] ?? '').length);
       texts[event.model] = (texts[event.model] ?? '') + event.delta;
       pieces[event.model] = (pieces[event.model] ?? 0) + (event.delta === '' ? 0 : 1);
     } else ends[event.model] = event.done ?? event.error;

@@ -19,7 +19,8 @@ interface From {
  * library answers, and says so.
  */
 export type AnswerEvent =
-  | (From & { readonly delta: string })
+  /** `at`: how much of the answer comes before it, in UTF-16 units. A reader who has it already is not told twice. */
+  | (From & { readonly delta: string; readonly at: number })
   | (From & { readonly done: AnswerEnd })
   | (From & { readonly error: AnswerEnd })
   | {

@@ -63,9 +63,10 @@ function* news(answers: readonly Told[], { heard, over }: Progress): Generator<A
     if (over.has(answer.id)) continue;
     const { id, question, place, provider, model, reason } = answer;
     const from = { question, answer: id, place, provider, model, reason };
-    const delta = sheet.text.slice(heard.get(id) ?? 0);
-    if (delta !== '' || !heard.has(id)) yield { ...from, delta };
-    heard.set(id, Math.max(heard.get(id) ?? 0, sheet.text.length));
+    const at = heard.get(id) ?? 0;
+    const delta = sheet.text.slice(at);
+    if (delta !== '' || !heard.has(id)) yield { ...from, delta, at };
+    heard.set(id, Math.max(at, sheet.text.length));
     if (sheet.end === null) continue;
     over.add(id);
     yield sheet.end.status === 'done' || sheet.end.status === 'stopped' ? { ...from, done: sheet.end } : { ...from, error: sheet.end };

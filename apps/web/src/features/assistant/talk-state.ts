@@ -54,13 +54,17 @@ export function heard(question: Question, event: Event): Question {
   const known = question.answers.find((answer) => answer.id === id);
   const before: Answer = known ?? { ...NEW, id, question: question.id, place, provider, model, reason };
   const now: Answer =
-    'delta' in event ? { ...before, text: before.text + event.delta } : { ...before, ...('done' in event ? event.done : event.error) };
+    'delta' in event ? { ...before, text: joined(before.text, event) } : { ...before, ...('done' in event ? event.done : event.error) };
   const answers =
     known === undefined
       ? [...question.answers, now].toSorted((a, b) => a.place - b.place)
       : question.answers.map((one) => (one === known ? now : one));
   return { ...question, answers };
 }
+
+/** The database may have told of words before they come here one by one: they stand once. */
+const joined = (text: string, { delta, at }: { readonly delta: string; readonly at: number }): string =>
+  at + delta.length <= text.length ? text : text.slice(0, at) + delta;
 
 /** The question with one of its answers begun anew. */
 export const reopened = (question: Question, id: string): Question => ({
