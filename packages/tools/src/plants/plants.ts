@@ -5,7 +5,7 @@ export interface Plant {
   readonly bug: string;
   readonly cuts: readonly { readonly file: string; readonly from: string; readonly to: string }[];
   readonly caught: {
-    readonly project: 'unit' | 'db' | 'pg';
+    readonly project: 'rules' | 'unit' | 'db' | 'pg';
     readonly file: string;
     readonly title: string;
   };
@@ -73,7 +73,7 @@ export const PLANTS: readonly Plant[] = [
       },
     ],
     caught: {
-      project: 'unit',
+      project: 'rules',
       file: 'packages/domain/src/execution/fold.test.ts',
       title: 'no recorded value disappears: it is a head of its address or another operation names it',
     },
@@ -214,7 +214,7 @@ export const PLANTS: readonly Plant[] = [
     bug: 'a receipt says that everything is delivered while a record was refused',
     cuts: [{ file: 'packages/domain/src/receipt/receipt.ts', from: "refused > 0 ? 'refused' : standing", to: 'standing' }],
     caught: {
-      project: 'unit',
+      project: 'rules',
       file: 'packages/domain/src/receipt/receipt.test.ts',
       title: 'is never whole while a record was refused and nobody has seen to it',
     },

@@ -19,7 +19,7 @@ const needsBuild = (part: Part): Part =>
 const byDay: Manner = { fails: 'again', isDrawnAnew: false, isWhole: false };
 const byNight: Manner = { fails: 'at once', isDrawnAnew: true, isWhole: true };
 
-const check = (manner: Manner) => [lint, types, vitest('rules and embedded database', ['unit', 'db'], manner)];
+const check = (manner: Manner) => [lint, types, vitest('rules and embedded database', ['rules', 'unit', 'db'], manner)];
 const rest = (seeds: number, manner: Manner) => [
   vitest('real PostgreSQL', ['pg'], manner),
   simulation(seeds),
