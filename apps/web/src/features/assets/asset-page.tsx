@@ -62,7 +62,7 @@ function KnownAsset({ plant, asset }: { plant: Plant; asset: Asset }) {
       {work !== undefined && (
         <>
           <AssetDue work={work} />
-          <AssetReadings work={work} />
+          <AssetReadings asset={asset} work={work} />
           <AskButton home="/app/assistant" context={{ asset: asset.id, label: asset.name }} />
           <FittingProcedures asset={asset} />
           <ModelTips model={asset.attributes['model']} />

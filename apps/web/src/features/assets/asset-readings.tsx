@@ -1,6 +1,6 @@
 'use client';
 
-import type { AssessedPlace } from '@heliograph/domain';
+import type { AssessedPlace, Asset } from '@heliograph/domain';
 import { List, ListRow, Section } from '@heliograph/ui';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -15,15 +15,21 @@ import { tellingPlaces } from './telling-places.ts';
 import type { RunHere, WorkAt } from './use-work-at.ts';
 
 /** The last values and what was found wrong, run by run: read standing before the equipment, with no network. */
-export function AssetReadings({ work: { runs, naming } }: { work: WorkAt }) {
-  return runs.map((run) => <Readings key={run.execution.x} run={run} title={naming.title(run.execution)} />);
+export function AssetReadings({ asset, work: { runs, naming } }: { asset: Asset; work: WorkAt }) {
+  return runs.map((run) => <Readings key={run.execution.x} equipment={asset.type} run={run} title={naming.title(run.execution)} />);
 }
 
-function Readings({ run: { execution, assessment }, title }: { run: RunHere; title: string }) {
+interface ReadingsProps {
+  readonly equipment: string;
+  readonly run: RunHere;
+  readonly title: string;
+}
+
+function Readings({ equipment, run: { execution, assessment }, title }: ReadingsProps) {
   const t = useMessages(assetMessages);
   const format = useFormat();
   const language = useLanguage();
-  const telling = tellingPlaces(assessment.places);
+  const telling = tellingPlaces(assessment.places, equipment);
   const say = useReading();
   if (telling.length === 0) return null;
   return (

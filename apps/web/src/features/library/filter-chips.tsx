@@ -39,7 +39,13 @@ export function FilterChips({ library, filters }: { library: readonly ListedProc
         value={chosen}
         onChange={filters.pickEquipment}
       />
-      <OneOf label={t.tag} all={t.allTags} options={tags.map((value) => ({ value, label: value }))} value={filters.tag} onChange={filters.pickTag} />
+      <OneOf
+        label={t.tag}
+        all={t.allTags}
+        options={tags.map((value) => ({ value, label: names.keyword(value) }))}
+        value={filters.tag}
+        onChange={filters.pickTag}
+      />
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
 import type { Localized } from '@heliograph/domain';
 import { useLanguage } from '../../platform/preferences.ts';
 import { DEFECTS } from './defect-names.ts';
+import { KEYWORDS } from './keyword-names.ts';
 
 type Names = Readonly<Record<string, Localized>>;
 
@@ -92,5 +93,6 @@ export function useCatalogueNames() {
     certificationInShort: (code: string) => certification(code).split(/\s*[:(]/)[0] ?? code,
     condition: nameIn(CONDITIONS),
     defect: nameIn(DEFECTS),
+    keyword: (code: string) => KEYWORDS[code]?.[language] ?? code,
   };
 }

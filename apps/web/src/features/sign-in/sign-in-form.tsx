@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, ChoiceButtons, ErrorSummary, Notice, Stack, TextField } from '@heliograph/ui';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import type { Identity } from '../../platform/identity.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { navigate } from '../../platform/router.ts';
@@ -21,9 +21,11 @@ interface SignInFormProps {
   /** Accounts to try out, where the server has any. */
   readonly demo?: Welcome['demo'];
   onSignedIn(): void;
+  /** What follows the form. The accounts come last: they arrive late, and push nothing from under a finger. */
+  readonly children?: ReactNode;
 }
 
-export function SignInForm({ again, kind, isExplained = false, demo = null, onSignedIn }: SignInFormProps) {
+export function SignInForm({ again, kind, isExplained = false, demo = null, onSignedIn, children }: SignInFormProps) {
   const words = useMessages(signInWords);
   const ids = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -42,51 +44,54 @@ export function SignInForm({ again, kind, isExplained = false, demo = null, onSi
     void signing.submit({ email, password, organisation });
   };
   return (
-    // What a browser would send by itself, were a script missing, must not be an address.
-    <form ref={form} method="post" onSubmit={submit} noValidate aria-busy={signing.isBusy}>
-      <Stack gap={5}>
-        {again !== null && !isExplained && <Notice tone="watch">{words.again(again.user.name)}</Notice>}
-        <Said signing={signing} ids={ids} />
-        {signing.organisations === null ? (
-          <>
-            <TextField
-              id={`${ids}-email`}
-              label={words.email}
-              error={errorOf('email')}
-              value={email}
-              onChange={setEmail}
-              type="email"
-              name="email"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              enterKeyHint="next"
+    <Stack gap={6}>
+      {/* What a browser would send by itself, were a script missing, must not be an address. */}
+      <form ref={form} method="post" onSubmit={submit} noValidate aria-busy={signing.isBusy}>
+        <Stack gap={5}>
+          {again !== null && !isExplained && <Notice tone="watch">{words.again(again.user.name)}</Notice>}
+          <Said signing={signing} ids={ids} />
+          {signing.organisations === null ? (
+            <>
+              <TextField
+                id={`${ids}-email`}
+                label={words.email}
+                error={errorOf('email')}
+                value={email}
+                onChange={setEmail}
+                type="email"
+                name="email"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                enterKeyHint="next"
+              />
+              <PasswordField id={`${ids}-password`} error={errorOf('password')} value={password} onChange={setPassword} />
+            </>
+          ) : (
+            <ChoiceButtons
+              id={`${ids}-organisation`}
+              label={words.choose}
+              error={errorOf('organisation')}
+              options={signing.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+              value={organisation ?? null}
+              onChange={setOrganisation}
             />
-            <PasswordField id={`${ids}-password`} error={errorOf('password')} value={password} onChange={setPassword} />
-          </>
-        ) : (
-          <ChoiceButtons
-            id={`${ids}-organisation`}
-            label={words.choose}
-            error={errorOf('organisation')}
-            options={signing.organisations.map(({ id, name }) => ({ value: id, label: name }))}
-            value={organisation ?? null}
-            onChange={setOrganisation}
-          />
-        )}
-        <Actions again={again} signing={signing} ids={ids} />
-        {again === null && signing.organisations === null && (
-          <DemoAccounts
-            demo={demo}
-            onPick={(picked, known) => {
-              setEmail(picked);
-              setPassword(known);
-              document.getElementById(`${ids}-submit`)?.focus();
-            }}
-          />
-        )}
-      </Stack>
-    </form>
+          )}
+          <Actions again={again} signing={signing} ids={ids} />
+        </Stack>
+      </form>
+      {children}
+      {again === null && signing.organisations === null && (
+        <DemoAccounts
+          demo={demo}
+          onPick={(picked, known) => {
+            setEmail(picked);
+            setPassword(known);
+            document.getElementById(`${ids}-submit`)?.focus();
+          }}
+        />
+      )}
+    </Stack>
   );
 }
 

@@ -43,9 +43,10 @@ export default function SignInPage() {
           <Title>{title}</Title>
           {again === null && <Text isSoft>{words.about}</Text>}
         </Stack>
-        <SignInForm again={again} kind={kind} demo={welcome?.demo ?? null} onSignedIn={goOn} />
-        <Others />
-        <PageLanguage />
+        <SignInForm again={again} kind={kind} demo={welcome?.demo ?? null} onSignedIn={goOn}>
+          <Others />
+          <PageLanguage />
+        </SignInForm>
       </Stack>
     </Screen>
   );

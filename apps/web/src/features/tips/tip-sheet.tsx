@@ -7,6 +7,7 @@ import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { useRecording } from '../execution/use-recording.ts';
+import { useCatalogueNames } from '../procedure/catalogue-names.ts';
 import { tipMessages } from './messages.ts';
 import { TipPhoto } from './tip-photo.tsx';
 import { TipState } from './tip-state.tsx';
@@ -26,6 +27,7 @@ export function TipSheet({ tip, onClose }: { tip: HeldTip | null; onClose(): voi
 function Opened({ tip }: { tip: HeldTip }) {
   const t = useMessages(tipMessages);
   const language = useLanguage();
+  const names = useCatalogueNames();
   const { user } = useField().identity;
   const author = useAuthorName()(tip);
   const isMine = tip.author === user.id;
@@ -51,7 +53,7 @@ function Opened({ tip }: { tip: HeldTip }) {
         </Thumbnails>
       )}
       <Text kind="small" isSoft>
-        {[...said, ...tip.tags].filter((part) => part !== null).join(' · ')}
+        {[...said, ...tip.tags.map(names.keyword)].filter((part) => part !== null).join(' · ')}
       </Text>
       <TipState tip={tip} />
       {isMine && tip.state !== 'archived' ? (

@@ -1,6 +1,6 @@
 'use client';
 
-import { Cluster, Segmented, Stack, Text, Title, VisuallyHidden } from '@heliograph/ui';
+import { Segmented, Stack, Text, Title, VisuallyHidden } from '@heliograph/ui';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Identity } from '../../../platform/identity.ts';
 import { useMessages } from '../../../platform/messages.ts';
@@ -84,9 +84,9 @@ function Top({ desk, code }: { desk: DraftDesk & { readonly others: readonly str
           {t.draftOf(code)}
         </Text>
       </Stack>
-      <Cluster gap={3} justify="end">
+      <div className={styles.publish}>
         <PublishButton code={code} autosave={desk.autosave} />
-      </Cluster>
+      </div>
       <div className={styles.wide}>
         <SaveLine desk={desk} />
       </div>

@@ -68,7 +68,7 @@ export function Sides({ compared, isProposal = false, laterName }: SidesProps) {
   const told = steps.filter(({ kind, moved }) => kind !== 'same' || moved);
   const titles = new Map(steps.flatMap(({ before, after }) => [before, after].flatMap((side) => (side === null ? [] : [[side.id, side.title]]))));
   const nameOf = ({ number }: NamedSide, isLater: boolean) => (number === null ? (isLater && isProposal ? t.proposal : t.draft) : t.version(number));
-  const madeBy = ({ by, at }: NamedSide) => (by === null || at === null ? '' : t.madeBy(by, format.moment(at)));
+  const madeBy = ({ by, at }: NamedSide) => (at === null ? '' : t.madeBy(by ?? t.library, format.moment(at)));
   const count = (test: (step: StepChange) => boolean) => steps.filter(test).length;
   const names = { before: nameOf(compared.from, false), after: laterName ?? nameOf(compared.to, true) };
   if (head.length === 0 && told.length === 0)

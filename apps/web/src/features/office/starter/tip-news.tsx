@@ -47,7 +47,7 @@ function TipCard({ item, onTaken }: TipCardProps) {
   const names = useCatalogueNames();
   const { kind, offered, own } = item;
   return (
-    <Card title={say(offered.title)} detail={[names.tipCategory(offered.category), ...offered.tags].join(' · ')}>
+    <Card title={say(offered.title)} detail={[names.tipCategory(offered.category), ...offered.tags.map(names.keyword)].join(' · ')}>
       <Stack gap={4}>
         <StateMark mark={KIND_MARKS[kind]} label={t[`kind_${kind}`]} />
         {own === null ? (

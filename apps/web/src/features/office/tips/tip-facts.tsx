@@ -88,7 +88,7 @@ function About({ tip: { links, tags, authorName, useful } }: { tip: TipItem }) {
         { label: t.belongs, value: shown.length === 0 ? t.anywhere : format.list(shown) },
         ...listed(t.models, links.models ?? []),
         ...listed(t.defects, (links.defects ?? []).map(names.defect)),
-        ...listed(t.tags, tags),
+        ...listed(t.tags, tags.map(names.keyword)),
         { label: t.useful, value: t.people(useful) },
       ]}
     />
