@@ -100,7 +100,13 @@ async function give(page: Page): Promise<void> {
   await page.locator('label', { hasText: 'Camille Roussel' }).click();
   await page.getByLabel('Note').fill(NOTE);
   await page.getByRole('button', { name: 'Confier ce travail' }).click();
-  await expect(page.getByRole('complementary', { name: PROCEDURE }).getByText('Prévue')).toBeVisible();
+  const panel = page.getByRole('complementary', { name: PROCEDURE });
+  await expect(panel.getByText('Prévue')).toBeVisible();
+  // Nobody has to take work back to give it anew: somebody joins, and it stays the same work.
+  await panel.getByRole('button', { name: 'Équipe, jour, note…' }).click();
+  await panel.locator('label', { hasText: 'Yanis Belkacem' }).click();
+  await panel.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(panel.getByText('Camille Roussel et Yanis Belkacem')).toBeVisible();
 }
 
 async function carryOutAndSend(phone: Phone): Promise<void> {

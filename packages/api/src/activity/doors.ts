@@ -145,6 +145,13 @@ export const DOORS: Readonly<Record<string, Use>> = {
   'asset.restore': { input: (s, a) => retired(s, a, 'asset'), act: 'asset.restore' },
   'asset.import': { input: ({ own }) => ({ site: own.site, file: btoa('code;type\nV-1;fence\n'), dryRun: false }), act: 'asset.import' },
   'assignment.create': { input: work, act: 'execution.assign' },
+  'assignment.change': {
+    input: async (s, a) => {
+      const { id, head, people } = await desk(s, a)('assignment.create', work(s));
+      return { id, seen: head, day: '2026-06-02', personIds: people.map((person: { id: string }) => person.id) };
+    },
+    act: 'execution.assign',
+  },
   'assignment.withdraw': {
     input: async (s, a) => ({ id: (await desk(s, a)('assignment.create', work(s))).id, reason: 'orage' }),
     act: 'execution.cancel',

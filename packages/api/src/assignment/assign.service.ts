@@ -68,7 +68,12 @@ async function checkProcedure(tx: OrgTx, hash: ProcedureHash): Promise<void> {
   if (version?.withdrawn) refuse('CONFLICT', { reason: 'retired', what: 'procedure' });
 }
 
-async function checkPeople(tx: OrgTx, doer: Doer, { site, people, openSite }: CreateAssignment): Promise<void> {
+/** @throws AppError NOT_FOUND `what`; CONFLICT `inactive`, `not_on_site` */
+export async function checkPeople(
+  tx: OrgTx,
+  doer: Doer,
+  { site, people, openSite }: Pick<CreateAssignment, 'site' | 'people' | 'openSite'>,
+): Promise<void> {
   const members = new Map((await listMembers(tx)).map((member) => [member.user, member]));
   if (people.some((user) => !members.has(user))) refuse('NOT_FOUND', { what: 'person' });
   const away = people.filter((user) => members.get(user)?.status !== 'active');

@@ -18,6 +18,7 @@ import { optional } from '../trpc/input.ts';
 import { paging } from '../trpc/paging.ts';
 import { createAssignment, withdrawAssignment } from './assign.service.ts';
 import { assignmentsFor } from './assignment.service.ts';
+import { changeAssignment } from './change.service.ts';
 
 const people = z.array(userIdSchema).check(z.minLength(1), z.maxLength(MOST_PEOPLE));
 const operation = z.optional(operationIdSchema);
@@ -47,6 +48,16 @@ const createSchema = z.object({
   operation,
 });
 
+const changeSchema = z.object({
+  id: executionIdSchema,
+  personIds: people,
+  day: daySchema,
+  note: z.optional(plainText(4000)),
+  seen: z.int(),
+  openSite: z._default(z.boolean(), false),
+  operation,
+});
+
 const withdrawSchema = z.object({
   id: executionIdSchema,
   reason: plainText(1000).check(z.trim(), z.minLength(1)),
@@ -71,6 +82,9 @@ export const assignmentRouter = router({
         people: personIds,
       }),
     ),
+  change: allowed('execution.assign')
+    .input(changeSchema)
+    .mutation(({ ctx, input: { personIds, ...rest } }) => changeAssignment(ctx.deps, ctx.actor, { ...rest, people: personIds })),
   withdraw: allowed('execution.assign')
     .input(withdrawSchema)
     .mutation(({ ctx, input: { personIds, ...rest } }) => withdrawAssignment(ctx.deps, ctx.actor, { ...rest, people: personIds })),

@@ -8,6 +8,16 @@ export const deskRows = {
   'starter.tips': { input: () => undefined, outcomes: office },
   'starter.takeTip': { input: unknownTip, outcomes: nothingHere },
   'starter.declineTip': { input: unknownTip, outcomes: nothingHere },
+  // No work that anybody gave.
+  'assignment.change': {
+    input: ({ people }: { people: { technician: { user: string } } }, id: string) => ({
+      id,
+      personIds: [people.technician.user],
+      day: '2026-06-01',
+      seen: 0,
+    }),
+    outcomes: nothingHere,
+  },
   // Of the technician's run, after all who must not; what is over is not cancelled again.
   'execution.cancel': {
     input: (_: unknown, id: string) => ({ id, reason: 'erreur' }),

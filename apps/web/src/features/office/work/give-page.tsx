@@ -1,13 +1,13 @@
 'use client';
 
-import { Button, Cluster, Disclosure, ErrorSummary, Notice, SelectField, Stack, TextField, Title } from '@heliograph/ui';
+import { Button, Cluster, Disclosure, ErrorSummary, SelectField, Stack, TextField, Title } from '@heliograph/ui';
 import { type FormEvent, useId } from 'react';
-import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
 import { useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useSites } from '../shared/every-page.ts';
+import { GivenRefusal } from './given-refusal.tsx';
 import { workMessages } from './messages.ts';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { useGiveWork } from './use-give-work.ts';
@@ -82,11 +82,10 @@ function GiveForm() {
   );
 }
 
-/** What stands in the way, before the fields; and the question whether the site is opened to those who have it not. */
+/** What stands in the way, before the fields. */
 function Said({ giving, id }: { giving: Giving; id: string }) {
   const t = useMessages(workMessages);
-  const refusal = useRefusal();
-  const { problems, refused, reason, strangers, siteName } = giving;
+  const { problems, refusal, siteName } = giving;
   const wrong = Object.entries(problems);
   if (wrong.length > 0)
     return (
@@ -96,25 +95,5 @@ function Said({ giving, id }: { giving: Giving; id: string }) {
         errors={wrong.map(([field, problem]) => ({ message: t[problem], href: `#${id}-${field}` }))}
       />
     );
-  if (reason === 'not_on_site')
-    return (
-      <Notice
-        tone="watch"
-        title={t.openSiteTitle(strangers, siteName)}
-        isLive
-        action={
-          <Button kind="action" isBusy={giving.isBusy} onClick={() => void giving.give(true)}>
-            {t.openSite}
-          </Button>
-        }
-      >
-        {t.openSiteText}
-      </Notice>
-    );
-  if (refused === null) return null;
-  return (
-    <Notice tone="watch" isLive>
-      {giving.words ?? refusal(refused)}
-    </Notice>
-  );
+  return refusal && <GivenRefusal refusal={refusal} siteName={siteName} isBusy={giving.isBusy} onOpenSite={() => void giving.give(true)} />;
 }

@@ -35,13 +35,15 @@ export function PlaceChoice({ draft, onChange }: { draft: WorkDraft; onChange: (
 
 interface PeopleChoiceProps {
   readonly id: string;
-  readonly draft: WorkDraft;
+  readonly draft: Pick<WorkDraft, 'procedure' | 'site' | 'day' | 'people'>;
+  /** Who is on it now: whoever may be given no more work can still be taken off. */
+  readonly already?: readonly { readonly id: UserId; readonly name: string }[];
   readonly error: string | undefined;
   onChange(people: UserId[]): void;
 }
 
 /** Who does it. Those who have the site on their phones come first; who would stand before a closed hold point is told of here, not in the field. */
-export function PeopleChoice({ id, draft, error, onChange }: PeopleChoiceProps) {
+export function PeopleChoice({ id, draft, already = [], error, onChange }: PeopleChoiceProps) {
   const t = useMessages(workMessages);
   const site = siteIdSchema.safeParse(draft.site).data;
   const opened = trpc.site.get.useQuery({ id: site ?? NOWHERE }, { enabled: site !== undefined });
@@ -49,6 +51,7 @@ export function PeopleChoice({ id, draft, error, onChange }: PeopleChoiceProps) 
   const everybody = useColleagues().data ?? [];
   const onSite = new Set(opened.data?.people.map((person) => person.id));
   const fieldFirst = everybody.filter(({ role }) => role !== 'admin').toSorted((a, b) => Number(onSite.has(b.id)) - Number(onSite.has(a.id)));
+  const gone = already.filter((person) => !fieldFirst.some(({ id: known }) => known === person.id));
   const place = ({ id: person, role }: (typeof everybody)[number]) =>
     opened.data === undefined ? null : onSite.has(person) ? t.onSite : role === 'technician' ? t.notOnSite : null;
   return (
@@ -59,17 +62,20 @@ export function PeopleChoice({ id, draft, error, onChange }: PeopleChoiceProps) 
       error={error}
       values={draft.people}
       onChange={onChange}
-      options={fieldFirst.map((person) => ({
-        value: person.id,
-        label: person.name,
-        detail: [place(person), lacks(person.certifications)].filter((words) => words !== null).join(' · ') || undefined,
-      }))}
+      options={[
+        ...gone.map(({ id: value, name }) => ({ value, label: name })),
+        ...fieldFirst.map((person) => ({
+          value: person.id,
+          label: person.name,
+          detail: [place(person), lacks(person.certifications)].filter((words) => words !== null).join(' · ') || undefined,
+        })),
+      ]}
     />
   );
 }
 
 /** In words, what somebody lacks for the chosen procedure on the chosen day; null: nothing, or nothing is chosen yet. */
-function useLacks({ procedure, day }: WorkDraft): (held: readonly PersonCertification[]) => string | null {
+function useLacks({ procedure, day }: Pick<WorkDraft, 'procedure' | 'day'>): (held: readonly PersonCertification[]) => string | null {
   const t = useMessages(workMessages);
   const say = useLackingWords();
   const hash = procedureHashSchema.safeParse(procedure).data;

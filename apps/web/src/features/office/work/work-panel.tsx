@@ -14,18 +14,19 @@ import { ReasonForm } from '../shared/reason-form.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { type Assignment, isOpen } from './days.ts';
 import { workMessages } from './messages.ts';
+import { WorkChange } from './work-change.tsx';
 
 interface WorkPanelProps {
   readonly work: Assignment;
   onClose(): void;
 }
 
-/** One piece of work beside its day: what was asked for, and the way to take it back. */
+/** One piece of work beside its day: what was asked for, and the ways to change it or to take it back. */
 export function WorkPanel({ work, onClose }: WorkPanelProps) {
   const t = useMessages(workMessages);
   const say = useLocalized();
   const mayAssign = useCan('execution.assign');
-  const [isWithdrawing, setWithdrawing] = useState(false);
+  const [doing, setDoing] = useState<'changing' | 'withdrawing' | null>(null);
   const { procedure, withdrawn, id } = work;
   const format = useFormat();
   return (
@@ -33,24 +34,34 @@ export function WorkPanel({ work, onClose }: WorkPanelProps) {
       title={procedure.title === null ? procedure.slug : say(procedure.title)}
       closeLabel={t.close}
       onClose={onClose}
+      // What is being changed has the panel to itself.
       actions={
-        <>
-          <Button kind="action" href={pathTo('/office/executions/:id', { id })}>
-            {t.open}
-          </Button>
-          {mayAssign && isOpen(work) && !isWithdrawing && (
-            <Button kind="quiet" tone="stop" icon="undo" onClick={() => setWithdrawing(true)}>
-              {t.withdraw}
+        doing === null && (
+          <>
+            <Button kind="action" href={pathTo('/office/executions/:id', { id })}>
+              {t.open}
             </Button>
-          )}
-        </>
+            {mayAssign && isOpen(work) && (
+              <>
+                <Button kind="action" icon="pencil" onClick={() => setDoing('changing')}>
+                  {t.changeWork}
+                </Button>
+                <Button kind="quiet" tone="stop" icon="undo" onClick={() => setDoing('withdrawing')}>
+                  {t.withdraw}
+                </Button>
+              </>
+            )}
+          </>
+        )
       }
     >
       <Stack gap={5}>
         {withdrawn !== null && (
           <Notice title={t.withdrawn(withdrawn.by.name, format.moment(withdrawn.at, work.site.timeZone))}>{withdrawn.reason}</Notice>
         )}
-        {isWithdrawing ? <Withdrawal work={work} onDone={() => setWithdrawing(false)} /> : <WorkFacts work={work} />}
+        {doing === null && <WorkFacts work={work} />}
+        {doing === 'changing' && <WorkChange work={work} onDone={() => setDoing(null)} />}
+        {doing === 'withdrawing' && <Withdrawal work={work} onDone={() => setDoing(null)} />}
       </Stack>
     </SidePanel>
   );

@@ -1,0 +1,36 @@
+'use client';
+
+import { Button, Notice } from '@heliograph/ui';
+import { useMessages } from '../../../platform/messages.ts';
+import { workMessages } from './messages.ts';
+import type { GivenRefusal as Refusal } from './use-given-refusal.ts';
+
+interface GivenRefusalProps {
+  readonly refusal: Refusal;
+  readonly siteName: string;
+  readonly isBusy: boolean;
+  onOpenSite(): void;
+}
+
+/** What stands in the way of giving work, and the question whether the site is opened to those who have it not. */
+export function GivenRefusal({ refusal: { strangers, words }, siteName, isBusy, onOpenSite }: GivenRefusalProps) {
+  const t = useMessages(workMessages);
+  return strangers === null ? (
+    <Notice tone="watch" isLive>
+      {words}
+    </Notice>
+  ) : (
+    <Notice
+      tone="watch"
+      title={t.openSiteTitle(strangers, siteName)}
+      isLive
+      action={
+        <Button kind="action" isBusy={isBusy} onClick={onOpenSite}>
+          {t.openSite}
+        </Button>
+      }
+    >
+      {t.openSiteText}
+    </Notice>
+  );
+}
