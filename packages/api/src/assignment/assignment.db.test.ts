@@ -65,6 +65,15 @@ describe('work that is given', () => {
     expect((await supervisor.ask('assignment.list', { ...july, to: '2026-07-01' })).items).toHaveLength(1);
   });
 
+  test('is found from the equipment it is on, and from no other', async () => {
+    const here = await supervisor.do('assignment.create', work());
+    const elsewhere = await supervisor.do('assignment.create', work({ assetId: undefined }));
+    const { items } = await supervisor.ask('execution.list', { siteId: server.own.site, assetId: server.own.asset });
+    const ids = items.map(({ id }: { id: string }) => id);
+    expect(ids).toContain(here.id);
+    expect(ids).not.toContain(elsewhere.id);
+  });
+
   test('is not given where it could not be done, and each reason is another', async () => {
     const { people, farSite, asset } = server.own;
     expect(await supervisor.refusal('assignment.create', work({ siteId: farSite, assetId: undefined }))).toMatchObject({

@@ -1,4 +1,4 @@
-import { executionIdSchema, LIFE_STATUSES, operationIdSchema, plainText, siteIdSchema, userIdSchema } from '@heliograph/domain';
+import { assetIdSchema, executionIdSchema, LIFE_STATUSES, operationIdSchema, plainText, siteIdSchema, userIdSchema } from '@heliograph/domain';
 import * as z from 'zod/mini';
 import { allowed, router } from '../trpc/init.ts';
 import { instant, optional } from '../trpc/input.ts';
@@ -21,6 +21,7 @@ export const statusFilter = z.optional(
 export const executionFilter = {
   status: statusFilter,
   siteId: z.optional(siteIdSchema),
+  assetId: z.optional(assetIdSchema),
   personId: z.optional(userIdSchema),
   /** Opened from here on, and before there. */
   from: instant,
@@ -29,8 +30,8 @@ export const executionFilter = {
 const filterSchema = z.object(executionFilter);
 
 /** The filter as the services take it. */
-export const filterOf = ({ status, siteId, personId, from, to }: z.infer<typeof filterSchema>): ExecutionsWanted => ({
-  ...{ from, to, statuses: status, site: siteId, person: personId },
+export const filterOf = ({ status, siteId, assetId, personId, from, to }: z.infer<typeof filterSchema>): ExecutionsWanted => ({
+  ...{ from, to, statuses: status, site: siteId, asset: assetId, person: personId },
 });
 
 const listSchema = optional(

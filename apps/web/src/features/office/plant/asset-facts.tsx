@@ -7,6 +7,7 @@ import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { writtenUnit } from '../../../platform/unit.ts';
 import { AssetAnalyses } from '../vision/asset-analyses.tsx';
+import { AssetExecutions } from './asset-executions.tsx';
 import { labelsPath } from './labels.ts';
 import { plantMessages } from './messages.ts';
 import { type AssetItem, countBelow, inherited, type Plant, typeName, whereOf } from './plant.ts';
@@ -31,6 +32,7 @@ export function AssetFacts({ plant, asset }: { plant: Plant; asset: AssetItem })
           ...(below === 0 ? [] : [{ label: t.below, value: format.number(below) }]),
         ]}
       />
+      <AssetExecutions site={plant.site.id} asset={asset.id} />
       {attributes.length > 0 && (
         <Section title={t.attributes}>
           <Facts
