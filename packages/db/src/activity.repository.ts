@@ -1,4 +1,4 @@
-import type { ActionName, OrganisationId, UserId } from '@heliograph/domain';
+import type { ActionName, Localized, OrganisationId, UserId } from '@heliograph/domain';
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { LookupTx, OrgTx } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -42,6 +42,8 @@ export interface RecordedAct extends Omit<Act, 'action'> {
   readonly at: number;
   /** Null for acts of nobody of the organisation. */
   readonly actorName: string | null;
+  /** The intervention it was about, as people call it: its id says nothing to them. */
+  readonly work: { readonly title: Localized; readonly site: string; readonly asset: string | null } | null;
 }
 
 export interface ActivityFilter {
@@ -71,6 +73,16 @@ export async function listActs(tx: OrgTx, { limit, before, ...filter }: Page): P
     .leftJoin('member', (join) => join.onRef('member.orgId', '=', 'activity.orgId').onRef('member.userId', '=', 'activity.actorId'))
     .select(['activity.id', 'activity.at', 'activity.actorId as actor', 'member.name as actorName', 'activity.action'])
     .select(['activity.subjectKind', 'activity.subjectId', 'activity.details', 'activity.address'])
+    .leftJoin('execution as x', (join) =>
+      join
+        .onRef('x.orgId', '=', 'activity.orgId')
+        // An id of something else need not be a uuid.
+        .on('x.executionId', '=', sql`case when activity.subject_kind = 'execution' then activity.subject_id::uuid end`),
+    )
+    .leftJoin('procedureVersion as pv', (join) => join.onRef('pv.orgId', '=', 'x.orgId').onRef('pv.hash', '=', 'x.procedureHash'))
+    .leftJoin('site', (join) => join.onRef('site.orgId', '=', 'x.orgId').onRef('site.id', '=', 'x.siteId'))
+    .leftJoin('asset', (join) => join.onRef('asset.orgId', '=', 'x.orgId').onRef('asset.id', '=', 'x.assetId'))
+    .select([sql<Localized | null>`pv.content -> 'title'`.as('workTitle'), 'site.name as workSite', 'asset.name as workAsset'])
     .where('activity.orgId', '=', tx.org)
     .where((row) => row.and(testsOf(filter)))
     .$if(before !== undefined, (query) =>
@@ -80,8 +92,9 @@ export async function listActs(tx: OrgTx, { limit, before, ...filter }: Page): P
     .orderBy('activity.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ subjectKind, subjectId, at, ...row }) => ({
+  return rows.map(({ subjectKind, subjectId, at, workTitle, workSite, workAsset, ...row }) => ({
     ...row,
+    work: workTitle === null || workSite === null ? null : { title: workTitle, site: workSite, asset: workAsset },
     at: at.getTime(),
     subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
   }));

@@ -40,6 +40,10 @@ test('work moves to somebody else and to another day as the same execution, with
   ]);
   const { items } = await supervisor.ask('assignment.list', { from: '2026-06-04', to: '2026-06-04', personId: other.user });
   expect(items).toMatchObject([{ id: work.id }]);
+  const { items: acts } = await supervisor.ask('activity.list', { subjectKind: 'execution', subjectId: work.id });
+  expect(acts).toMatchObject(
+    [1, 2].map(() => ({ action: 'execution.assign', work: { title: work.procedure.title, site: work.site.name, asset: work.asset?.name } })),
+  );
   // Already begun without a network by who was taken off: it arrives all the same, and says so.
   const x = executionIdSchema.parse(work.id);
   phone.record({ k: 'start', x, p: { procedure: server.own.procedure, site: server.own.site, roles: ['technician'] }, at: Date.now() });

@@ -1,8 +1,9 @@
 'use client';
 
+import type { Localized } from '@heliograph/domain';
 import { EmptyState, Stack, Table, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
-import { useMessages } from '../../../platform/messages.ts';
+import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import type { Output } from '../../../platform/rpc.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -14,6 +15,7 @@ import { PagedList } from '../shared/paged-list.tsx';
 import { usePages } from '../shared/use-pages.ts';
 import { useSteady } from '../shared/use-steady.ts';
 import { linesOf } from './act-details.ts';
+import { pathOfSubject } from './act-subject.ts';
 import { actWords, wordsOfAct } from './act-words.ts';
 import styles from './activity.module.css';
 import { ActivityFilters, FILTERS, filterOf } from './activity-filters.tsx';
@@ -59,12 +61,13 @@ function Acts({ every }: { every: number | false }) {
   );
 }
 
-function ActTable({ rows }: { rows: readonly Output<'activity.list'>['items'][number][] }) {
+function ActTable({ rows }: { rows: readonly Act[] }) {
   const t = useMessages(activityMessages);
   const acts = useMessages(actWords);
   const format = useFormat();
   const language = useLanguage();
   const names = useNames();
+  const say = useLocalized();
   return (
     <Table
       caption={t.title}
@@ -74,13 +77,30 @@ function ActTable({ rows }: { rows: readonly Output<'activity.list'>['items'][nu
       columns={[
         { key: 'when', label: t.when, isWhole: true, cell: ({ at }) => format.moment(at) },
         { key: 'who', label: t.who, cell: ({ actor }) => actor?.name ?? t.nobody },
-        { key: 'what', label: t.what, isPrimary: true, cell: ({ action }) => wordsOfAct(acts, action) },
-        { key: 'details', label: t.details, cell: ({ details }) => <Lines lines={linesOf(details, { language, names })} /> },
+        { key: 'what', label: t.what, isPrimary: true, cell: ({ action, subject }) => <What words={wordsOfAct(acts, action)} subject={subject} /> },
+        {
+          key: 'details',
+          label: t.details,
+          cell: ({ details, work }) => (
+            <Lines lines={[...(work === null ? [] : [nameOfWork(work, say)]), ...linesOf(details, { language, names })]} />
+          ),
+        },
         { key: 'where', label: t.where, cell: ({ address }) => address ?? '–' },
       ]}
     />
   );
 }
+
+type Act = Output<'activity.list'>['items'][number];
+
+/** What was done, and the way to what it was done to. */
+function What({ words, subject }: Pick<Act, 'subject'> & { words: string }) {
+  const path = pathOfSubject(subject);
+  return path === null ? words : <a href={path}>{words}</a>;
+}
+
+const nameOfWork = ({ title, site, asset }: NonNullable<Act['work']>, say: (text: Localized) => string): string =>
+  [say(title), site, asset].filter((part) => part !== null).join(' · ');
 
 function Lines({ lines }: { lines: readonly string[] }) {
   return (

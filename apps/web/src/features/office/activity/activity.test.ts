@@ -1,6 +1,7 @@
 import { ACTIONS } from '@heliograph/domain/activity';
 import { describe, expect, test } from 'vitest';
 import { linesOf } from './act-details.ts';
+import { pathOfSubject } from './act-subject.ts';
 import { actWords, wordsOfAct } from './act-words.ts';
 import { GROUPS } from './groups.ts';
 
@@ -15,6 +16,12 @@ test('every act has words in both languages, no two the same', () => {
     expect(words.filter((text) => text === '' || text.includes('.'))).toEqual([]);
     expect(new Set(words).size).toBe(ACTIONS.length);
   }
+});
+
+test('an act leads to what it was about, where that has a page', () => {
+  expect(pathOfSubject({ kind: 'execution', id: NADIA })).toBe(`/office/executions/${NADIA}`);
+  expect(pathOfSubject({ kind: 'procedure', id: 'iv-curve-test' })).toBe('/office/procedures/iv-curve-test');
+  expect([pathOfSubject({ kind: 'session', id: NADIA }), pathOfSubject(null)]).toEqual([null, null]);
 });
 
 test('every act can be found by its group', () => {
