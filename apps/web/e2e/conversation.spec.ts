@@ -103,6 +103,8 @@ test('three models on one question: one fails, one is slow; compared, chosen, br
   await admin.tell('ai.update', { revision, monthlyBudget: 0 });
   await ask(page, 'Une dernière chose');
   await expect(page.getByRole('article', { name: QUICK }).last()).toContainText('budget du mois de l’organisation est épuisé');
+  // What an answer does not replace is said under the two that were answered, and not under this one.
+  await expect(page.getByText('Cette réponse ne remplace')).toHaveCount(2);
   await admin.tell('ai.update', { revision: revision + 1, monthlyBudget: null });
   const supervisor = await openDesk(server, SUPERVISOR);
   await supervisor.tell('ai.prefer', { isAutomatic: true, models: [], temperature: null, longestAnswer: null });

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Phone, type PhoneOptions, signIn, test } from '@heliograph/tools/browser';
+import { expect, PASSWORD, type Phone, type PhoneOptions, signIn, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
 import { allSent, field, getReady, SUPERVISOR } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
@@ -67,6 +67,26 @@ async function openDeskOf(open: Open, account: string): Promise<Page> {
   await expect(page.getByRole('heading', { level: 1, name: 'Interventions' })).toBeVisible();
   return page;
 }
+
+test('a session that ends while something is written takes no word of it: signed in again, the page is as it was left', async ({ openPhone }) => {
+  const { page, context } = await openPhone({ size: { width: 1440, height: 900 } });
+  await signIn(page, SUPERVISOR, '/office');
+  await page.goto('/office/remarks');
+  const remark = page.getByRole('textbox', { name: 'En français' }).first();
+  await remark.fill('Écrit avant la fin de session');
+  await context.clearCookies();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Se reconnecter' })).toBeVisible();
+  await expect(page.getByText('telle que vous l’avez laissée')).toBeVisible();
+  // No key closes it.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(remark).toHaveValue('Écrit avant la fin de session');
+});
 
 const csv = (lines: readonly string[]) => ({ name: 'garrigues.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) });
 

@@ -1,5 +1,6 @@
 import type { DeviceId, UserId } from '@heliograph/domain';
 import type { Lost } from '@heliograph/sync';
+import { sql } from 'kysely';
 import type { OrgTx } from './database.ts';
 
 /** An outbox as the server last heard of it. */
@@ -32,6 +33,20 @@ export async function listDevices(tx: OrgTx): Promise<Device[]> {
     .orderBy('device.deviceId')
     .execute();
   return rows.map(({ seenAt, dismissedAt, ...row }) => ({ ...row, seenAt: seenAt.getTime(), dismissedAt: dismissedAt?.getTime() ?? null }));
+}
+
+/**
+ * An outbox that its phone found gone: what waited in it is told as lost by the one that took its place, and alarms nobody a second time.
+ * A loss of its own that nobody has read yet stays. Of its owner's alone.
+ */
+export async function closeGoneOutbox(tx: OrgTx, { device, user }: Pick<Device, 'device' | 'user'>, at: number): Promise<void> {
+  await tx
+    .updateTable('device')
+    .set({ pending: null, dismissedAt: sql<Date | null>`case when device.lost is null then ${new Date(at)} else device.dismissed_at end` })
+    .where('orgId', '=', tx.org)
+    .where('deviceId', '=', device)
+    .where('userId', '=', user)
+    .execute();
 }
 
 /** Writes a phone off: what it said was waiting alarms nobody any more, until it is heard of again. Its loss has been read. */

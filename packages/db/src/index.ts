@@ -122,7 +122,7 @@ export {
 export type { Database } from './database/handle.ts';
 export { type DatabasePlace, openDatabase } from './database/open.ts';
 export { asLookup, type LookupTx, type OrgTx, readOrg, withLookup, withOrg } from './database.ts';
-export { type Device, dismissDevice, listDevices } from './device.repository.ts';
+export { closeGoneOutbox, type Device, dismissDevice, listDevices } from './device.repository.ts';
 export {
   type ExecutionFilter,
   type ExecutionPage,

@@ -5,7 +5,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client';
 import { createTRPCReact } from '@trpc/react-query';
 import { type ReactNode, useState } from 'react';
-import { endedByServer } from './session.ts';
+import { endedByServer, useSession } from './session.ts';
 
 /** The server as the office reads it: `trpc.execution.list.useQuery(…)`. The field never imports this: it works without a network. */
 export const trpc = createTRPCReact<AppRouter>();
@@ -26,12 +26,15 @@ export function OfficeData({ children }: { children: ReactNode }) {
   );
 }
 
-const codeOf = (error: unknown): string | null =>
-  error instanceof TRPCClientError ? ((error.data as { code?: string } | null)?.code ?? null) : null;
+const dataOf = (error: unknown) =>
+  error instanceof TRPCClientError ? (error.data as { readonly code?: string; readonly details?: { readonly reason?: unknown } } | null) : null;
+const codeOf = (error: unknown): string | null => dataOf(error)?.code ?? null;
+/** What may only deliver has nothing to do in the office: whose session was closed signs in again, and who is suspended is told so there. */
+const isEnd = (error: unknown): boolean => codeOf(error) === 'SIGNED_OUT' || dataOf(error)?.details?.reason === 'deliver_only';
 
 function createQueries(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error) => codeOf(error) === 'SIGNED_OUT' && endedByServer() }),
+    queryCache: new QueryCache({ onError: (error) => isEnd(error) && endedByServer() }),
     defaultOptions: {
       // What the browser says about the network is a hint; the answer is the truth (H23).
       queries: { networkMode: 'offlineFirst', staleTime: 5000, retry: (failures, error) => codeOf(error) === null && failures < 2 },
@@ -57,7 +60,10 @@ export type Liveness = 'connecting' | 'live' | 'asking';
 /** Keeps what is on screen fresh: a poke from the server asks again for everything shown. Call it once in a page that should be live. */
 export function useLive(): Liveness {
   const utils = trpc.useUtils();
-  const { status, error } = trpc.live.pokes.useSubscription(undefined, { onData: () => void utils.invalidate() });
+  const session = useSession();
+  // Begun anew once somebody has signed in again: a stream that was refused does not come back by itself.
+  const enabled = session.kind === 'person' && !session.isOver;
+  const { status, error } = trpc.live.pokes.useSubscription(undefined, { enabled, onData: () => void utils.invalidate() });
   if (status === 'pending') return 'live';
   return status === 'connecting' && error === null ? 'connecting' : 'asking';
 }

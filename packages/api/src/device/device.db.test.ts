@@ -50,6 +50,24 @@ describe('the fleet', () => {
     expect(await phoneOf(dev)).toMatchObject({ standing: 'overdue' });
   });
 
+  test('an outbox that its phone found gone alarms once, as the loss that the next one tells of, and counts again if it is heard of', async () => {
+    const [gone, dev] = [crypto.randomUUID(), crypto.randomUUID()];
+    const waiting = { ops: 14, photos: 1, bytes: 9, since: Date.now() - 25 * HOUR };
+    await exchange({ dev: gone, pending: waiting });
+    expect(await phoneOf(gone)).toMatchObject({ standing: 'overdue' });
+    await exchange({ dev, lost: { ops: 14, photos: 1, at: 5, dev: gone } });
+    expect(await phoneOf(gone)).toMatchObject({ standing: 'dismissed', pending: { records: 0, photos: 0 }, since: null });
+    expect(await phoneOf(dev)).toMatchObject({ standing: 'lost', lost: { ops: 14, photos: 1, at: 5 } });
+    expect(JSON.stringify(await phoneOf(dev))).not.toContain(gone);
+    await exchange({ dev: gone, pending: waiting });
+    expect(await phoneOf(gone)).toMatchObject({ standing: 'overdue' });
+    // Somebody else's is not theirs to close.
+    const second = await newcomer(server, server.own, 'technician');
+    const cookie = await server.signIn(second);
+    await exchange({ user: second.user, dev: crypto.randomUUID(), lost: { ops: 1, photos: 0, at: 5, dev: gone } }, cookie);
+    expect(await phoneOf(gone)).toMatchObject({ standing: 'overdue' });
+  });
+
   test('no answer tells the id of a device, to anybody', async () => {
     const phone = scriptedPhone(server, server.own.people.technician, technician);
     const id = newExecution();

@@ -1,5 +1,6 @@
-import { type Device, dismissDevice, listDevices, type OrgTx, readOrg, readSettings, withOrg } from '@heliograph/db';
+import { closeGoneOutbox, type Device, dismissDevice, listDevices, type OrgTx, readOrg, readSettings, withOrg } from '@heliograph/db';
 import { type PhoneStanding, pendingWorkSchema, phoneStanding, refuse, waitingSince } from '@heliograph/domain';
+import type { ExchangeRequest, Lost } from '@heliograph/sync';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -7,8 +8,9 @@ import type { Deps } from '../deps.ts';
 type Ports = Pick<Deps, 'db' | 'keys' | 'now'>;
 
 /** One outbox as the office sees it. Its id stays with the server and the phone: people are told a name that leads nowhere. */
-export interface Phone extends Pick<Device, 'user' | 'name' | 'build' | 'seenAt' | 'delivered' | 'lost'> {
+export interface Phone extends Pick<Device, 'user' | 'name' | 'build' | 'seenAt' | 'delivered'> {
   readonly handle: string;
+  readonly lost: Omit<Lost, 'dev'> | null;
   readonly standing: PhoneStanding;
   /** Records and photos that it said were still waiting. */
   readonly pending: { readonly records: number; readonly photos: number };
@@ -41,10 +43,22 @@ function phoneOf(device: Device, handle: string, { now, alarmHours }: { now: num
   const pending = pendingWorkSchema.safeParse(device.pending).data ?? null;
   const standing = phoneStanding({ seenAt, pending, isLost: lost !== null, isDismissed: dismissedAt !== null }, now, alarmHours);
   return {
-    ...{ handle, user, name, build, seenAt, delivered, lost, standing },
+    ...{ handle, user, name, build, seenAt, delivered, standing },
+    lost: lost && { ops: lost.ops, photos: lost.photos, at: lost.at },
     pending: { records: pending?.ops ?? 0, photos: pending?.photos ?? 0 },
     since: pending === null || pending.ops + pending.photos === 0 ? null : waitingSince({ seenAt, pending }),
   };
+}
+
+/** What a phone says is gone is its to tell from now on, and no longer the outbox's that it was in. Told again, it changes nothing. */
+export async function hearOfLoss(
+  ports: Pick<Ports, 'db' | 'now'>,
+  actor: Actor,
+  { dev, lost }: Pick<ExchangeRequest, 'dev' | 'lost'>,
+): Promise<void> {
+  const gone = lost?.dev;
+  if (gone === undefined || gone === dev) return;
+  await withOrg(ports.db, actor, (tx) => closeGoneOutbox(tx, { device: gone, user: actor.user }, ports.now()));
 }
 
 /** Writes a phone off until it is heard of again: it is broken, or was given back, and alarms nobody any more. @throws AppError NOT_FOUND */

@@ -1,6 +1,7 @@
 import { refuse } from '@heliograph/domain';
 import { exchangeRequestSchema } from '@heliograph/sync';
 import { exchange, UnreadableBatch } from '@heliograph/sync/server';
+import { hearOfLoss } from '../device/device.service.ts';
 import { allowed, router } from '../trpc/init.ts';
 
 export const syncRouter = router({
@@ -11,7 +12,10 @@ export const syncRouter = router({
       const { deps, actor } = ctx;
       if (!deps.mayExchange(`${actor.org} ${input.dev}`)) refuse('TOO_MANY', { retryAfter: 1 });
       try {
-        return await exchange(deps.sync, actor, input);
+        const answer = await exchange(deps.sync, actor, input);
+        // Before it is answered: a phone tells of a loss until it is.
+        if (answer.kind === 'ok') await hearOfLoss(deps, actor, input);
+        return answer;
       } catch (error) {
         if (error instanceof UnreadableBatch) refuse('INVALID', { reason: 'batch' }, error.message);
         throw error;

@@ -8,6 +8,7 @@ import { readPhoto } from '../photos/read-photo.ts';
 import { slicesOf } from '../photos/slices.ts';
 import { webHasher } from '../platform/web.ts';
 import type { Link } from '../sender/photo-gate.ts';
+import { openLosses } from '../sentinel/losses.ts';
 import { openSentinel } from '../sentinel/sentinel.ts';
 import { type Field, openField } from './open-field.ts';
 
@@ -101,6 +102,7 @@ describe('a phone in the field', () => {
     freshBrowser();
     const second = await start();
     expect(second.found).toEqual({ kind: 'lost', operations: 3, photos: 0 });
+    expect(await openLosses(owner()).read()).toMatchObject({ ops: 3, photos: 0, dev });
     expect((await second.phone.waiting())?.meta.dev).not.toBe(dev);
     await second.record([comment('quatre')]);
     // Longer than the sentinel takes to follow.

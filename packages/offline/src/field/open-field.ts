@@ -66,8 +66,10 @@ export async function openField({ owner, build, session, wire, settled, isVisibl
   const [remembered, met] = await Promise.all([sentinel.read(), disk.read((tx) => tx.meta())]);
   const found = lookForLoss(remembered, met);
   const losses = openLosses(owner);
-  if (found.kind === 'lost')
-    await losses.keep({ ops: found.operations, photos: found.photos, at: webClock.now(), mark: `${remembered?.dev} ${remembered?.highest}` });
+  if (found.kind === 'lost' && remembered !== null) {
+    const { dev, highest } = remembered;
+    await losses.keep({ ops: found.operations, photos: found.photos, at: webClock.now(), dev, mark: `${dev} ${highest}` });
+  }
   let isLossUnseen = found.kind === 'lost';
   const view = createLocalView({ owner, outbox: withSentinel(disk, { sentinel, isHeldBack: () => isLossUnseen, onTrouble }), cache });
   // The office hears of a loss with the first exchange that reaches it, whether or not the person has read it here.

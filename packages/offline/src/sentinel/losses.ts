@@ -1,3 +1,4 @@
+import { deviceIdSchema } from '@heliograph/domain';
 import type { ExchangeRequestWire, Owner, Transport } from '@heliograph/sync';
 import * as z from 'zod/mini';
 import { quietCache } from './quiet-cache.ts';
@@ -7,6 +8,8 @@ const lossSchema = z.object({
   photos: z.int(),
   /** Device wall clock when it was found, ms. */
   at: z.int(),
+  /** The outbox it was in; a note of an older app does not say. */
+  dev: z.optional(deviceIdSchema),
   /** What it was found by: the same loss is told once. */
   mark: z.string(),
   isTold: z.boolean(),
@@ -34,10 +37,12 @@ export function openLosses({ org, user }: Owner, storage?: CacheStorage): Losses
   };
 }
 
+const lostOf = ({ mark, isTold, ...lost }: Loss) => lost;
+
 /** The same transport; each request tells of the loss until one is answered. */
 export function tellingLosses(transport: Transport, losses: Losses): Transport {
   // Read once: in most lives of a phone there is none.
-  let untold = losses.read().then((loss) => (loss === null || loss.isTold ? null : { ops: loss.ops, photos: loss.photos, at: loss.at }));
+  let untold = losses.read().then((loss) => (loss === null || loss.isTold ? null : lostOf(loss)));
   return {
     exchange: async (request: ExchangeRequestWire) => {
       const lost = await untold;

@@ -30,8 +30,13 @@ export const START: Position = { i: 0, id: null };
 
 /** What still waits on a phone. `since`: when the oldest of it was recorded, by the server's clock as far as the phone knows it, ms. */
 const pendingSchema = z.object({ ops: z.int(), photos: z.int(), bytes: z.number(), since: z.optional(z.int()) });
-/** What a phone had and found gone at its start (H3): told until it is heard. `at`: device wall clock, ms. */
-const lostSchema = z.object({ ops: z.int().check(z.nonnegative()), photos: z.int().check(z.nonnegative()), at: z.int() });
+/** What a phone had and found gone at its start (H3): told until it is heard. `at`: device wall clock, ms. `dev`: the outbox it was in; an older app does not say. */
+const lostSchema = z.object({
+  ops: z.int().check(z.nonnegative()),
+  photos: z.int().check(z.nonnegative()),
+  at: z.int(),
+  dev: z.optional(deviceIdSchema),
+});
 export type Lost = z.infer<typeof lostSchema>;
 
 /** What a phone sends. Empty fields are left out on the wire; operations are checked one by one by the engine, never all or nothing. */

@@ -60,7 +60,7 @@ function Cell<Row>({ column, row, opens }: { column: Column<Row>; row: Row; open
   const className = classes(styles.cell, column.align === 'end' && styles.end, column.isWhole && styles.whole);
   if (!column.isPrimary)
     return (
-      <td className={className} data-label={column.label}>
+      <td className={className} data-label={column.isLabelHidden ? undefined : column.label}>
         {column.cell(row)}
       </td>
     );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Pressable, type PressableProps } from '../actions/pressable.tsx';
 import { Icon } from '../icons/icon.tsx';
 import styles from './top-bar.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface TopBarProps {
   title?: string | undefined;
@@ -39,12 +40,18 @@ export function TopBar({ title, eyebrow, start, status, end, children }: TopBarP
   );
 }
 
+interface BackLinkProps extends Omit<PressableProps, 'children'> {
+  label: string;
+  /** Only heard: where what stands beside it needs the room. */
+  isLabelHidden?: boolean | undefined;
+}
+
 /** Back to where the screen was opened from, by its name. */
-export function BackLink({ label, ...rest }: Omit<PressableProps, 'children'> & { label: string }) {
+export function BackLink({ label, isLabelHidden = false, ...rest }: BackLinkProps) {
   return (
     <Pressable {...rest} className={styles.back}>
       <Icon name="arrow-left" size={20} />
-      <span>{label}</span>
+      {isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : <span>{label}</span>}
     </Pressable>
   );
 }

@@ -335,7 +335,7 @@ export const assistantMessages = defineMessages({
     openEmergency: 'Open the emergency sheet',
     openLockOut: 'Open the lock-out procedure',
     notAnswered: 'Not to be done',
-    budgetWarned: 'More than 80 % of your budget of the month is used.',
+    budgetWarned: 'More than 80% of your budget of the month is used.',
     end_answered: 'An answer has arrived',
     end_failed: 'A question got no answer',
     end_refused: 'A question was not taken',

@@ -71,12 +71,19 @@ export function OpenLockOut({ refuse }: Pick<RefusalNoticeProps, 'refuse'>) {
   );
 }
 
-/** What must always be said beside an answer; the product says it, whatever a model wrote. */
-export function Reminders({ mustSay }: Pick<Safety, 'mustSay'>) {
+interface RemindersProps extends Pick<Safety, 'mustSay'> {
+  /** Whether anybody has answered, or is about to: what an answer does not replace is said of one alone. */
+  readonly hasAnswer: boolean;
+}
+
+/** What must always be said beside an answer; the product says it, whatever a model wrote. Where none came, what is true of the subject stays. */
+export function Reminders({ mustSay, hasAnswer }: RemindersProps) {
   const say = useSpaced();
+  const said = hasAnswer ? mustSay : mustSay.filter((reminder) => reminder !== 'not_a_substitute');
+  if (said.length === 0) return null;
   return (
     <ul className={styles.reminders}>
-      {mustSay.map((reminder) => (
+      {said.map((reminder) => (
         <li key={reminder}>{say(REMINDER_WORDS[reminder])}</li>
       ))}
     </ul>

@@ -104,7 +104,15 @@ function Answered({ turn, state, talk, asking, currency, safety }: AnsweredProps
   const insertion = (context: AskingContext | null) =>
     insert === null || context?.step === undefined ? null : (text: string) => insert(text, context);
   if (safety?.refuse != null) return <RefusalNotice refuse={safety.refuse} action={<OpenLockOut refuse={safety.refuse} />} />;
-  if (turn.answers.length === 0) return <LibraryAnswer sources={sources} why={t.fromLibraryText} />;
+  const hasAnswer = turn.answers.length > 0 && !isUnanswered(turn);
+  const reminders = safety !== null && <Reminders mustSay={safety.mustSay} hasAnswer={hasAnswer} />;
+  if (turn.answers.length === 0)
+    return (
+      <>
+        {reminders}
+        <LibraryAnswer sources={sources} why={t.fromLibraryText} />
+      </>
+    );
   return (
     <>
       <Answers>
@@ -122,8 +130,8 @@ function Answered({ turn, state, talk, asking, currency, safety }: AnsweredProps
           />
         ))}
       </Answers>
-      {safety !== null && <Reminders mustSay={safety.mustSay} />}
-      {isUnanswered(turn) && sources.length > 0 && <LibraryAnswer sources={sources} why={t.fromLibraryInstead} />}
+      {reminders}
+      {!hasAnswer && sources.length > 0 && <LibraryAnswer sources={sources} why={t.fromLibraryInstead} />}
     </>
   );
 }

@@ -19,6 +19,9 @@ interface FieldTopProps {
   readonly children?: ReactNode;
 }
 
+/** Letters of a state that stands in one line beside the way back by its name. */
+const SHORT = 24;
+
 /** Top of every field screen: the state of one's own data always in the same place, help one tap away. */
 export function FieldTop({ title, eyebrow, back, site, isCompact = false, children }: FieldTopProps) {
   const t = useMessages(fieldMessages);
@@ -28,7 +31,9 @@ export function FieldTop({ title, eyebrow, back, site, isCompact = false, childr
     <TopBar
       {...(title === undefined ? {} : { title })}
       {...(eyebrow === undefined ? {} : { eyebrow })}
-      start={back === undefined ? <BrandMark size={32} /> : <BackLink label={t.back} href={back} />}
+      start={
+        back === undefined ? <BrandMark size={32} /> : <BackLink label={t.back} isLabelHidden={label.length > SHORT && !isCompact} href={back} />
+      }
       status={<StatusLine state={kind} {...words} isCompact={isCompact} arrivals={arrivals} onOpen={() => navigate('/app/sync')} />}
       end={<IconButton icon="emergency" label={t.emergency} href={site === undefined ? '/app/emergency' : `/app/emergency/${site}`} />}
     >

@@ -34,7 +34,7 @@ export function PhoneAnswer({ question, before }: { question: string; before?: r
     <Stack gap={4}>
       {refusal === null ? (
         <>
-          <Reminders mustSay={safety.mustSay} />
+          <Reminders mustSay={safety.mustSay} hasAnswer={false} />
           <PassageList
             passages={found}
             note={t.onPhone}

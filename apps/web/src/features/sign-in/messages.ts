@@ -8,6 +8,7 @@ export const signInWords = defineMessages({
     titleAgain: 'Se reconnecter',
     again: (name: string) =>
       `La session de ${name} est terminée. Le travail enregistré sur ce téléphone est intact ; il partira après la reconnexion.`,
+    againAtDesk: (name: string) => `La session de ${name} est terminée. Une fois reconnecté, vous retrouvez la page telle que vous l’avez laissée.`,
     email: 'Adresse e-mail',
     password: 'Mot de passe',
     show: 'Montrer le mot de passe',
@@ -39,6 +40,7 @@ export const signInWords = defineMessages({
     about: 'The procedures and readings of your plants, with or without a network.',
     titleAgain: 'Sign in again',
     again: (name: string) => `${name}’s session is over. The work saved on this phone is intact; it will be sent once you have signed in.`,
+    againAtDesk: (name: string) => `${name}’s session is over. Once you have signed in, the page is as you left it.`,
     email: 'E-mail address',
     password: 'Password',
     show: 'Show the password',

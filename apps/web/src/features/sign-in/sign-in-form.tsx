@@ -48,7 +48,7 @@ export function SignInForm({ again, kind, isExplained = false, demo = null, onSi
       {/* What a browser would send by itself, were a script missing, must not be an address. */}
       <form ref={form} method="post" onSubmit={submit} noValidate aria-busy={signing.isBusy}>
         <Stack gap={5}>
-          {again !== null && !isExplained && <Notice tone="watch">{words.again(again.user.name)}</Notice>}
+          {again !== null && !isExplained && <Notice tone="watch">{(kind === 'phone' ? words.again : words.againAtDesk)(again.user.name)}</Notice>}
           <Said signing={signing} ids={ids} />
           {signing.organisations === null ? (
             <>

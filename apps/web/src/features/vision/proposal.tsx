@@ -109,7 +109,7 @@ export function Advice({ proposal: { interpretation, recommendedAction, mustSay 
           <Text>{spaced(recommendedAction)}</Text>
         </Section>
       )}
-      <Reminders mustSay={mustSay} />
+      <Reminders mustSay={mustSay} hasAnswer />
     </>
   );
 }

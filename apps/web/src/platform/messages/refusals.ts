@@ -7,6 +7,7 @@ import type { RpcError } from '../rpc.ts';
 const refusals = defineMessages({
   fr: {
     NOT_FOUND: 'Introuvable : cet élément n’existe pas, ou n’est pas visible pour vous.',
+    deliver_only: 'Votre accès est suspendu, ou cette session a été fermée. Reconnectez-vous, ou adressez-vous à votre administrateur.',
     NOT_ALLOWED: 'Vous n’avez pas le droit de faire cela. Demandez à votre superviseur.',
     SIGNED_OUT: 'Votre session est terminée. Reconnectez-vous.',
     INVALID: 'La demande n’est pas valable. Vérifiez ce qui est saisi.',
@@ -20,6 +21,7 @@ const refusals = defineMessages({
   },
   en: {
     NOT_FOUND: 'Not found: this does not exist, or is not yours to see.',
+    deliver_only: 'Your access is suspended, or this session was closed. Sign in again, or ask your administrator.',
     NOT_ALLOWED: 'You may not do this. Ask your supervisor.',
     SIGNED_OUT: 'Your session is over. Sign in again.',
     INVALID: 'The request is not valid. Check what you entered.',
@@ -30,14 +32,14 @@ const refusals = defineMessages({
     UNAVAILABLE: 'The server cannot answer just now. Try again in a moment.',
     INTERNAL: 'The server had a problem. Nothing is lost; try again in a moment.',
     UNREACHED: 'The server is out of reach. Check the network, then try again.',
-  } satisfies Record<ErrorCode | 'UNREACHED', unknown>,
+  } satisfies Record<ErrorCode | 'UNREACHED' | 'deliver_only', unknown>,
 });
 
 /** A refusal in the person's language. Never a code. */
 export function useRefusal(): (error: RpcError) => string {
   const words = useMessages(refusals);
   return ({ code, details }) => {
-    const said = words[code];
+    const said = words[details['reason'] === 'deliver_only' ? 'deliver_only' : code];
     const wait = details['retryAfter'];
     return typeof said === 'string' ? said : said(typeof wait === 'number' ? Math.ceil(wait) : 60);
   };

@@ -15,7 +15,7 @@ const UNPLUG: readonly Lexeme[] = lexemes(
   'debranch*, deconnect*, ouvrez, ouvrir, ouvre, tirez, retirez, arrach*, unplug*, disconnect*, open, pull*, remov*',
 );
 const LOAD: readonly Lexeme[] = lexemes(`
-  sous charge, en charge, sous tension, sans arreter, sans couper, sans consign*, sans mesur*, onduleur en marche, en production, under load,
+  sous charge, en charge, sous tension, sans arreter, sans couper, sans consign*, sans mesur*, onduleur en marche, en production, courant circule, courant passe, debite, carries current, carrying current, under load,
   on load, while live, without stopping, without locking, without measuring, without isolating, while running, while producing`);
 const PROTECTION: readonly Lexeme[] = lexemes(`
   consignation, cadenas, interverrouillage*, verrouillage*, controleur d isolement, detecteur*, detection, fusible*, protection*,
@@ -23,7 +23,7 @@ const PROTECTION: readonly Lexeme[] = lexemes(`
   safety`);
 const BYPASS: readonly Lexeme[] = lexemes(`
   ponter, pontez, pontage, shunt*, contourn*, inhib*, desactiv*, neutralis*, forcez, bypass*, circumvent*, disabl*, defeat*, jumper*,
-  override, skip, ignore, ignorez, passez outre`);
+  override, skip, ignore, ignorez, passez outre, fil a la place, fil entre, piece of wire, wire instead, wire across`);
 
 interface BreachRule {
   readonly refusal: Refusal;
@@ -40,7 +40,7 @@ const BREACHES: readonly BreachRule[] = [
     groups: [
       lexemes(`
   est hors tension, est sans danger, est sans risque, plus de tension, pouvez toucher, peux toucher, en toute securite, circuit est mort, is
-  dead, is safe, is de energised, is de energized, no longer live, safe to touch, can touch, is not live`),
+  dead, is safe, is de energised, is de energized, no longer live, safe to touch, can touch, may touch, can now touch, is not live`),
     ],
     mayBeCondition: true,
   },
@@ -61,8 +61,10 @@ const BREACHES: readonly BreachRule[] = [
   {
     refusal: 'rearm_repeatedly',
     groups: [
-      lexemes('rearmez, rearmer, reenclenchez, reset, rearm, re arm, reclose'),
-      lexemes('encore, plusieurs fois, jusqu, a nouveau, again, repeatedly, until, as often'),
+      lexemes('rearmez, rearmer, reenclenchez, remettez le disjoncteur, reset, rearm, re arm, reclose'),
+      lexemes(
+        'encore, plusieurs fois, deux fois, trois fois, dix fois, autant de fois, several times, ten times, jusqu, a nouveau, again, repeatedly, until, as often',
+      ),
     ],
   },
   {

@@ -6,7 +6,9 @@ const EMERGENCY: readonly Lexeme[] = lexemes(`
   electris*, etincel*, etincell*, etinselle*, arc, arcs, amorcage, explos*, choc electrique, blesse, blesses, blessee, blessees, blessure*,
   blesser, inconscien*, evanoui*, respire plus, saigne*, secours, smoke, smokes, smoking, smoky, smok, somke, fire, fires, flame, flames,
   burning, shock, shocks, shocked, shok, electric shock, sparks, spark, sparking, arcing, injured, injury, injuries, injuried, hurt,
-  unconscious, bleeding, not breathing, collapsed, emergency, urgence`);
+  unconscious, bleeding, not breathing, collapsed, emergency, urgence, est par terre, tombe par terre, chataigne, pris le jus, pris du jus,
+  coup de jus, pris une decharge, recu une decharge, recu du courant, flambe, flambent, crepite, zapped, passed out, he is on the ground, she is on the ground, lying on the,
+  took a jolt`);
 
 /** The same words where nothing burns and nobody is hurt. */
 const HARMLESS: readonly (readonly string[])[] = [
@@ -14,6 +16,14 @@ const HARMLESS: readonly (readonly string[])[] = [
   'permis feu',
   'pare feu',
   'coupe feu',
+  'feu vert',
+  'feux verts',
+  'detecteur d arc',
+  'detecteurs d arc',
+  'detection d arc',
+  'arc detector',
+  'arc detectors',
+  'arc detection',
   'fire permit',
   'fire door',
   'arc en ciel',

@@ -23,7 +23,7 @@ interface Rule {
 }
 
 const PROTECTION: readonly Lexeme[] = lexemes(`
-  consignation, cadenas, verrouillage*, interverrouillage*, asservissement*, controleur d isolement, controle d isolement, cpi, detecteur*,
+  consignation, cadenas, verrouillage*, interverrouillage*, asservissement*, controleur d isolement, controle d isolement, cpi, detecteur*, detector*,
   detection, fusible*, protection*, disjoncteur*, differentiel*, parafoudre*, arret d urgence, securite*, relais, alarme*, defaut*, lockout,
   lock out, padlock*, interlock*, insulation monitor*, imd, afci, arc fault, rcd, fuse, fuses, breaker*, protective*, surge arrester*,
   emergency stop, safety, safeties, relay*, alarm, alarms, isolation, insulation, isolement`);
@@ -31,7 +31,8 @@ const BYPASSING: readonly Lexeme[] = lexemes(`
   ponter, ponte, pontez, pontage, shunt*, court circuiter, contourn*, inhib*, desactiv*, neutralis*, bypass*, by pass*, leurr*, forcer, force,
   sauter, supprimer, tromper, outrepass*, passer outre, se passer de, eviter la consign*, sans consign*, debrayer, circumvent*, disabl*,
   defeat*, jumper*, bridge, bridging, override, overrid*, skip, skipping, work around, trick, get around, without lock*, turn off the,
-  deactivat*, suppress*, fil a la place, wire instead, mask, masquer`);
+  deactivat*, suppress*, fil a la place, wire instead, mask, masquer, faire croire, ignorer, ignorez, ignore the, malgre le, sans voir le defaut, despite the,
+  fool, cheat, spoof, jump`);
 const SEPARATING: readonly Lexeme[] = lexemes(`
   debranch*, deconnect*, ouvrir, ouvre, ouvrez, ouverture, retir*, tirer, tire, enlev*, separ*, arrach*, sortir, unplug*, disconnect*, open,
   opening, pull*, remov*, separat*, swap, changer, change, remplac*, replac*`);
@@ -39,14 +40,22 @@ const LOADED: readonly Lexeme[] = lexemes(`
   sous charge, en charge, sous tension, sans arreter, sans couper, sans coupure, sans mesurer, en production, onduleur en marche, en
   fonctionnement, pendant qu il produit, pendant que ca produit, qui produit, sans consigner, sans consignation, a vif, a chaud, under load,
   on load, while live, live, energised, energized, without stopping, without shutting, without switching, while running, while it runs, while
-  producing, producing, without isolating, without measuring, without locking, hot swap, still running, is running`);
+  producing, producing, without isolating, without measuring, without locking, hot swap, still running, is running, debite, debitent, courant passe,
+  courant circule, avec du courant, flowing, carries current, carry current, carrying current, inverter on, inverter still on, inverter is on,
+  onduleur allume, onduleur encore allume`);
 const DEAD: readonly Lexeme[] = lexemes(`
   hors tension, plus de tension, sans tension, sans danger, sans risque, en securite, plus dangereux, consigne, il est mort, is dead, dead, de
   energised, de energized, deenergized, no voltage, safe, not live, no longer live, isolated, harmless`);
 const ASSURE: readonly Lexeme[] = lexemes(`
   est ce que, est il, est elle, est ce, c est, confirm*, dis moi, dites moi, assur*, garanti*, certifi*, declar*, valid*, puis je, peut on, je
   peux, bien, is it, is this, is the, are the, can i, may i, tell me, sure, ensure, guarantee*, certify, declare, say, do you, does it look,
-  looks, sur la photo, on the photo`);
+  looks, sur la photo, on the photo, dead right, safe right, so it is`);
+const MAY_TOUCH: readonly Lexeme[] = lexemes(`
+  je peux toucher, puis je toucher, peux je toucher, on peut toucher, peut on toucher, can i touch, may i touch, can we touch, ok to touch,
+  okay to touch`);
+const CONDUCTOR: readonly Lexeme[] = lexemes(`
+  borne*, terminal*, cable*, conducteur*, conductor*, barre*, jeu de barres, busbar*, cosse*, lug, lugs, fil, fils, wire, wires, connecteur*,
+  connector*, mc4, fusible*, fuse, fuses`);
 const ALONE: readonly Lexeme[] = lexemes(`
   seul, seule, tout seul, en solo, sans collegue, sans second, sans binome, sans le second, alone, by myself, on my own, single handed,
   without a colleague, without my colleague, without a second`);
@@ -56,7 +65,7 @@ const TWO_PERSON: readonly Lexeme[] = lexemes(`
   switchgear, live, replac*, roof, height, unplug*, insulation, central inverter, work*, continue, finish, do it, measur*, open, string*, lift`);
 const GOING_ON: readonly Lexeme[] = lexemes(`
   continuer, continue, finir, terminer, rester, reste, commencer, travailler, intervenir, quand meme, monter, malgre, je peux, puis je, on
-  peut, peut on, carry on, keep, go on, finish, stay, start, working, work, anyway, despite, climb`);
+  peut, peut on, carry on, keep, go on, finish, stay, start, working, work, anyway, despite, climb, finit, finissons, on termine, measuring`);
 const REARM: readonly Lexeme[] = lexemes(
   'rearm*, re arm*, reenclench*, re enclench*, reencl*, remettre le disjoncteur, reset*, re arm, reclos*, re close',
 );
@@ -68,8 +77,12 @@ const INVENTED: readonly Lexeme[] = lexemes(`
   numero de serie, mesure, mesures, valeur, valeurs, releve, releves, lecture, norme, article, resultat, resultats, clause, serial, serial
   number, reading, readings, measurement*, value, values, result, results, standard, clause`);
 const INVENTING: readonly Lexeme[] = lexemes(`
-  invent*, bidon, bidonner, au hasard, plausible, plausibles, falsifi*, fausse, fausses, faux, imagine, imaginer, sans mesurer, sans les
+  invent*, bidon, bidonner, au hasard, falsifi*, fausse, fausses, faux, imagine, imaginer, sans mesurer, sans les
   prendre, make up, made up, fake, faking, fabricat*, random, without measuring, pretend, guess`);
+const CREDIBLE: readonly Lexeme[] = lexemes('credible*, vraisemblable*, believable, realist*, plausible*, convaincant*, convincing');
+const WRITING: readonly Lexeme[] = lexemes(
+  'donne, donnez, donner, give, mets, mettez, mettre, met, inscris, inscrire, inscrivez, ecris, ecrire, remplis, remplir, fill, put, enter, write, type',
+);
 const SIGNING: readonly Lexeme[] = lexemes(`
   signe, signer, signez, coche, cocher, cochez, clos, cloture*, cloturer, ferme l etape, valide, valider, validez, marque, sign, tick, close,
   complete, mark, check off, approve, validate, pass`);
@@ -90,14 +103,33 @@ const RULES: readonly Rule[] = [
     groups: [
       SEPARATING,
       LOADED,
-      [...DC, 'cable*', 'cables', 'borne*', 'terminal*', 'sectionneur', 'interrupteur*', 'switch', 'onduleur*', 'inverter*', 'it', 'le', 'la', 'les'],
+      [
+        ...DC,
+        'cable*',
+        'cables',
+        'plug',
+        'plugs',
+        'borne*',
+        'terminal*',
+        'sectionneur',
+        'interrupteur*',
+        'switch',
+        'onduleur*',
+        'inverter*',
+        'it',
+        'le',
+        'la',
+        'les',
+      ],
     ],
   },
   { refusal: 'thunderstorm', groups: [THUNDER, GOING_ON] },
   { refusal: 'work_alone', groups: [ALONE, TWO_PERSON] },
   { refusal: 'declare_dead', groups: [DEAD, ASSURE] },
+  { refusal: 'declare_dead', groups: [MAY_TOUCH, CONDUCTOR] },
   { refusal: 'rearm_repeatedly', groups: [REARM, AGAIN] },
   { refusal: 'invent', groups: [INVENTING, INVENTED] },
+  { refusal: 'invent', groups: [WRITING, CREDIBLE, INVENTED] },
   { refusal: 'sign_or_tick', groups: [SIGNING, RECORD] },
   { refusal: 'medical', groups: [MEDICAL, PERSON] },
 ];

@@ -22,6 +22,8 @@ const LONGEST_LEANING = 14;
 const LEANING = lexemes(`
   et, alors, donc, ca, cela, quand meme, le faire, vas y, allez, juste, en theorie, hypothe*, imagine, insiste, rassure, d accord, ok,
   pourtant, and, so, then, it, that, anyway, just, go on, come on, in theory, hypothetically, pretend, insist, okay, still, please, but, mais`);
+/** A follow-up of so few words brings nothing of its own: "and why not?". */
+const BARE = 5;
 /** Way out of a refusal: what the refusal itself offers. */
 const SAFE_WAY = lexemes('procedure, procedures, consignation, lockout, lock out, lock-out, superviseur, supervisor, charge de travaux');
 
@@ -32,13 +34,19 @@ const SAFE_WAY = lexemes('procedure, procedures, consignation, lockout, lock out
  */
 export function safetyOf(question: string, before: readonly string[] = []): Safety {
   const words = foldedWords(question);
-  const meant = leansOn(words) ? [...foldedWords(before.at(-1) ?? ''), ...words] : words;
+  const meant = leansOn(words) ? [...subjectOf(before), ...words] : words;
   return { emergency: isEmergency(words), mustSay: remindersFor(meant), refuse: refusalIn(words) ?? refusalIn(meant), value: valueAskedIn(meant) };
 }
 
 /** The refusal in force once the passages found are known: a guarded value that none of them states is not answered. */
 export const refusalOf = ({ refuse, value }: Safety, passages: readonly string[]): Refusal | null =>
   refuse ?? (value === null || isDocumented(value, passages) ? null : 'undocumented_value');
+
+/** What was asked last with a subject of its own: between it and now somebody may have insisted once. */
+function subjectOf(before: readonly string[]): readonly string[] {
+  const last = foldedWords(before.at(-1) ?? '');
+  return last.length <= BARE && leansOn(last) ? [...foldedWords(before.at(-2) ?? ''), ...last] : last;
+}
 
 const leansOn = (words: readonly string[]): boolean => words.length <= LONGEST_LEANING && mentions(words, LEANING) && !mentions(words, SAFE_WAY);
 

@@ -15,4 +15,6 @@ export const TOUCHING: readonly Lexeme[] = lexemes(`
   rearm*, lock out, lockout, measur*, test, operate, switch on, switch off, pull, lift, cut, je fais quoi, que faire, what do i do, what
   should i do`);
 
-export const THUNDER: readonly Lexeme[] = lexemes('orage*, tonnerre, foudre, eclair*, thunder*, lightning, storm, storms');
+export const THUNDER: readonly Lexeme[] = lexemes(
+  'orage*, tonnerre, foudre, eclair*, thunder*, lightning, storm, storms, gronde, grondent, grondement*',
+);

@@ -41,23 +41,25 @@ export default function OfficeAssistantPage({ id }: { id?: string }) {
   return (
     <AssistantProvider value={shell}>
       <OfficeFrame liveness={live}>
-        <div className={styles.desk} data-open={open !== undefined || undefined}>
-          <div className={styles.deskList}>
-            <div className={styles.talkHead}>
-              <Title level={open === undefined ? 1 : 2}>{t.title}</Title>
-              <Button kind="action" icon="plus" onClick={() => navigate(`${HOME}/${newTalk()}`)}>
-                {t.newOne}
-              </Button>
+        <div className={styles.deskRoom}>
+          <div className={styles.desk} data-open={open !== undefined || undefined}>
+            <div className={styles.deskList}>
+              <div className={styles.talkHead}>
+                <Title level={open === undefined ? 1 : 2}>{t.title}</Title>
+                <Button kind="action" icon="plus" onClick={() => navigate(`${HOME}/${newTalk()}`)}>
+                  {t.newOne}
+                </Button>
+              </div>
+              <TalkList current={open ?? null} version={version} empty={<Text isSoft>{t.noTalks}</Text>} />
             </div>
-            <TalkList current={open ?? null} version={version} empty={<Text isSoft>{t.noTalks}</Text>} />
+            {open === undefined ? (
+              <EmptyState icon="chat" title={t.askTitle}>
+                {t.emptyText}
+              </EmptyState>
+            ) : (
+              <DeskTalk key={open} id={open} onChanged={changed} />
+            )}
           </div>
-          {open === undefined ? (
-            <EmptyState icon="chat" title={t.askTitle}>
-              {t.emptyText}
-            </EmptyState>
-          ) : (
-            <DeskTalk key={open} id={open} onChanged={changed} />
-          )}
         </div>
         <div className={styles.deskToast}>
           <UndoRemoval onDone={changed} />
@@ -91,6 +93,11 @@ function DeskTalk({ id, onChanged }: { id: ReturnType<typeof conversationIdSchem
     <TalkView {...{ id, talk, state, onChanged }} context={contextFrom(search)}>
       {({ turns, composer }) => (
         <div className={styles.deskTalk}>
+          <div className={styles.deskBack}>
+            <Button kind="quiet" icon="arrow-left" href={HOME}>
+              {t.conversations}
+            </Button>
+          </div>
           <div className={styles.talkHead}>
             <Title level={1}>{state.kind === 'missing' ? t.title : state.talk?.title || t.newOne}</Title>
             {state.talk !== null && state.isOwn && (

@@ -30,6 +30,7 @@ export function FleetTable({ phones, mayManage }: { phones: readonly Phone[]; ma
       <Table
         caption={t.title}
         isCaptionHidden
+        isFolding
         rows={inOrder(phones)}
         rowKey={({ handle }) => handle}
         columns={[

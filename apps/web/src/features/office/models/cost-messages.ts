@@ -64,7 +64,7 @@ export const costMessages = defineMessages({
     spent: 'Spent this month',
     ofLimit: (limit: string) => `of ${limit}`,
     noLimit: 'no limit',
-    budget_warned: 'More than 80 % of the budget is spent.',
+    budget_warned: 'More than 80% of the budget is spent.',
     budget_stopped: 'The month’s budget is spent: nothing more is asked of models that cost until next month, or until you raise it.',
     questionsCost: 'Cost of questions',
     questionCount: (n: number) => plural('en', n, { zero: 'no answer', one: '# answer', other: '# answers' }),

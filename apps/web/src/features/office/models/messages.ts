@@ -226,7 +226,7 @@ export const modelMessages = defineMessages({
     currency: 'Currency of prices',
     monthlyBudget: 'A month, for the organisation',
     monthlyBudgetPerPerson: 'A month, for each person',
-    budgetHint: 'Empty: no limit. You are warned at 80 %, and nothing more is asked at 100 %.',
+    budgetHint: 'Empty: no limit. You are warned at 80%, and nothing more is asked at 100%.',
     numberOdd: 'Enter a number, for example 50',
     longestOdd: 'Between 100 and 16,000',
     stale: 'These settings have changed in the meantime. They are read again; please retry.',

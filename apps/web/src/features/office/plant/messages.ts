@@ -150,7 +150,7 @@ export const plantMessages = defineMessages({
     since: (when) => `Retired on ${when}`,
     labelsTitle: 'Labels',
     labelsCount: (n) => plural('en', n, { zero: 'No label', one: '# label', other: '# labels' }),
-    labelsText: 'Print at 100 %, on a material that withstands UV. Each square is 30 mm; it opens without a network too.',
+    labelsText: 'Print at 100%, on a material that withstands UV. Each square is 30 mm; it opens without a network too.',
     print: 'Print',
     whole: 'With what is below it',
     allTypes: 'All types',
