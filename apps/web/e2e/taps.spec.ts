@@ -50,6 +50,15 @@ test('an answer given over another one loses the tick at once, and has it again 
   expect(await step.saved.count(), 'ticks while the disk has only the value before').toBe(0);
   await letGo();
   await expect(step.saved).toBeVisible();
+
+  // Emptied is taken back: what the field shows is what is recorded.
+  await step.number.fill('');
+  await step.next();
+  await step.previous();
+  await expect(step.number).toHaveValue('');
+  await expect(step.saved).toHaveCount(0);
+  await page.getByRole('button', { name: 'Sommaire' }).click();
+  await expect(page.getByRole('dialog').getByRole('button', { name: /Puissance AC relevée/ })).toContainText('Obligatoire');
 });
 
 test('the way back lets a finger through that was on its way to what stood there', async ({ openPhone }) => {

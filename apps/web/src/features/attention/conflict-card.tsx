@@ -8,7 +8,7 @@ import { useLanguage } from '../../platform/preferences.ts';
 import { useAnswerText } from '../execution/answer-text.ts';
 import { PhotoList } from '../execution/photos/photo-list.tsx';
 import { pathToPlace } from '../execution/place-mark.ts';
-import { answerEntries, placeEntry } from '../execution/record-step.ts';
+import { answerEntries, clearEntry, placeEntry } from '../execution/record-step.ts';
 import type { OpenExecution } from '../execution/use-execution.ts';
 import { useRecording } from '../execution/use-recording.ts';
 import { attentionMessages } from './messages.ts';
@@ -80,5 +80,5 @@ function settling(execution: OpenExecution, place: AssessedPlace, { operation: {
   const response = p['response'];
   if (k === 'step' && typeof response === 'object' && response !== null)
     return answerEntries(execution, place, { response: { ...response }, reason: '' });
-  return [placeEntry(execution.x, place, { k: k === 'skip' ? 'skip' : k === 'refuse' ? 'refuse' : 'clear', p })];
+  return [k === 'skip' || k === 'refuse' ? placeEntry(execution.x, place, { k, p }) : clearEntry(execution.x, place)];
 }

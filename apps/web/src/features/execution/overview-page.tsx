@@ -40,7 +40,8 @@ function Overview({ execution }: { execution: OpenExecution }) {
   const { content, assessment, state, site, asset, x } = execution;
   const { places, progress, halt, missing } = assessment;
   const isDone = isOver(state.status);
-  const next = missing[0] ?? null;
+  // A stop locks every other step: the way on begins where it stands.
+  const next = halt?.place ?? missing[0] ?? null;
   const begun = places.some(({ state: one }) => one !== 'todo');
   const isParked = state.status === 'suspended';
   const { resume, reason, problem } = useResume(execution);

@@ -28,7 +28,13 @@ export function answerEntries(execution: OpenExecution, place: AssessedPlace, { 
   return [answer, { draft: { k: 'suspend', x, b: headsOf(execution, PAUSE), p: { reason } } }];
 }
 
-/** Something at a place that is no answer: skip, refuse, clear. */
-export const placeEntry = (x: ExecutionId, place: AssessedPlace, act: { k: 'skip' | 'refuse' | 'clear'; p: Record<string, unknown> }): Entry => ({
+/** The honest way past a step: skipped or refused, with the reason. */
+export const placeEntry = (x: ExecutionId, place: AssessedPlace, act: { k: 'skip' | 'refuse'; p: Record<string, unknown> }): Entry => ({
   draft: { k: act.k, x, s: place.address, b: headsSeen(place), p: act.p },
+});
+
+/** The answer that is seen is taken back, and with it what was typed over it. */
+export const clearEntry = (x: ExecutionId, place: AssessedPlace): Entry => ({
+  draft: { k: 'clear', x, s: place.address, b: headsSeen(place), p: {} },
+  replacesDraft: { x, s: place.address },
 });

@@ -33,7 +33,7 @@ export function StepBody({ execution, place, recorder, setCommit, onAnswered }: 
   const language = useLanguage();
   const { step, item } = place;
   const gate = execution.gate(place);
-  const answer = useAnswer({ execution, place, recorder, onAnswered });
+  const { answer, clear } = useAnswer({ execution, place, recorder, onAnswered });
   return (
     <Stack gap={4}>
       <Title eyebrow={item?.label}>{step.title[language]}</Title>
@@ -60,7 +60,7 @@ export function StepBody({ execution, place, recorder, setCommit, onAnswered }: 
       {place.needsItems ? (
         <AddRows execution={execution} over={step.repeat?.over ?? ''} isLocked={gate !== null} />
       ) : isKnownStep(step) ? (
-        <Input {...{ execution, place, recorder, setCommit }} step={step} isLocked={gate !== null} onAnswer={answer} />
+        <Input {...{ execution, place, recorder, setCommit }} step={step} isLocked={gate !== null} onAnswer={answer} onClear={clear} />
       ) : (
         <Notice tone="watch" title={t.newer}>
           {t.newerHelp}
@@ -76,6 +76,7 @@ interface InputProps extends Omit<StepBodyProps, 'onAnswered'> {
   readonly step: KnownStep;
   readonly isLocked: boolean;
   onAnswer(response: Record<string, unknown>): Promise<boolean>;
+  onClear(): Promise<boolean>;
 }
 
 function Input({ step, place, ...props }: InputProps) {

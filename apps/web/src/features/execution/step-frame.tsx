@@ -10,7 +10,7 @@ import { FieldTop } from '../field/field-top.tsx';
 import { StepTips, writeTipPath } from '../tips/place-tips.tsx';
 import { executionMessages } from './messages.ts';
 import { pathToPlace } from './place-mark.ts';
-import { placeEntry } from './record-step.ts';
+import { clearEntry } from './record-step.ts';
 import { StepBody } from './step-body.tsx';
 import { StepOutline } from './step-outline.tsx';
 import { StepTools } from './step-tools.tsx';
@@ -44,7 +44,7 @@ export function StepFrame({ execution, place }: StepFrameProps) {
     if ((await commit.current?.()) ?? true) navigate(to);
   };
   const undo = async () => {
-    if (await recorder.record([placeEntry(execution.x, place, { k: 'clear', p: {} })])) undoable.set(null);
+    if (await recorder.record([clearEntry(execution.x, place)])) undoable.set(null);
   };
   const label = t.step(at + 1, places.length);
   const flagged = places.flatMap(({ state }, n) => (state === 'failed' || state === 'refused' ? [n] : []));

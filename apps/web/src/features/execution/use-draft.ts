@@ -1,11 +1,25 @@
 'use client';
 
-import type { ExecutionId } from '@heliograph/domain';
+import type { AssessedPlace, ExecutionId } from '@heliograph/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStepField } from '../../platform/field-context.tsx';
 import { stash, stashed, unstash } from '../../platform/typed.ts';
+import { headsSeen } from './record-step.ts';
 
 const QUIET_MS = 300;
+
+/**
+ * A field that was emptied takes the answer back that stood in it when it was. One that arrived since, from a colleague, stays.
+ * @param onClear takes it back; true once that is durable
+ */
+export function useEmptied(place: AssessedPlace, onClear: () => Promise<boolean>) {
+  const seen = headsSeen(place).join();
+  const [over, setOver] = useState<string | null>(null);
+  return {
+    notice: (text: string) => setOver(text.trim() === '' ? seen : null),
+    takeBack: async () => over !== seen || place.response === null || onClear(),
+  };
+}
 
 /** What is typed at one place, kept through a reload, a kill or the camera (H36). `initial` is the recorded answer as text. */
 export function useDraft(x: ExecutionId, s: string, initial: string) {
@@ -13,7 +27,7 @@ export function useDraft(x: ExecutionId, s: string, initial: string) {
   const user = identity.user.id;
   const at = useMemo(() => ({ user, x, s }), [user, x, s]);
   const [left] = useState(() => stashed(at));
-  const [text, setText] = useState(left ?? initial);
+  const [text, setText] = useState(left || initial);
   /** Typed, and not known to be on the disk. */
   const unkept = useRef(left);
   const isTouched = useRef(left !== null);
@@ -35,7 +49,8 @@ export function useDraft(x: ExecutionId, s: string, initial: string) {
   useEffect(() => {
     let isGone = false;
     void readDraft(x, s).then((saved) => {
-      if (!isGone && !isTouched.current && typeof saved === 'string') setText(saved);
+      // An emptied field that was never confirmed hides no answer.
+      if (!isGone && !isTouched.current && typeof saved === 'string' && saved !== '') setText(saved);
     });
     keep();
     const leave = () => {

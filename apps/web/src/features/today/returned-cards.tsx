@@ -15,7 +15,7 @@ export function ReturnedCards({ executions, naming }: { executions: readonly Exe
   const t = useMessages(givenMessages);
   if (executions.length === 0) return null;
   return (
-    <Section title={t.toResume} aside={executions.length}>
+    <Section title={t.toCorrect} aside={executions.length}>
       <Stack gap={3}>
         {executions.map((execution) => (
           <ReturnedCard key={execution.x} execution={execution} naming={naming} />

@@ -18,7 +18,7 @@ import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { unitOf } from '../../../platform/unit.ts';
 import { executionMessages } from '../messages.ts';
-import { useDraft } from '../use-draft.ts';
+import { useDraft, useEmptied } from '../use-draft.ts';
 import { useVerdictWords } from '../verdict-words.ts';
 import { computedReading } from './computed-reading.ts';
 import { LimitSource } from './limit-source.tsx';
@@ -29,23 +29,18 @@ const PAUSE_MS = 600;
 const TONES = { pass: 'conform', watch: 'watch', fail: 'out', none: undefined } as const;
 
 export function MeasurementStep(props: StepInputProps<'measurement'>) {
-  const { execution, step, place, response, isLocked, onAnswer, setCommit } = props;
+  const { execution, step, place, response, isLocked, onAnswer, onClear, setCommit } = props;
   const t = useMessages(executionMessages);
   const language = useLanguage();
   const format = useFormat();
   const computed = computedReading(step, place.context);
   const draft = useDraft(execution.x, place.address, response === null ? '' : typedDecimal(response.value, language));
-  const [isJudged, setJudged] = useState(response !== null);
+  const emptied = useEmptied(place, onClear);
+  const [isJudged, setJudged] = useJudged(draft.text, response !== null);
   const [accepted, setAccepted] = useState<string | null>(response === null ? null : draft.text);
   const typed = parseDecimal(draft.text, language);
   const reading = typed.kind === 'decimal' ? typed.value : null;
   const question = reading === null || accepted === draft.text ? null : questionAbout(step, reading, place.context);
-
-  useEffect(() => {
-    if (draft.text === '') return;
-    const timer = setTimeout(() => setJudged(true), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft.text]);
 
   const save = async (value: Decimal, isComputed = false) => {
     const isSaved = await onAnswer({ value, unit: step.unit, ...(isComputed ? { computed: true } : {}) });
@@ -54,7 +49,8 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
   };
   const commit = async () => {
     setJudged(true);
-    if (isLocked || typed.kind === 'empty' || (reading !== null && reading === response?.value)) return true;
+    if (isLocked || (reading !== null && reading === response?.value)) return true;
+    if (typed.kind === 'empty') return emptied.takeBack();
     if (reading === null || (question !== null && !(question.code === 'unusual' && accepted === draft.text))) return false;
     return save(reading);
   };
@@ -80,6 +76,7 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
         onChange={(text) => {
           setJudged(false);
           draft.type(text);
+          emptied.notice(text);
         }}
         onCommit={() => void commit()}
         unit={unit}
@@ -113,6 +110,18 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
       <LimitSource step={step} place={place} />
     </Stack>
   );
+}
+
+/** Whether what is typed may be judged: once typing rests, or at once where it is said so. */
+function useJudged(text: string, isAnswered: boolean) {
+  const judged = useState(isAnswered);
+  const [, setJudged] = judged;
+  useEffect(() => {
+    if (text === '') return;
+    const timer = setTimeout(() => setJudged(true), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, setJudged]);
+  return judged;
 }
 
 const mayBeNegative = (unit: string): boolean => ['°C', 'V', '°', '%', 'K', 'A'].includes(unit);

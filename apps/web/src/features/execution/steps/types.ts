@@ -17,6 +17,8 @@ export interface StepInputProps<K extends StepKind> {
   readonly recorder: Recorder;
   /** Records the answer with its verdict; true once it is durable. */
   onAnswer(response: ResponseOf<K>): Promise<boolean>;
+  /** Takes back the answer that stands; true once that is durable. */
+  onClear(): Promise<boolean>;
   /** Inputs that collect typing hand their commit to the frame. */
   setCommit(commit: Commit | null): void;
 }
