@@ -12,6 +12,8 @@ export interface Column<Row> {
   align?: 'start' | 'end' | undefined;
   /** A state or a count of a word or two, never broken over two lines. */
   isWhole?: boolean | undefined;
+  /** Words of any length: where the row folds, its whole width is theirs. */
+  isLong?: boolean | undefined;
   /** Part of the width, where every column has one: tables under one another then stand in the same columns. */
   share?: number | undefined;
   /** The cell that names the row, and opens it. */
@@ -57,7 +59,7 @@ function isMeant({ target, currentTarget }: MouseEvent): boolean {
 }
 
 function Cell<Row>({ column, row, opens }: { column: Column<Row>; row: Row; opens: boolean }) {
-  const className = classes(styles.cell, column.align === 'end' && styles.end, column.isWhole && styles.whole);
+  const className = classes(styles.cell, column.align === 'end' && styles.end, column.isWhole && styles.whole, column.isLong && styles.long);
   if (!column.isPrimary)
     return (
       <td className={className} data-label={column.isLabelHidden ? undefined : column.label}>

@@ -74,6 +74,7 @@ function ActTable({ rows }: { rows: readonly Act[] }) {
       isCaptionHidden
       rows={rows}
       rowKey={({ id }) => id}
+      isFolding
       columns={[
         { key: 'when', label: t.when, isWhole: true, cell: ({ at }) => format.moment(at) },
         { key: 'who', label: t.who, cell: ({ actor }) => actor?.name ?? t.nobody },
@@ -81,6 +82,7 @@ function ActTable({ rows }: { rows: readonly Act[] }) {
         {
           key: 'details',
           label: t.details,
+          isLong: true,
           cell: ({ details, work }) => (
             <Lines lines={[...(work === null ? [] : [nameOfWork(work, say)]), ...linesOf(details, { language, names })]} />
           ),

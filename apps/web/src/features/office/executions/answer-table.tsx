@@ -30,6 +30,7 @@ export function AnswerTable({ opened, procedure, places, timeZone }: AnswerTable
       isCaptionHidden
       rows={places}
       rowKey={({ address }) => address}
+      isFolding
       columns={[
         {
           key: 'step',

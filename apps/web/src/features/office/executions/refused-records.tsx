@@ -26,6 +26,7 @@ export function RefusedRecords({ receipt: { refused, execution } }: { receipt: R
       caption={t.refusedList}
       rows={refused}
       rowKey={({ id }) => id}
+      isFolding
       columns={[
         {
           key: 'what',

@@ -26,6 +26,7 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
       rows={rows}
       rowKey={({ id }) => id}
       onOpen={({ id }) => navigate(pathTo('/office/people/:id', { id }))}
+      isFolding
       columns={[
         { key: 'name', label: t.name, isPrimary: true, cell: (row) => <Named row={row} /> },
         { key: 'role', label: t.role, cell: ({ role }) => <Badge>{words[`role_${role}`]}</Badge> },

@@ -142,6 +142,7 @@ function ShelfTable({ rows }: { rows: readonly ShelfItem[] }) {
       rows={rows}
       rowKey={({ slug }) => slug}
       onOpen={({ slug }) => navigate(pathTo('/office/procedures/:code', { code: slug }))}
+      isFolding
       columns={[
         { key: 'name', label: t.name, isPrimary: true, cell: ({ title }) => titleIn(title, language) || t.untitled },
         { key: 'category', label: t.category, cell: ({ category }) => (category === null ? '–' : names.category(category)) },

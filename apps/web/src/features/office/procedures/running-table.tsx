@@ -29,6 +29,7 @@ export function RunningTable({ versions }: { versions: readonly Version[] }) {
         isCaptionHidden
         rows={used}
         rowKey={({ hash }) => hash}
+        isFolding
         columns={[
           { key: 'version', label: t.version, isPrimary: true, cell: ({ number }) => t.number(number) },
           { key: 'published', label: t.published, isWhole: true, cell: ({ publishedAt }) => format.shortDay(publishedAt) },

@@ -100,6 +100,7 @@ function SiteTable({ rows }: { rows: readonly SiteItem[] }) {
       rows={rows}
       rowKey={({ id }) => id}
       onOpen={({ id }) => navigate(pathTo('/office/sites/:id', { id }))}
+      isFolding
       columns={[
         { key: 'name', label: t.name, isPrimary: true, cell: ({ name }) => name },
         { key: 'code', label: t.code, isWhole: true, cell: ({ code }) => code },

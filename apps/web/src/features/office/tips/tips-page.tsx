@@ -93,6 +93,7 @@ function TipTable({ rows, chosen, onOpen }: { rows: readonly TipItem[]; chosen: 
       rowKey={({ id }) => id}
       currentKey={chosen}
       onOpen={onOpen}
+      isFolding
       columns={[
         { key: 'tip', label: t.tip, isPrimary: true, cell: ({ title }) => say(title) },
         { key: 'state', label: t.state, isWhole: true, cell: (tip) => <TipState tip={tip} /> },

@@ -26,6 +26,7 @@ export function WorkTable({ caption, items, today, current, onOpen }: WorkTableP
       rowKey={({ id }) => id}
       currentKey={current}
       onOpen={({ id }) => onOpen(id)}
+      isFolding
       columns={[
         {
           key: 'procedure',
@@ -48,7 +49,7 @@ export function WorkTable({ caption, items, today, current, onOpen }: WorkTableP
         },
         { key: 'site', label: t.site, share: 5, cell: ({ site, asset }) => [site.name, asset?.name].filter(Boolean).join(' · ') },
         { key: 'people', label: t.people, share: 4, cell: ({ people }) => people.map(({ name }) => name).join(', ') || '–' },
-        { key: 'note', label: t.note, share: 5, cell: ({ note, reported }) => note ?? reported?.alarm ?? reported?.symptom ?? '–' },
+        { key: 'note', label: t.note, isLong: true, share: 5, cell: ({ note, reported }) => note ?? reported?.alarm ?? reported?.symptom ?? '–' },
       ]}
     />
   );
