@@ -58,7 +58,7 @@ export function AnswerCard({ answer, name, currency, sources, ...props }: Answer
         )}
       </header>
       {reason !== null && <p className={styles.soft}>{reason}</p>}
-      {breach === null ? <Markdown text={text} source={source} /> : <RefusalNotice refuse={breach} />}
+      {breach === null ? <Markdown text={text} source={source} /> : <RefusalNotice refuse={breach} isOfAnswer />}
       {status === 'writing' && (
         <p className={styles.writing} role="status">
           {t.writing}

@@ -44,16 +44,18 @@ export function EmergencyFirst() {
 
 interface RefusalNoticeProps {
   readonly refuse: NonNullable<Safety['refuse']>;
+  /** Nothing wrong was asked: it was answered so. */
+  readonly isOfAnswer?: boolean;
   /** What it offers instead. */
   readonly action?: ReactNode;
 }
 
-/** What is not answered, said in place of an answer. */
-export function RefusalNotice({ refuse, action }: RefusalNoticeProps) {
+/** What is not answered, or not shown of an answer, said in its place. */
+export function RefusalNotice({ refuse, isOfAnswer = false, action }: RefusalNoticeProps) {
   const t = useMessages(assistantMessages);
   const say = useSpaced();
   return (
-    <Notice tone="watch" title={t.notAnswered} action={action}>
+    <Notice tone="watch" title={isOfAnswer ? t.notShown : t.notAnswered} action={action}>
       {say(REFUSAL_WORDS[refuse])}
     </Notice>
   );

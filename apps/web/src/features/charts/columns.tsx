@@ -32,7 +32,7 @@ export function Columns({ title, columns, labelHead, valueHead, tableLabel }: Co
   const room = HEIGHT - FOOT - 4;
   return (
     <figure className={styles.figure}>
-      <svg className={styles.columns} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <svg className={styles.columns} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMinYMid" aria-hidden="true">
         <line className={styles.rule} x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
         {columns.map(({ key, short, value }, at) => {
           const height = Math.max(LEAST, ((value ?? 0) / most) * room);
