@@ -21,7 +21,7 @@ export function AssetExecutions({ site, asset }: { site: SiteId; asset: AssetId 
   const executions = trpc.execution.list.useQuery({ siteId: site, assetId: asset, limit: MOST }).data?.items;
   const when = useWhen();
   return (
-    <Section title={t.executions} level={3}>
+    <Section title={t.executions}>
       {executions?.length === 0 && <Text isSoft>{t.noExecutions}</Text>}
       {executions !== undefined && executions.length > 0 && (
         <List>
