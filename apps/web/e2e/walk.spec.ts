@@ -75,6 +75,7 @@ const isExpected = (complaint: string) =>
   /status of 401|status of 404 .*\/api\/photos\/|status of 400 .*\/invitation\.look|status of 404 .*\/conversation\.get/.test(complaint);
 
 async function violations(page: Page): Promise<string[]> {
+  await atRest(page);
   await page.evaluate(axe.source);
   const found: Result[] = await page.evaluate(async (values) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
@@ -82,6 +83,18 @@ async function violations(page: Page): Promise<string[]> {
   }, RULES);
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
 }
+
+/** A sheet on its way in is half transparent, and its words with it: what comes to an end is waited for. */
+const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    return Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map(({ finished }) => finished),
+    ).then(() => null);
+  });
 
 /** Elements that stick out of the page. */
 const sideways = (page: Page): Promise<string[]> =>
