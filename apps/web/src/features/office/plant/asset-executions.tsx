@@ -8,7 +8,9 @@ import { pathTo } from '../../../platform/router.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { StatusBadge } from '../executions/status-badge.tsx';
 import type { ExecutionRow } from '../executions/types.ts';
+import { officeMessages } from '../messages.ts';
 import { instantOfDay } from '../shared/days.ts';
+import { Read } from '../shared/page-state.tsx';
 import { plantMessages } from './messages.ts';
 
 /** A few years of a piece of equipment. */
@@ -17,30 +19,35 @@ const MOST = 20;
 /** What was done on one position and what is to be done there, the latest first: where its earlier values are found. */
 export function AssetExecutions({ site, asset }: { site: SiteId; asset: AssetId }) {
   const t = useMessages(plantMessages);
-  const say = useLocalized();
-  const executions = trpc.execution.list.useQuery({ siteId: site, assetId: asset, limit: MOST }).data?.items;
-  const when = useWhen();
+  const query = trpc.execution.list.useQuery({ siteId: site, assetId: asset, limit: MOST });
   return (
     <Section title={t.executions}>
-      {executions?.length === 0 && <Text isSoft>{t.noExecutions}</Text>}
-      {executions !== undefined && executions.length > 0 && (
-        <List>
-          {executions.map((row) => (
-            <ListRow
-              key={row.id}
-              href={pathTo('/office/executions/:id', { id: row.id })}
-              title={row.procedure.title === null ? row.procedure.slug : say(row.procedure.title)}
-              detail={
-                <Cluster gap={3}>
-                  <StatusBadge status={row.status} />
-                  {when(row)}
-                </Cluster>
-              }
-            />
-          ))}
-        </List>
-      )}
+      <Read query={query} words={useMessages(officeMessages)} lines={3}>
+        {({ items }) => (items.length === 0 ? <Text isSoft>{t.noExecutions}</Text> : <Executions rows={items} />)}
+      </Read>
     </Section>
+  );
+}
+
+function Executions({ rows }: { rows: readonly ExecutionRow[] }) {
+  const say = useLocalized();
+  const when = useWhen();
+  return (
+    <List>
+      {rows.map((row) => (
+        <ListRow
+          key={row.id}
+          href={pathTo('/office/executions/:id', { id: row.id })}
+          title={row.procedure.title === null ? row.procedure.slug : say(row.procedure.title)}
+          detail={
+            <Cluster gap={3}>
+              <StatusBadge status={row.status} />
+              {when(row)}
+            </Cluster>
+          }
+        />
+      ))}
+    </List>
   );
 }
 

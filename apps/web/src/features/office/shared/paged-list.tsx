@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Cluster, Skeleton, Stack, Text } from '@heliograph/ui';
+import { Button, Cluster, Skeleton, Stack, Text, VisuallyHidden } from '@heliograph/ui';
 import type { ReactNode } from 'react';
 import { Unread } from './page-state.tsx';
 
@@ -35,12 +35,15 @@ export function PagedList<Row>({ pages, rows, words, empty, children }: PagedLis
       <Cluster gap={4} align="center">
         <MoreRows pages={pages} label={words.more} />
         <Text kind="small" isSoft>
-          <span role="status">{pages.isSuccess ? words.count?.(rows.length) : ''}</span>
+          <span role="status">{pages.isSuccess && <Count said={words.count?.(rows.length)} isSeen={rows.length > 0} />}</span>
         </Text>
       </Cluster>
     </Stack>
   );
 }
+
+/** How many are shown; where there is nothing, the words in its place are seen and the number is heard. */
+const Count = ({ said, isSeen }: { said: string | undefined; isSeen: boolean }) => (isSeen ? said : <VisuallyHidden>{said}</VisuallyHidden>);
 
 /** The door to the next page, where there is one. */
 export function MoreRows({ pages, label }: { pages: Pick<ShownPages, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>; label: string }) {
