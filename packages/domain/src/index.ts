@@ -26,7 +26,7 @@ export * from './execution/head.ts';
 export * from './execution/lacking-certifications.ts';
 export * from './execution/life.ts';
 export * from './execution/log.ts';
-export { addressOf, type Item, type Place as StepPlace } from './execution/places.ts';
+export { addressOf, type Item, type Place as StepPlace, stepAt, stepIdOf } from './execution/places.ts';
 export * from './execution/register.ts';
 export * from './ids.ts';
 export * from './measurement/compute.ts';

@@ -104,7 +104,7 @@ export const CHAPTERS: readonly Chapter[] = [
       review: {
         outcome: 'return',
         note: 'CH09 : refaire la mesure après contrôle du connecteur, l’écart est grand pour une seule diode.',
-        step: 's10',
+        step: 's10/CH09',
       },
     },
   },

@@ -1,5 +1,5 @@
 import { countMissingPhotos, type ExecutionSummary, listCrews, readOrg } from '@heliograph/db';
-import { type ExecutionId, executionIdSchema, type Localized, type ProcedureContent, refuse, type UserId } from '@heliograph/domain';
+import { type ExecutionId, executionIdSchema, type Localized, type ProcedureContent, refuse, stepAt, type UserId } from '@heliograph/domain';
 import * as z from 'zod/mini';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -76,7 +76,7 @@ export function itemOf(row: ExecutionSummary, { content, crew, digest, missingPh
     day: row.plannedFor,
     completedAt: row.completedAt,
     currentStep: row.currentStep,
-    currentStepTitle: content?.steps.find(({ id }) => id === row.currentStep?.split('/')[0])?.title ?? null,
+    currentStepTitle: stepAt(content, row.currentStep)?.title ?? null,
     missingPhotos,
     head: row.head,
   };

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type ExecutionAside, findExecution, listPhotos, readAsides, readLog, readOrg } from '@heliograph/db';
-import { correctedAt, type ExecutionId, fingerprintOf, type LogEntry, notSaidAgain, type Receipt, receiptOf, refuse } from '@heliograph/domain';
+import {
+  correctedAt,
+  type ExecutionId,
+  fingerprintOf,
+  type LogEntry,
+  notSaidAgain,
+  type Receipt,
+  receiptOf,
+  refuse,
+  stepAt,
+} from '@heliograph/domain';
 import * as z from 'zod/mini';
 import type { Actor } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -34,7 +44,7 @@ export const openReceipt = ({ db, now, readings }: Pick<Deps, 'db' | 'now' | 're
       ...factsOf(receipt),
       refused: notSaidAgain(asides.flatMap(refusedIn), log).map(({ actor: user, ...one }) => ({
         ...{ ...one, by: names.get(user) ?? '' },
-        step: content?.steps.find(({ id: step }) => step === one.address?.split('/')[0]) ?? null,
+        step: stepAt(content, one.address) ?? null,
       })),
       records: receipt.records.map(({ entry: { operation, actor: user, seq, serverAt, flags }, delivery, photo }) => ({
         ...{ id: operation.id, kind: operation.k, address: operation.s ?? null, delivery, photo, seq, flags },

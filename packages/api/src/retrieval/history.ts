@@ -1,5 +1,5 @@
 import { type ExecutionSummary, listExecutions, type OrgTx, readLogsOf, readProcedures, readStepStates, type Viewer } from '@heliograph/db';
-import { type AssetId, type Localized, type ProcedureContent, type ProcedureHash, readProcedure } from '@heliograph/domain';
+import { type AssetId, type Localized, type ProcedureContent, type ProcedureHash, readProcedure, stepIdOf } from '@heliograph/domain';
 import type { Source } from '@heliograph/domain/assistant/grounding';
 import { dayText } from './day-text.ts';
 
@@ -37,7 +37,7 @@ async function failedSteps(tx: OrgTx, { id }: ExecutionSummary, content: Procedu
   const failed = states.filter(({ register: { heads }, effective }) =>
     heads.some((head) => head.id === effective && (head.outcome === 'fail' || head.k === 'refuse')),
   );
-  const names = new Set(failed.map(({ s }) => s.split('/')[0]));
+  const names = new Set(failed.map(({ s }) => stepIdOf(s)));
   return content?.steps.filter((step) => names.has(step.id)).map(({ title }) => title) ?? [];
 }
 

@@ -1,5 +1,5 @@
 import { type ExecutionSummary, findExecution, findSite, type NamedEntry, type OrgTx, readLog, readLogAfter, withOrg } from '@heliograph/db';
-import { AppError, type ExecutionId, foldExecution, LIFE, type OperationId, refuse } from '@heliograph/domain';
+import { AppError, type ExecutionId, foldExecution, LIFE, type OperationId, refuse, stepAt } from '@heliograph/domain';
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -63,7 +63,7 @@ async function standing(tx: OrgTx, doer: Doer, id: ExecutionId): Promise<Reviewe
 
 async function hasStep(tx: OrgTx, { readings }: Ports, { row, step }: { row: ExecutionSummary; step: string }): Promise<boolean> {
   const content = await reader(tx, readings).contentOf(row.procedure);
-  return content?.steps.some(({ id }) => id === step.split('/')[0]) ?? true;
+  return content === null || stepAt(content, step) !== undefined;
 }
 
 const MOST_TOLD = 50;

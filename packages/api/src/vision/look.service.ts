@@ -1,6 +1,6 @@
 import { pictureMessages } from '@heliograph/ai';
 import { type AnalysisEnd, type AnalysisWork, findAsset, findExecution, maySeePhoto, type OrgTx, readOrg } from '@heliograph/db';
-import { AppError, type PhotoHash } from '@heliograph/domain';
+import { AppError, type PhotoHash, stepAt } from '@heliograph/domain';
 import { type AnalysisProblem, bandOf, confidenceOf, FIRST_THRESHOLD } from '@heliograph/domain/vision';
 import {
   answerSchemaFor,
@@ -88,7 +88,7 @@ async function contextOf(tx: OrgTx, { readings }: LookPorts, { author, work }: {
   const assetId = work.asset ?? execution?.asset ?? null;
   const asset = assetId === null ? undefined : await findAsset(tx, author, assetId);
   const content = execution === undefined ? null : await reader(tx, readings).contentOf(execution.procedure);
-  const step = content?.steps.find(({ id }) => id === work.step?.split('/')[0]);
+  const step = stepAt(content, work.step);
   return [
     ...(asset === undefined ? [] : [`${asset.name} (${asset.type}) ${JSON.stringify(asset.attributes)}`]),
     ...(content === null ? [] : [[content.title[work.language], step?.title[work.language]].filter(Boolean).join(' · ')]),

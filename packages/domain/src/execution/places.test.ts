@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inverterWith, plantOf } from '../testing/plant.ts';
 import { begun, type Reading, type Run, run } from '../testing/run.ts';
 import { procedureOf, stepOf } from '../testing/steps.ts';
+import { addressOf, stepAt, stepIdOf } from './places.ts';
 
 const order = (...steps: (readonly [id: string, group?: string])[]) => {
   const content = procedureOf(
@@ -144,4 +145,11 @@ describe('a string that leaves the plant while work goes on', () => {
       ['s10', true],
     ]);
   });
+});
+
+test('an address is of one step, with or without a string', () => {
+  const content = procedureOf([stepOf('text', { id: 'a' }), stepOf('text', { id: 'b', repeat: { over: 'string' } })]);
+  expect([addressOf('b', null), addressOf('b', 'CH1')].map(stepIdOf)).toEqual(['b', 'b']);
+  expect(stepAt(content, addressOf('b', 'CH1'))?.id).toBe('b');
+  expect([stepAt(content, 'c'), stepAt(content, null), stepAt(null, 'a')]).toEqual([undefined, undefined, undefined]);
 });

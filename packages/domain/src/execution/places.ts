@@ -30,6 +30,15 @@ export type ItemsOf = (over: string) => Items;
 
 export const addressOf = (stepId: string, item: string | null): string => (item === null ? stepId : `${stepId}/${item}`);
 
+/** Id of the step that an address is of. */
+export const stepIdOf = (address: string): string => address.split('/', 1)[0] ?? address;
+
+/** The step that an address is of; undefined where it is about none, and where the procedure has no such step or cannot be read. */
+export const stepAt = <Step extends { readonly id: string }>(
+  content: { readonly steps: readonly Step[] } | null | undefined,
+  address: string | null | undefined,
+): Step | undefined => (address == null ? undefined : content?.steps.find(({ id }) => id === stepIdOf(address)));
+
 /** Items of a repeat: the asset's own parts of that kind in the order of their labels, then rows added on the phone. Each list is made once. */
 export function itemLists(input: Pick<AssessInput, 'content' | 'state' | 'asset' | 'assets'>): ItemsOf {
   const lists = new Map<string, Items>();

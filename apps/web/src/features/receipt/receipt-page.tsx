@@ -1,6 +1,6 @@
 'use client';
 
-import { correctedAt, isKnownKind, type ReceiptRecord } from '@heliograph/domain';
+import { correctedAt, isKnownKind, type ReceiptRecord, stepAt } from '@heliograph/domain';
 import type { PhotoRecord } from '@heliograph/sync';
 import { needsPerson } from '@heliograph/sync/phone';
 import { List, ListRow, Screen, Section, Skeleton, Stack } from '@heliograph/ui';
@@ -73,7 +73,7 @@ function Records({ execution, records }: { execution: OpenExecution; records: re
   const format = useFormat();
   const words = { saved: t.saved, sent: t.sent, delivered: t.delivered };
   const titleOf = ({ entry: { operation } }: ReceiptRecord) => {
-    const step = execution.content.steps.find(({ id }) => id === operation.s?.split('/')[0]);
+    const step = stepAt(execution.content, operation.s);
     return [isKnownKind(operation.k) ? names[`op_${operation.k}`] : names.op_newer, step?.title[language]].filter(Boolean).join(' · ');
   };
   return (

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Envelope } from '@heliograph/domain';
+import { type Envelope, stepAt } from '@heliograph/domain';
 import { Facts } from '@heliograph/ui';
 import { useLocalView } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
@@ -19,7 +19,7 @@ export function AsideFacts({ operation }: { operation: Envelope }) {
   const execution = useLocalView((view) => view.executions)?.find(({ x }) => x === about);
   const naming = useNaming(execution === undefined ? [] : [execution]);
   if (execution === undefined || naming === undefined) return null;
-  const step = naming.content(execution)?.steps.find(({ id }) => id === operation.s?.split('/')[0]);
+  const step = stepAt(naming.content(execution), operation.s);
   const said = text(operation, step);
   return (
     <Facts

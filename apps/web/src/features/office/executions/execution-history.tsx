@@ -1,11 +1,12 @@
 'use client';
 
-import { CLOCK_TRUST_MS, correctedAt, isKnownKind, type Step } from '@heliograph/domain';
+import { CLOCK_TRUST_MS, correctedAt, isKnownKind, type Step, stepAt } from '@heliograph/domain';
 import { List, ListRow } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
-import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { useMessages } from '../../../platform/messages.ts';
 import { operationMessages } from '../../execution/operation-messages.ts';
 import { officeMessages } from '../messages.ts';
+import { useAddressName } from './address-name.ts';
 import { useAnswerWords } from './answer-words.ts';
 import { reviewMessages } from './review-messages.ts';
 import type { OpenedExecution } from './types.ts';
@@ -16,10 +17,10 @@ interface ExecutionHistoryProps {
 }
 
 /** Everything that was ever recorded, newest first. Device time is marked as such where its clock was off; arrival is said where it came later. */
-export function ExecutionHistory({ opened: { history, procedure }, timeZone }: ExecutionHistoryProps) {
+export function ExecutionHistory({ opened, timeZone }: ExecutionHistoryProps) {
   const t = useMessages(officeMessages);
   const words = useMessages(operationMessages);
-  const say = useLocalized();
+  const nameOf = useAddressName(opened);
   const format = useFormat();
   const judged = useMessages(reviewMessages);
   const { head } = useAnswerWords();
@@ -37,17 +38,17 @@ export function ExecutionHistory({ opened: { history, procedure }, timeZone }: E
   };
   return (
     <List label={t.history}>
-      {history.toReversed().map((entry) => {
+      {opened.history.toReversed().map((entry) => {
         const { k, s, p, id } = entry.operation;
         // A review names its step in what it says, an answer by where it stands.
         const about = s ?? (k === 'review' && typeof p['step'] === 'string' ? p['step'] : null);
-        const step = procedure?.steps.find((one) => one.id === about?.split('/')[0]);
+        const step = stepAt(opened.procedure, about);
         const value = valueIn(entry.operation, step);
         const what = isKnownKind(k) ? words[`op_${k}`] : words.op_newer;
         return (
           <ListRow
             key={id}
-            title={[what, step === undefined ? null : say(step.title), value === '–' ? null : value].filter(Boolean).join(' · ')}
+            title={[what, nameOf(about), value === '–' ? null : value].filter(Boolean).join(' · ')}
             detail={`${entry.actorName} · ${when(entry)}`}
           />
         );

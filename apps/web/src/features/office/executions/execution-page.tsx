@@ -14,6 +14,7 @@ import { useCatalogueNames } from '../../procedure/catalogue-names.ts';
 import { officeMessages } from '../messages.ts';
 import { OfficeFrame } from '../office-frame.tsx';
 import { Read } from '../shared/page-state.tsx';
+import { useAddressName } from './address-name.ts';
 import { AnswerTable } from './answer-table.tsx';
 import { Cancel } from './cancel.tsx';
 import { ExecutionHistory } from './execution-history.tsx';
@@ -65,7 +66,7 @@ function Execution({ opened }: { opened: OpenedExecution }) {
   const { execution, procedure, places, findings } = opened;
   const title = procedure === null ? execution.procedure.slug : say(procedure.title);
   const { timeZone } = execution.site;
-  const titleOf = (step: string) => procedure?.steps.find(({ id }) => id === step)?.title;
+  const nameOf = useAddressName(opened);
   useTitle(title);
   return (
     <Stack gap={6}>
@@ -103,17 +104,14 @@ function Execution({ opened }: { opened: OpenedExecution }) {
       {findings.length > 0 && (
         <Section title={t.findings}>
           <List>
-            {findings.map(({ code, severity, address }) => {
-              const step = titleOf(address.split('/')[0] ?? '');
-              return (
-                <ListRow
-                  key={`${address} ${code}`}
-                  title={defect(code)}
-                  detail={[step && say(step), severity === null ? null : t.severity(severity)].filter(Boolean).join(' · ')}
-                  leading={<StateMark mark="fail" label={t.findings} isLabelHidden />}
-                />
-              );
-            })}
+            {findings.map(({ code, severity, address }) => (
+              <ListRow
+                key={`${address} ${code}`}
+                title={defect(code)}
+                detail={[nameOf(address), severity === null ? null : t.severity(severity)].filter(Boolean).join(' · ')}
+                leading={<StateMark mark="fail" label={t.findings} isLabelHidden />}
+              />
+            ))}
           </List>
         </Section>
       )}

@@ -10,8 +10,8 @@ test('what came while one was reading is told record by record', () => {
   expect(movedIn(refused)).toEqual({
     head: 42,
     arrivals: [
-      { id: 'a', kind: 'step', step: 's01', person: 'Camille' },
-      { id: 'b', kind: 'complete', step: null, person: 'Yanis' },
+      { id: 'a', kind: 'step', address: 's01/CH3', person: 'Camille' },
+      { id: 'b', kind: 'complete', address: null, person: 'Yanis' },
     ],
   });
   expect(movedIn(new RpcError('CONFLICT', { reason: 'not_completed', status: 'in_progress' }))).toBeNull();

@@ -5,8 +5,8 @@ import { numberIn, textIn, textsIn } from '../shared/refusal.ts';
 export interface Arrival {
   readonly id: string;
   readonly kind: string;
-  /** Id of the step; null where it is about the whole. */
-  readonly step: string | null;
+  /** Address of the place; null where it is about the whole. */
+  readonly address: string | null;
   readonly person: string;
 }
 
@@ -22,7 +22,7 @@ export function movedIn(refused: RpcError | null): Moved | null {
   const [kinds, addresses, people] = ['kinds', 'addresses', 'people'].map((name) => textsIn(refused, name));
   const arrivals = textsIn(refused, 'operations').map((id, n) => ({
     ...{ id, kind: kinds?.[n] ?? '', person: people?.[n] ?? '' },
-    step: addresses?.[n]?.split('/')[0] || null,
+    address: addresses?.[n] || null,
   }));
   return { head: numberIn(refused, 'head') ?? 0, arrivals };
 }

@@ -4,10 +4,11 @@ import type { AnalysisSummary } from '@heliograph/domain/vision';
 import { Button, Code, Facts, Section, Sheet, Stack, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
-import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { useMessages } from '../../../platform/messages.ts';
 import { AnalysisMark } from '../../vision/analysis-state.tsx';
 import { officeMessages } from '../messages.ts';
 import { PhotoAnalysis, useExecutionAnalyses } from '../vision/photo-analysis.tsx';
+import { useAddressName } from './address-name.ts';
 import type { OpenedExecution, OpenedPhoto } from './types.ts';
 
 interface PhotoWallProps {
@@ -18,15 +19,12 @@ interface PhotoWallProps {
 /** All photos, large on demand, each with its hash, time, place, and the untouched evidence to take along. */
 export function PhotoWall({ opened, timeZone }: PhotoWallProps) {
   const t = useMessages(officeMessages);
-  const say = useLocalized();
+  const nameOf = useAddressName(opened);
   const [openId, setOpenId] = useState<string | null>(null);
   const analyses = useExecutionAnalyses(opened.execution.id);
   const photos = opened.photos.filter(({ removed }) => removed === null);
   const open = photos.find(({ id }) => id === openId) ?? null;
-  const caption = ({ address, caption: own }: OpenedPhoto) => {
-    const step = opened.procedure?.steps.find(({ id }) => id === address?.split('/')[0]);
-    return own ?? (step === undefined ? '' : say(step.title));
-  };
+  const caption = ({ address, caption: own }: OpenedPhoto) => own ?? nameOf(address) ?? '';
   if (photos.length === 0) return null;
   return (
     <Section title={t.photosTitle}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { executionIdSchema, isKnownKind } from '@heliograph/domain';
+import { executionIdSchema, isKnownKind, stepAt } from '@heliograph/domain';
 import { Button, Code, EmptyState, Stack, Table, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
@@ -84,7 +84,10 @@ function Records({ receipt: { records, steps, execution } }: { receipt: OpenedRe
   const say = useLocalized();
   const format = useFormat();
   const { timeZone } = execution.site;
-  const titles = new Map(steps.map(({ id, title }) => [id, say(title)]));
+  const stepTitle = (address: string | null) => {
+    const step = stepAt({ steps }, address);
+    return step === undefined ? '' : say(step.title);
+  };
   return (
     <Table
       caption={t.list}
@@ -98,11 +101,7 @@ function Records({ receipt: { records, steps, execution } }: { receipt: OpenedRe
           cell: ({ kind, address, photo, flags }) => (
             <Stack gap={1}>
               <span>
-                {[
-                  isKnownKind(kind) ? names[`op_${kind}`] : names.op_newer,
-                  titles.get(address?.split('/')[0] ?? ''),
-                  flags.includes('imported') ? t.imported : '',
-                ]
+                {[isKnownKind(kind) ? names[`op_${kind}`] : names.op_newer, stepTitle(address), flags.includes('imported') ? t.imported : '']
                   .filter(Boolean)
                   .join(' · ')}
               </span>

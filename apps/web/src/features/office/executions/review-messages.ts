@@ -18,6 +18,8 @@ export const reviewMessages = defineMessages({
     noteMissing: 'Écrivez ce qui est à reprendre.',
     step: 'Étape à reprendre',
     wholeWork: 'Toute l’intervention',
+    where: 'Où ?',
+    everywhere: (n: number) => `Partout (${n})`,
     moved: (n: number) =>
       plural('fr', n, { one: '# relevé est arrivé pendant votre lecture', other: '# relevés sont arrivés pendant votre lecture' }),
     movedText: 'Regardez ce qui a changé, puis décidez à nouveau.',
@@ -51,6 +53,8 @@ export const reviewMessages = defineMessages({
     noteMissing: 'Write what is to be done again.',
     step: 'Step to do again',
     wholeWork: 'The whole intervention',
+    where: 'Where?',
+    everywhere: (n) => `Everywhere (${n})`,
     moved: (n) => plural('en', n, { one: '# record arrived while you were reading', other: '# records arrived while you were reading' }),
     movedText: 'Look at what changed, then decide again.',
     notCompleted: 'This intervention is no longer completed: somebody took it up again.',

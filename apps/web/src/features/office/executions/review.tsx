@@ -1,15 +1,17 @@
 'use client';
 
 import { isKnownKind } from '@heliograph/domain';
-import { Button, Card, Cluster, List, ListRow, Notice, SelectField, Sheet, Stack, Text, TextField } from '@heliograph/ui';
+import { Button, Card, Cluster, List, ListRow, Notice, Sheet, Stack, Text, TextField } from '@heliograph/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
-import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { useMessages } from '../../../platform/messages.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
 import { operationMessages } from '../../execution/operation-messages.ts';
 import { useCan } from '../shared/use-can.ts';
+import { useAddressName } from './address-name.ts';
 import { type Moved, movedIn } from './moved.ts';
+import { ReturnTarget } from './return-target.tsx';
 import { reviewMessages } from './review-messages.ts';
 import type { OpenedExecution, OpenedPlace } from './types.ts';
 
@@ -63,15 +65,13 @@ export function Review({ opened }: { opened: OpenedExecution }) {
 }
 
 /** What two people answered differently stands in a table further down: nobody approves it unseen. */
-function Unsettled({ opened: { places, procedure } }: { opened: OpenedExecution }) {
+function Unsettled({ opened }: { opened: OpenedExecution }) {
   const t = useMessages(reviewMessages);
-  const say = useLocalized();
+  const nameOf = useAddressName(opened);
+  const { places } = opened;
   const unsettled = places.filter(({ isConflict }) => isConflict);
   if (unsettled.length === 0) return null;
-  const titleOf = (place: OpenedPlace) => {
-    const title = procedure?.steps.find(({ id }) => id === place.step)?.title;
-    return `${places.indexOf(place) + 1}. ${[place.item?.label, title === undefined ? place.step : say(title)].filter(Boolean).join(' · ')}`;
-  };
+  const titleOf = (place: OpenedPlace) => `${places.indexOf(place) + 1}. ${nameOf(place.address) ?? place.step}`;
   return (
     <Notice tone="watch" title={t.unsettled(unsettled.length)}>
       <Stack gap={2}>
@@ -91,7 +91,6 @@ interface DecisionProps {
 
 function Decision({ opened, outcome, seen, onDone }: DecisionProps) {
   const t = useMessages(reviewMessages);
-  const say = useLocalized();
   const id = useId();
   const utils = trpc.useUtils();
   const approve = useDoor('review.approve');
@@ -122,17 +121,7 @@ function Decision({ opened, outcome, seen, onDone }: DecisionProps) {
     <form onSubmit={submit} noValidate aria-busy={isBusy}>
       <Stack gap={5}>
         {refused !== null && <Refused opened={opened} refused={refused} moved={moved} />}
-        {outcome === 'return' && (
-          <SelectField
-            label={t.step}
-            value={step}
-            onChange={setStep}
-            options={[
-              { value: '', label: t.wholeWork },
-              ...(opened.procedure?.steps ?? []).map(({ id: one, title }, n) => ({ value: one, label: `${n + 1}. ${say(title)}` })),
-            ]}
-          />
-        )}
+        {outcome === 'return' && <ReturnTarget opened={opened} value={step} onChange={setStep} />}
         <TextField
           id={`${id}-note`}
           isMultiline
@@ -158,10 +147,10 @@ interface RefusedProps {
 }
 
 /** Why it was not decided: what came in the meantime, to be looked at before deciding again. */
-function Refused({ opened: { procedure }, refused, moved }: RefusedProps) {
+function Refused({ opened, refused, moved }: RefusedProps) {
   const t = useMessages(reviewMessages);
   const kinds = useMessages(operationMessages);
-  const say = useLocalized();
+  const nameOf = useAddressName(opened);
   const refusal = useRefusal();
   if (moved === null)
     return (
@@ -169,24 +158,18 @@ function Refused({ opened: { procedure }, refused, moved }: RefusedProps) {
         {reasonOf(refused) === 'not_completed' ? t.notCompleted : refusal(refused)}
       </Notice>
     );
-  const titleOf = (step: string | null) => procedure?.steps.find(({ id }) => id === step)?.title;
   return (
     <Notice tone="watch" title={t.moved(moved.arrivals.length)} isLive>
       <Stack gap={3}>
         <Text>{t.movedText}</Text>
         <List>
-          {moved.arrivals.map(({ id, kind, step, person }) => {
-            const title = titleOf(step);
-            return (
-              <ListRow
-                key={id}
-                title={[isKnownKind(kind) ? kinds[`op_${kind}`] : kinds.op_newer, title === undefined ? null : say(title)]
-                  .filter(Boolean)
-                  .join(' · ')}
-                detail={person}
-              />
-            );
-          })}
+          {moved.arrivals.map(({ id, kind, address, person }) => (
+            <ListRow
+              key={id}
+              title={[isKnownKind(kind) ? kinds[`op_${kind}`] : kinds.op_newer, nameOf(address)].filter(Boolean).join(' · ')}
+              detail={person}
+            />
+          ))}
         </List>
       </Stack>
     </Notice>

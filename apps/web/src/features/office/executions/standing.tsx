@@ -2,9 +2,10 @@
 
 import { Facts, Notice, Section } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
-import { useLocalized, useMessages } from '../../../platform/messages.ts';
+import { useMessages } from '../../../platform/messages.ts';
 import { officeMessages } from '../messages.ts';
 import { instantOfDay } from '../shared/days.ts';
+import { useAddressName } from './address-name.ts';
 import { reviewMessages } from './review-messages.ts';
 import type { OpenedExecution } from './types.ts';
 
@@ -12,16 +13,15 @@ import type { OpenedExecution } from './types.ts';
 export function Standing({ opened }: { opened: OpenedExecution }) {
   const t = useMessages(officeMessages);
   const words = useMessages(reviewMessages);
-  const say = useLocalized();
-  const { execution, procedure, halt, returned, suspended, withdrawn, names, changedAfterCompletion } = opened;
-  const titleOf = (address: string | null) => procedure?.steps.find(({ id }) => id === address?.split('/')[0])?.title;
-  const [haltTitle, returnedTitle] = [titleOf(halt?.address ?? null), titleOf(returned?.step ?? null)];
+  const nameOf = useAddressName(opened);
+  const { execution, halt, returned, suspended, withdrawn, names, changedAfterCompletion } = opened;
+  const haltedAt = nameOf(halt?.address ?? null);
   return (
     <>
-      {halt !== null && haltTitle !== undefined && <Notice tone="stop">{t.halted(say(haltTitle))}</Notice>}
+      {haltedAt !== null && <Notice tone="stop">{t.halted(haltedAt)}</Notice>}
       {returned !== null && (
         <Notice tone="watch" title={words.returnedNow(names[returned.by] ?? '–')}>
-          {[returnedTitle === undefined ? null : say(returnedTitle), returned.note].filter(Boolean).join(' · ')}
+          {[nameOf(returned.step ?? null), returned.note].filter(Boolean).join(' · ')}
         </Notice>
       )}
       {suspended !== null && <Notice title={words.suspendedNow(names[suspended.by] ?? '–')}>{suspended.reason}</Notice>}

@@ -1,8 +1,9 @@
 'use client';
 
-import type { Step } from '@heliograph/domain';
+import { type Step, stepAt } from '@heliograph/domain';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized } from '../../../platform/messages.ts';
+import { nameOfAddress } from '../executions/address-name.ts';
 import type { OpenedExecution, OpenedPlace } from '../executions/types.ts';
 import { whenOf } from './report.ts';
 
@@ -10,13 +11,9 @@ import { whenOf } from './report.ts';
 export function useReportWords({ execution, procedure, names, places }: OpenedExecution) {
   const say = useLocalized();
   const format = useFormat();
-  const stepOf = (address: string | null): Step | undefined => procedure?.steps.find(({ id }) => id === address?.split('/')[0]);
-  const titleOf = (address: string | null): string => {
-    const step = stepOf(address);
-    return step === undefined ? '' : say(step.title);
-  };
-  const placeOf = (place: OpenedPlace): string =>
-    `${places.indexOf(place) + 1}. ${place.item === null ? '' : `${place.item.label} · `}${titleOf(place.address) || place.step}`;
+  const stepOf = (address: string | null): Step | undefined => stepAt(procedure, address);
+  const titleOf = (address: string | null): string => (address === null ? '' : (nameOfAddress({ procedure, places }, address, say) ?? ''));
+  const placeOf = (place: OpenedPlace): string => `${places.indexOf(place) + 1}. ${titleOf(place.address) || place.step}`;
   const who = (user: string): string => names[user] ?? '–';
   /** Day and hour at the site, with a mark where only a doubtful clock says them. */
   const when = (recorded: { at: number; deviceAt: number }): string => {
