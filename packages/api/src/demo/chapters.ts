@@ -15,6 +15,7 @@ export type Ending =
 export interface Review {
   readonly outcome: 'approve' | 'return';
   readonly note: string;
+  /** As in a script: `step id`, or `step id/label of the item`. */
   readonly step?: string;
 }
 
@@ -103,7 +104,7 @@ export const CHAPTERS: readonly Chapter[] = [
       kind: 'complete',
       review: {
         outcome: 'return',
-        note: 'CH09 : refaire la mesure après contrôle du connecteur, l’écart est grand pour une seule diode.',
+        note: 'Refaire la mesure après contrôle du connecteur : l’écart est grand pour une seule diode.',
         step: 's10/CH09',
       },
     },

@@ -69,6 +69,13 @@ test('every execution opens with its answers, photos and signatures, and the ver
   expect(measured).toBeGreaterThan(12);
 });
 
+test('what was sent back names the one string to be measured again', async () => {
+  const { items } = await all();
+  const opened = await Promise.all(items.filter(({ status }) => status === 'returned').map(({ id }) => openExecution(deps, supervisor, id)));
+  const named = opened.map(({ places, returned }) => places.find(({ address }) => address === returned?.step)?.item?.label);
+  expect(named).toEqual(['CH09']);
+});
+
 test('the lock-out is halted at the refused hold point, with its reason', async () => {
   const halted = await Promise.all((await all()).items.map(({ id }) => openExecution(deps, supervisor, id)));
   const found = halted.filter(({ halt }) => halt !== null);

@@ -85,6 +85,11 @@ export function look({ notebook, content, tree, asset }: Job, tried: readonly Lo
   return { state, assessment: assess({ content, state, asset: assets(asset.id), assets, confirmed: new Set() }) };
 }
 
+const nameOf = ({ step, item }: AssessedPlace): string => `${step.id}/${item?.label}`;
+
+/** Address of what a script calls by its step, or by its step and the label of an item. */
+export const addressNamed = (job: Job, name: string): string => look(job).assessment.places.find((place) => nameOf(place) === name)?.address ?? name;
+
 /** Goes through the steps as the procedure leads, until the script says stop or nothing is left. */
 export async function carryOut(job: Job, hand: Hand, script: Script): Promise<void> {
   const passed = new Set<string>();
@@ -127,7 +132,7 @@ async function answer(job: Job, hand: Hand, { place, script }: Turn): Promise<vo
 }
 
 function responseTo(job: Job, step: KnownStep, { place, script }: Turn): Record<string, unknown> | null {
-  const given = script.answers?.[`${step.id}/${place.item?.label}`] ?? script.answers?.[step.id];
+  const given = script.answers?.[nameOf(place)] ?? script.answers?.[step.id];
   const trial = step.kind === 'measurement' ? tryOut(job, place, { kind: step.kind, response: { value: '0', unit: step.unit } }) : null;
   const situation = { place, trial, line: lineage(job.tree, job.asset.id), language: job.language, name: `${job.x} ${place.address}` };
   if (given === undefined) return ordinaryAnswer(step, situation);

@@ -9,7 +9,7 @@ import { zoneOffset } from '../zone.ts';
 import type { DemoOrganisation, DemoPerson } from './cast.ts';
 import type { Chapter, Review } from './chapters.ts';
 import { fieldPhone, newPocket, type Pocket } from './field-phone.ts';
-import { act, basisOf, carryOut, type Hand, type Job } from './field-worker.ts';
+import { act, addressNamed, basisOf, carryOut, type Hand, type Job } from './field-worker.ts';
 import { namedId } from './ids.ts';
 import { at } from './plants.ts';
 
@@ -117,7 +117,8 @@ async function decide(stage: Stage, { ending, office }: Chapter, job: Job): Prom
 async function review(stage: Stage, { job, lead }: Day, { outcome, note, step }: Review): Promise<void> {
   const actor = actorOf(stage, lead.person);
   const execution = await readOrg(stage.deps.db, actor, (tx) => findExecution(tx, actor, job.x));
-  act(job, lead, { k: 'review', p: { outcome, note, seen: execution?.head ?? 0, ...(step === undefined ? {} : { step }) } });
+  const about = step === undefined ? {} : { step: addressNamed(job, step) };
+  act(job, lead, { k: 'review', p: { outcome, note, seen: execution?.head ?? 0, ...about } });
 }
 
 async function send({ phone }: Hand): Promise<void> {

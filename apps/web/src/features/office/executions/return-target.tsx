@@ -27,7 +27,11 @@ export function ReturnTarget({ opened: { procedure, places }, value, onChange }:
         onChange={onChange}
         options={[
           { value: '', label: t.wholeWork },
-          ...(procedure?.steps ?? []).map(({ id, title }, n) => ({ value: id, label: `${n + 1}. ${say(title)}` })),
+          ...(procedure?.steps ?? []).flatMap(({ id, title }) => {
+            // Numbered as in the table of answers, where each string has a line of its own.
+            const first = places.findIndex((place) => place.step === id);
+            return first === -1 ? [] : [{ value: id, label: `${first + 1}. ${say(title)}` }];
+          }),
         ]}
       />
       {items.length > 1 && (
