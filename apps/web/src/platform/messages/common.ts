@@ -15,6 +15,7 @@ export const common = defineMessages({
     clearSearch: 'Effacer la recherche',
     loading: 'Lecture en cours',
     savedHere: 'Enregistré sur ce téléphone',
+    said: (label: string, value: string) => `${label} : ${value}`,
   },
   en: {
     back: 'Back',
@@ -29,5 +30,6 @@ export const common = defineMessages({
     clearSearch: 'Clear the search',
     loading: 'Reading',
     savedHere: 'Saved on this phone',
+    said: (label, value) => `${label}: ${value}`,
   },
 });

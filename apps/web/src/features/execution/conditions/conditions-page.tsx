@@ -2,6 +2,7 @@
 
 import { conditionFields, conditionsCard, takesAnswers } from '@heliograph/domain';
 import { BottomActions, Button, ErrorSummary, Notice, Screen, Section, Stack } from '@heliograph/ui';
+import { common } from '../../../platform/messages/common.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -67,6 +68,7 @@ function Card({ execution }: { execution: OpenExecution }) {
 function Problems({ card }: { card: ConditionsForm }) {
   const t = useMessages(conditionsMessages);
   const words = useMessages(executionMessages);
+  const { said } = useMessages(common);
   const language = useLanguage();
   if (card.read?.kind !== 'problems') return null;
   const { fields, instruments } = card.read;
@@ -76,7 +78,7 @@ function Problems({ card }: { card: ConditionsForm }) {
       title={words.problem}
       errors={[
         ...wrong.map(({ key, label }) => ({ message: t.toCheck(label[language]), href: `#conditions-${key}` })),
-        ...instruments.map((at) => ({ message: `${t.instrument(at + 1)} : ${t.incomplete}`, href: `#instrument-${at}` })),
+        ...instruments.map((at) => ({ message: said(t.instrument(at + 1), t.incomplete), href: `#instrument-${at}` })),
       ]}
     />
   );

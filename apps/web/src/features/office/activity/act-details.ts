@@ -1,4 +1,5 @@
 import { formatIn } from '../../../platform/format.ts';
+import { common } from '../../../platform/messages/common.ts';
 import { messagesNow } from '../../../platform/messages.ts';
 import type { Language } from '../../../platform/preferences.ts';
 import { personWords } from '../../people/words.ts';
@@ -24,7 +25,7 @@ export function linesOf({ name, changes, ...rest }: Details, speaker: Speaker): 
 function line(key: string, value: unknown, speaker: Speaker): string[] {
   const label = labelOf(key, speaker);
   const said = wordsOf(key, value, speaker);
-  return label === null || said === null ? [] : [messagesNow(activityMessages, speaker.language).said(label, said)];
+  return label === null || said === null ? [] : [messagesNow(common, speaker.language).said(label, said)];
 }
 
 /** A pair of before and after; or one word, as of a picture that has no place in the record. */

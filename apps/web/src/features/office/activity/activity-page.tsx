@@ -87,7 +87,7 @@ function ActTable({ rows }: { rows: readonly Act[] }) {
             <Lines lines={[...(work === null ? [] : [nameOfWork(work, say)]), ...linesOf(details, { language, names })]} />
           ),
         },
-        { key: 'where', label: t.where, cell: ({ address }) => address ?? '–' },
+        { key: 'where', label: t.where, cell: ({ address }) => address },
       ]}
     />
   );
@@ -105,6 +105,7 @@ const nameOfWork = ({ title, site, asset }: NonNullable<Act['work']>, say: (text
   [say(title), site, asset].filter((part) => part !== null).join(' · ');
 
 function Lines({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
   return (
     <div className={styles.lines}>
       {lines.map((line) => (

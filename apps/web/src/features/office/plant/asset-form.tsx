@@ -3,6 +3,7 @@
 import { attributeField, equipmentTypes, lineage, mayHangBelow, patternOf } from '@heliograph/domain';
 import { Button, Disclosure, Section, SelectField, Stack, TextField } from '@heliograph/ui';
 import { type FormEvent, useId } from 'react';
+import { common } from '../../../platform/messages/common.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { reasonOf } from '../../../platform/use-door.ts';
@@ -145,12 +146,13 @@ interface SaidProps {
 /** What stands in the way, before the fields. */
 function Said({ form, id, timeZone, onTake }: SaidProps) {
   const t = useMessages(plantMessages);
+  const { said } = useMessages(common);
   const own = useAssetRefusal();
   const { refused, theirs, problems, labelOf } = form;
   const wrong = Object.entries(problems);
   return (
     <FormProblems
-      errors={wrong.map(([name, problem]) => ({ message: `${labelOf(name.replace('attributes.', ''))} : ${t[problem]}`, href: `#${id}-${name}` }))}
+      errors={wrong.map(([name, problem]) => ({ message: said(labelOf(name.replace('attributes.', '')), t[problem]), href: `#${id}-${name}` }))}
       refused={refused}
       explain={own}
       clash={

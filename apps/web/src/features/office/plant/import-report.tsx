@@ -3,6 +3,7 @@
 import type { ImportProblem } from '@heliograph/domain/asset/import';
 import { Button, Cluster, Code, Disclosure, Figure, Notice, Section, Stack, Table, Text } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
+import { common } from '../../../platform/messages/common.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { importMessages } from './import-messages.ts';
 import type { ImportResult } from './import-stream.ts';
@@ -17,12 +18,13 @@ interface ImportReportProps {
 /** What the file would do, and every reason why it may not. */
 export function ImportReport({ file, result, onWrite }: ImportReportProps) {
   const t = useMessages(importMessages);
+  const { said } = useMessages(common);
   const format = useFormat();
   const { problems, problemCount, warnings, created, updated, unchanged } = result;
   return (
     <Stack gap={6}>
       <Text>
-        {t.file} : {file.name} · {format.bytes(file.size)} · {t.rows(result.file.rows)}
+        {said(t.file, file.name)} · {format.bytes(file.size)} · {t.rows(result.file.rows)}
       </Text>
       {problemCount > 0 ? (
         <Section title={t.problems(problemCount)}>
@@ -72,11 +74,12 @@ function Problems({ title, problems }: { title: string; problems: readonly Impor
       caption={title}
       isCaptionHidden
       rows={problems}
+      isFolding
       rowKey={(problem) => `${problem.line} ${problem.column} ${problem.code} ${problem.other ?? ''}`}
       columns={[
-        { key: 'line', label: t.line, isPrimary: true, align: 'end', cell: ({ line }) => line },
+        { key: 'line', label: t.line, align: 'end', cell: ({ line }) => line },
         { key: 'column', label: t.column, cell: columnOf },
-        { key: 'what', label: t.what, cell: words.problem },
+        { key: 'what', label: t.what, isPrimary: true, cell: words.problem },
         { key: 'value', label: t.value, cell: ({ value }) => (value === undefined || value === '' ? '–' : <Code>{value}</Code>) },
       ]}
     />

@@ -2,6 +2,7 @@
 
 import { Button, Cluster, Facts, Notice, Stack, Text } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
+import { common } from '../../../platform/messages/common.ts';
 import { defineMessages, useMessages } from '../../../platform/messages.ts';
 import type { RpcError } from '../../../platform/rpc.ts';
 import { numberIn, textIn } from './refusal.ts';
@@ -50,6 +51,7 @@ export interface ChangedProps {
 /** Somebody else saved first: both are shown, field by field, and a person decides. */
 export function Changed({ refused, differences, timeZone, onKeep, onTake }: ChangedProps) {
   const t = useMessages(changedMessages);
+  const { said } = useMessages(common);
   const format = useFormat();
   const at = numberIn(refused, 'at');
   return (
@@ -75,9 +77,9 @@ export function Changed({ refused, differences, timeZone, onKeep, onTake }: Chan
             label,
             value: (
               <>
-                {t.yours} : {mine || t.nothing}
+                {said(t.yours, mine || t.nothing)}
                 <br />
-                {t.stored} : {theirs || t.nothing}
+                {said(t.stored, theirs || t.nothing)}
               </>
             ),
           }))}
