@@ -43,7 +43,7 @@ export interface RecordedAct extends Omit<Act, 'action'> {
   /** Null for acts of nobody of the organisation. */
   readonly actorName: string | null;
   /** The intervention it was about, as people call it: its id says nothing to them. */
-  readonly work: { readonly title: Localized; readonly site: string; readonly asset: string | null } | null;
+  readonly work: { readonly title: Localized; readonly site: string; readonly asset: string | null; readonly step: Localized | null } | null;
 }
 
 export interface ActivityFilter {
@@ -54,7 +54,7 @@ export interface ActivityFilter {
   /** ms; from the first on, before the second. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
-  /** Words found in who, what, on what and the details. */
+  /** Words found in who, what, on what, where and the details. Titles of procedures are not looked through: each would be unpacked for every act. */
   readonly query?: string | undefined;
 }
 
@@ -64,7 +64,12 @@ interface Page extends ActivityFilter {
   readonly before?: { readonly at: number; readonly id: string } | undefined;
 }
 
-const TEXT = sql`concat_ws(' ', member.name, activity.action, activity.subject_kind, activity.subject_id, activity.address, activity.details::text)`;
+const TEXT = sql`concat_ws(' ', member.name, activity.action, activity.subject_kind, activity.subject_id, activity.address, activity.details::text,
+  site.name, asset.name)`;
+
+/** Title of the step that an act names by its address. */
+const STEP_TITLE = sql<Localized | null>`jsonb_path_query_first(pv.content, '$.steps[*] ? (@.id == $id).title',
+  jsonb_build_object('id', split_part(activity.details ->> 'step', '/', 1)))`;
 
 /** Acts, newest first. */
 export async function listActs(tx: OrgTx, { limit, before, ...filter }: Page): Promise<RecordedAct[]> {
@@ -82,7 +87,12 @@ export async function listActs(tx: OrgTx, { limit, before, ...filter }: Page): P
     .leftJoin('procedureVersion as pv', (join) => join.onRef('pv.orgId', '=', 'x.orgId').onRef('pv.hash', '=', 'x.procedureHash'))
     .leftJoin('site', (join) => join.onRef('site.orgId', '=', 'x.orgId').onRef('site.id', '=', 'x.siteId'))
     .leftJoin('asset', (join) => join.onRef('asset.orgId', '=', 'x.orgId').onRef('asset.id', '=', 'x.assetId'))
-    .select([sql<Localized | null>`pv.content -> 'title'`.as('workTitle'), 'site.name as workSite', 'asset.name as workAsset'])
+    .select([
+      sql<Localized | null>`pv.content -> 'title'`.as('workTitle'),
+      'site.name as workSite',
+      'asset.name as workAsset',
+      STEP_TITLE.as('workStep'),
+    ])
     .where('activity.orgId', '=', tx.org)
     .where((row) => row.and(testsOf(filter)))
     .$if(before !== undefined, (query) =>
@@ -92,9 +102,9 @@ export async function listActs(tx: OrgTx, { limit, before, ...filter }: Page): P
     .orderBy('activity.id', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ subjectKind, subjectId, at, workTitle, workSite, workAsset, ...row }) => ({
+  return rows.map(({ subjectKind, subjectId, at, workTitle, workSite, workAsset, workStep, ...row }) => ({
     ...row,
-    work: workTitle === null || workSite === null ? null : { title: workTitle, site: workSite, asset: workAsset },
+    work: workTitle === null || workSite === null ? null : { title: workTitle, site: workSite, asset: workAsset, step: workStep },
     at: at.getTime(),
     subject: subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId },
   }));

@@ -42,6 +42,9 @@ test('returned with a note on a step: the phone is told, the run goes on, and a 
   const rows = told.kind === 'ok' ? (told.full ?? []).flatMap(({ ops }) => ops).concat(told.ops ?? []) : [];
   expect(rows.findLast(({ k }) => k === 'review')?.p).toEqual({ outcome: 'return', seen: head, note: 'Photo floue', step: 's03' });
   expect((await supervisor.ask('execution.get', { id })).returned).toMatchObject({ note: 'Photo floue', step: 's03' });
+  const { site } = (await supervisor.ask('execution.get', { id })).execution;
+  const { items } = await supervisor.ask('activity.list', { subjectKind: 'execution', subjectId: id, query: site.name });
+  expect(items).toMatchObject([{ action: 'execution.review', details: { outcome: 'return' }, work: { step: { fr: 'Photographier' } } }]);
   const review = rows.findLast(({ k }) => k === 'review');
   phone.record({ k: 'complete', x: id, p: {}, at: at(), b: review === undefined ? [] : [operationIdSchema.parse(review.id)] });
   await phone.send();
