@@ -108,11 +108,12 @@ test('what a reviewer sends back is on Today with its note, is corrected without
   await expect(card).toContainText('Renvoyée par');
   await card.click();
   await expect(page.getByRole('note').filter({ hasText: NOTE })).toBeVisible();
-  await page.getByRole('link', { name: 'Aller à cette étape' }).click();
+  // Every step was done: the way on is the one that was sent back, and then the end.
+  await page.getByRole('link', { name: 'Reprendre à l’étape 6' }).click();
   await expect(page.getByText('demande de revoir cette étape')).toBeVisible();
   await expect(field(page).title).toHaveText(somewhere('Période de l'));
   await stepScreen(page).choose('Matin');
-  await page.goto(`/app/executions/${found.id}/check`);
+  await page.getByRole('button', { name: 'Vérifier et terminer' }).click();
   await complete(page);
 
   await phone.setOnline(true);

@@ -6,7 +6,7 @@ import { type Answer, readAnswers } from './answers.ts';
 import { responseIn, textOf } from './context.ts';
 import type { ExecutionState, RegisterView } from './fold.ts';
 import type { LogEntry } from './log.ts';
-import { itemLists, type Place, placesOf } from './places.ts';
+import { itemLists, type Place, placesOf, stepIdOf } from './places.ts';
 import { PAUSE } from './register.ts';
 
 /** A certification somebody holds, as far as the phone knows. */
@@ -58,6 +58,8 @@ export interface Assessment {
   readonly halt: { readonly place: AssessedPlace; readonly entry: LogEntry } | null;
   /** The first place whose answer parks the run ("wait until dark") while nobody has resumed it since. */
   readonly parked: AssessedPlace | null;
+  /** The place that a reviewer sent the run back to, until something is recorded there again. */
+  readonly toCorrect: AssessedPlace | null;
   /** The first hold point not passed: what comes after it may be read, not answered. */
   readonly openHoldPoint: AssessedPlace | null;
 }
@@ -77,6 +79,7 @@ export function assess(input: AssessInput): Assessment {
     findings: places.flatMap(findingOf),
     halt: haltOf(places, released),
     parked: parkedAt(places, input.state),
+    toCorrect: toCorrectAt(places, input.state),
     openHoldPoint: places.find((place) => place.step.holdPoint && isOpen(place, released)) ?? null,
   };
 }
@@ -154,4 +157,20 @@ function parkedAt(places: readonly AssessedPlace[], { registers, history }: Exec
   const isParking = ({ evaluation, register }: AssessedPlace) =>
     evaluation?.suspends === true && register?.effective != null && history.indexOf(register.effective) > resumed;
   return places.find(isParking) ?? null;
+}
+
+/** Whether a reviewer sent the run back to this place; a return to a repeated step means all of its places. */
+export function isSentBackTo({ address, step }: Pick<Place, 'address' | 'step'>, { returned }: Pick<ExecutionState, 'returned'>): boolean {
+  return isMeant(returned?.p.step, { address, step: step.id });
+}
+
+const isMeant = (named: string | undefined, { address, step }: { address: string; step: string }): boolean =>
+  named !== undefined && (named === address || named === step);
+
+function toCorrectAt(places: readonly AssessedPlace[], state: ExecutionState): AssessedPlace | null {
+  const { returned, history } = state;
+  if (returned === null) return null;
+  const since = history.slice(history.indexOf(returned.entry) + 1);
+  const isTouched = since.some(({ operation: { s } }) => s !== undefined && isMeant(returned.p.step, { address: s, step: stepIdOf(s) }));
+  return isTouched ? null : (places.find((place) => isSentBackTo(place, state)) ?? null);
 }

@@ -87,6 +87,14 @@ describe('a review', () => {
     });
   });
 
+  test('the step that was sent back is where the work goes on, until something is recorded there again', () => {
+    const again = completed().does('review', back).by(ANA);
+    expect(again.read().toCorrect?.address).toBe('s05');
+    expect(again.answer('s06').read().toCorrect?.address).toBe('s05');
+    expect(again.answer('s05').read().toCorrect).toBeNull();
+    expect(completed().read().toCorrect).toBeNull();
+  });
+
   test('completed again, it is no longer sent back; approved, it is over; each review stays in the record', () => {
     const again = completed().does('review', back).by(ANA).does('complete');
     expect(again.fold()).toMatchObject({ status: 'completed', returned: null });

@@ -1,6 +1,6 @@
 'use client';
 
-import { type AssessedPlace, LIFE } from '@heliograph/domain';
+import { type AssessedPlace, isSentBackTo, LIFE } from '@heliograph/domain';
 import { Button, Notice, Stack, Text } from '@heliograph/ui';
 import { useField, useLocalView, useRefs } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
@@ -17,7 +17,7 @@ export function ReturnedNotice({ execution }: { execution: OpenExecution }) {
   const words = useMessages(executionMessages);
   const { returned } = execution.state;
   if (returned === null) return null;
-  const place = execution.assessment.places.find((one) => isMeant(one, returned.p.step));
+  const place = execution.assessment.places.find((one) => isSentBackTo(one, execution.state));
   const action =
     place === undefined ? undefined : (
       <Button trailingIcon="arrow-right" href={pathToPlace(execution.x, place)}>
@@ -39,15 +39,13 @@ export function ReturnedStep({ execution, place }: { execution: OpenExecution; p
   const t = useMessages(returnedMessages);
   const words = useMessages(executionMessages);
   const { returned } = execution.state;
-  if (returned === null || !isMeant(place, returned.p.step)) return null;
+  if (returned === null || !isSentBackTo(place, execution.state)) return null;
   return (
     <Notice tone="watch" title={t.thisStep(execution.nameOf(returned.by) ?? words.unknownPerson)}>
       {returned.p.note ?? t.noNote}
     </Notice>
   );
 }
-
-const isMeant = ({ address, step }: AssessedPlace, meant: string | undefined): boolean => meant === address || meant === step.id;
 
 /** The office took the work back, before it was done or while it was: said also where the work was completed all the same. */
 export function WithdrawnNotice({ execution }: { execution: OpenExecution }) {

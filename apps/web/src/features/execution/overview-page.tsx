@@ -38,10 +38,10 @@ function Overview({ execution }: { execution: OpenExecution }) {
   // What this browser would not keep is said before more is recorded in it (H1, H14).
   const ground = useGround();
   const { content, assessment, state, site, asset, x } = execution;
-  const { places, progress, halt, missing } = assessment;
+  const { places, progress, halt, missing, toCorrect } = assessment;
   const isDone = isOver(state.status);
-  // A stop locks every other step: the way on begins where it stands.
-  const next = halt?.place ?? missing[0] ?? null;
+  // A stop locks every other step: the way on begins where it stands. What a reviewer sent back goes before what is left to do.
+  const next = halt?.place ?? toCorrect ?? missing[0] ?? null;
   const begun = places.some(({ state: one }) => one !== 'todo');
   const isParked = state.status === 'suspended';
   const { resume, reason, problem } = useResume(execution);

@@ -1,6 +1,6 @@
 'use client';
 
-import type { AssessedPlace } from '@heliograph/domain';
+import { type AssessedPlace, isSentBackTo } from '@heliograph/domain';
 import { BottomActions, Button, Notice, ProgressBar, Screen, Stack, StateMark, Toast } from '@heliograph/ui';
 import { useRef, useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
@@ -36,8 +36,9 @@ export function StepFrame({ execution, place }: StepFrameProps) {
   const [undoable] = useState(() => cell<number | null>(null));
   const { places } = execution.assessment;
   const at = places.findIndex(({ address }) => address === place.address);
-  const [before, after] = [places[at - 1], places[at + 1]];
+  const before = places[at - 1];
   const overview = `/app/executions/${execution.x}`;
+  const onward = isLastWord(execution, place) ? undefined : places[at + 1];
 
   const go = async (to: string) => {
     // What is typed but not recorded is recorded first; what cannot be an answer yet keeps the person here.
@@ -76,9 +77,9 @@ export function StepFrame({ execution, place }: StepFrameProps) {
             kind="primary"
             trailingIcon="arrow-right"
             isWide
-            onClick={() => void go(after === undefined ? `${overview}/check` : pathToPlace(execution.x, after))}
+            onClick={() => void go(onward === undefined ? `${overview}/check` : pathToPlace(execution.x, onward))}
           >
-            {after === undefined ? t.checkAnswers : t.next}
+            {onward === undefined ? t.checkAnswers : t.next}
           </Button>
         </BottomActions>
       }
@@ -104,6 +105,10 @@ export function StepFrame({ execution, place }: StepFrameProps) {
     </Screen>
   );
 }
+
+/** Work that was sent back to this step is done with it: nobody walks through the steps behind it again. */
+const isLastWord = ({ assessment, state }: OpenExecution, place: AssessedPlace): boolean =>
+  isSentBackTo(place, state) && assessment.toCorrect === null && assessment.missing.length === 0;
 
 /** Draws itself alone: an answer that was just shown is not drawn again because it may be taken back. */
 function Undo({ undoable, onUndo }: { undoable: Cell<number | null>; onUndo(): void }) {
