@@ -1,6 +1,7 @@
 import { expect, test } from '@heliograph/tools/browser';
 import { field, getReady, start } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
+import { somewhere, whole } from './pages/words.ts';
 import { holdDisk } from './world/disk.ts';
 
 test('a tap goes where the finger came down, whatever arrives above it before it is lifted', async ({ openPhone }) => {
@@ -58,7 +59,26 @@ test('an answer given over another one loses the tick at once, and has it again 
   await expect(step.number).toHaveValue('');
   await expect(step.saved).toHaveCount(0);
   await page.getByRole('button', { name: 'Sommaire' }).click();
-  await expect(page.getByRole('dialog').getByRole('button', { name: /Puissance AC relevée/ })).toContainText('Obligatoire');
+  const outline = page.getByRole('dialog');
+  await expect(outline.getByRole('button', { name: /Puissance AC relevée/ })).toContainText('Obligatoire');
+
+  // More than the equipment is built for is asked about, and kept by whoever reads it there.
+  await outline.getByRole('button', { name: 'Fermer' }).click();
+  await step.number.fill('486');
+  await expect(page.getByText(somewhere('486 kW, pour un équipement de 110 kVA'))).toBeVisible();
+  await page.getByRole('button', { name: whole('Garder 486 kW') }).click();
+  await expect(step.saved).toBeVisible();
+
+  // What stops the work is read above the way back, whoever stood where in the page.
+  const x = page.url().split('/').at(-3);
+  await page.goto(`/app/executions/${x}/steps/s07`);
+  await step.choose('Non conforme');
+  const call = page.getByRole('link', { name: /Appeler/ });
+  const wayBack = page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Annuler' }) });
+  await expect(async () => {
+    const [link, toast] = [await call.boundingBox(), await wayBack.boundingBox()];
+    expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThan(toast?.y ?? 0);
+  }).toPass();
 });
 
 test('the way back lets a finger through that was on its way to what stood there', async ({ openPhone }) => {

@@ -28,6 +28,7 @@ export * from './execution/life.ts';
 export * from './execution/log.ts';
 export { addressOf, type Item, type Place as StepPlace, stepAt, stepIdOf } from './execution/places.ts';
 export * from './execution/register.ts';
+export * from './execution/signed-over.ts';
 export * from './ids.ts';
 export * from './measurement/compute.ts';
 export * from './measurement/definition.ts';

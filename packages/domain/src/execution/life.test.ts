@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANA, BEN, begun, type Run, SUPERVISOR } from '../testing/run.ts';
+import { signedOver } from './signed-over.ts';
 
 describe('work that arrives late', () => {
   const closed = () => begun('string-inverter-preventive').answer('s04', '4').does('complete');
@@ -37,5 +38,25 @@ describe('work that arrives late', () => {
         .read().state.status,
     ).toBe('suspended');
     expect(returned.does('resume').read().state.status).toBe('returned');
+  });
+});
+
+describe('a signature at the end of the procedure', () => {
+  const signed = () => begun('string-inverter-preventive').answer('s04', '4').photos('s15', 3).sign('s17', 'technician');
+  const over = (r: Run) => {
+    const { state, ...reading } = r.read();
+    return signedOver(reading, state)?.address ?? null;
+  };
+
+  test('is told as outdated once an answer or a photo comes after it, until somebody signs again', () => {
+    expect(over(signed())).toBeNull();
+    expect(over(signed().answer('s04', '5'))).toBe('s17');
+    expect(over(signed().photos('s15', 1))).toBe('s17');
+    expect(over(signed().answer('s04', '5').by(BEN).sign('s17', 'technician'))).toBeNull();
+  });
+
+  test('does not speak of the words beside it, nor is it asked for where nobody signed', () => {
+    expect(over(signed().does('comment', { s: 's04', p: { text: 'Vu' } }))).toBeNull();
+    expect(over(begun('string-inverter-preventive').answer('s04', '5'))).toBeNull();
   });
 });

@@ -226,6 +226,21 @@ describe('what to ask before recording', () => {
     expect(ask(plain, '6124')).toBeNull();
   });
 
+  test('more power than the equipment is built for is asked about with its rating, in whatever unit it is read; never refused', () => {
+    const power = (unit: string) => stepOf('measurement', { unit, decimals: 1, min: d('0'), limitKind: 'practice', severityOutside: 1 });
+    const inverter = { attributes: { rated_power: '50' } };
+    expect(ask(power('kW'), '486', inverter)).toEqual({ code: 'overrated', suggestion: '48.6', rating: '50' });
+    expect(ask(power('kW'), '4860', inverter)).toEqual({ code: 'overrated', suggestion: null, rating: '50' });
+    expect(ask(power('W'), '486000', inverter)?.code).toBe('overrated');
+    for (const [unit, value] of [
+      ['kW', '60'],
+      ['W', '48600'],
+      ['V', '486'],
+    ] as const)
+      expect(ask(power(unit), value, inverter)).toBeNull();
+    expect(ask(power('kW'), '486')).toBeNull();
+  });
+
   test('a hold point is never offered another number', () => {
     const hold = stepOf('measurement', { ...volts, max: d('0.5'), holdPoint: true });
     expect(ask(hold, '4', { previous: '0.4' })).toBeNull();

@@ -13,6 +13,8 @@ export const checkMessages = defineMessages({
     toFill: (n: number, title: string) => `Étape ${n}, ${title} : à remplir`,
     fill: 'Remplir',
     edit: 'Modifier',
+    signedOver: 'Des réponses ont changé depuis la signature',
+    signedOverText: 'Elle reste dans l’historique. Signez à nouveau pour que la signature porte sur ce qui est écrit.',
   },
   en: {
     leftToFill: (n: number) => plural('en', n, { one: 'One step is left to fill in', other: '# steps are left to fill in' }),
@@ -24,5 +26,7 @@ export const checkMessages = defineMessages({
     toFill: (n: number, title: string) => `Step ${n}, ${title}: to fill in`,
     fill: 'Fill in',
     edit: 'Change',
+    signedOver: 'Answers have changed since the signature',
+    signedOverText: 'It stays in the history. Sign again, so that the signature covers what is written.',
   },
 });

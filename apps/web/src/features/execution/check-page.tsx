@@ -1,6 +1,6 @@
 'use client';
 
-import { type AssessedPlace, LIFE, obstacles, takesAnswers } from '@heliograph/domain';
+import { type AssessedPlace, LIFE, obstacles, signedOver, takesAnswers } from '@heliograph/domain';
 import { BottomActions, Button, ErrorSummary, Figure, List, ListRow, Notice, Screen, Stack } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../platform/messages.ts';
@@ -54,6 +54,7 @@ function Answers({ execution }: { execution: OpenExecution }) {
   const titleOf = ({ item, step }: AssessedPlace) => [item?.label, step.title[language]].filter(Boolean).join(' · ');
   const errors = open.slice(0, LINKED).map((place) => ({ message: words.toFill(numberOf(place), titleOf(place)), href: pathToPlace(x, place) }));
   const [first] = open;
+  const outdated = isOpen ? signedOver(assessment, state) : null;
   const [unsettled] = places.filter(({ isConflict }) => isConflict);
   return (
     <Screen
@@ -88,6 +89,11 @@ function Answers({ execution }: { execution: OpenExecution }) {
         {unsettled !== undefined && (
           <ToStep title={t.conflict} href={pathToPlace(x, unsettled)} label={words.goToStep(numberOf(unsettled))}>
             {titleOf(unsettled)}
+          </ToStep>
+        )}
+        {outdated !== null && (
+          <ToStep title={words.signedOver} href={pathToPlace(x, outdated)} label={words.goToStep(numberOf(outdated))}>
+            {words.signedOverText}
           </ToStep>
         )}
         <Totals execution={execution} />

@@ -3,10 +3,12 @@
 import type { AssessedPlace } from '@heliograph/domain';
 import { Button, Notice, Stack } from '@heliograph/ui';
 import { useStepField } from '../../platform/field-context.tsx';
+import { useIntoSight } from '../../platform/into-sight.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { useReadable } from '../../platform/readable.ts';
 import { FIXED } from '../../platform/typography.ts';
+import styles from './consequences.module.css';
 import { executionMessages } from './messages.ts';
 import type { OpenExecution } from './use-execution.ts';
 
@@ -19,23 +21,28 @@ export function Consequences({ execution, place }: { execution: OpenExecution; p
   const isHalt = execution.assessment.halt?.place.address === place.address;
   const next = procedures.find(({ slug }) => slug === evaluation?.openProcedure);
   const control = execution.site?.emergency.controlRoom ?? '';
-  if (!isHalt && evaluation?.message == null && next === undefined) return null;
+  const isSilent = !isHalt && evaluation?.message == null && next === undefined;
+  // A stop that came up below the thumb, or behind the way back, would be read by nobody.
+  const ref = useIntoSight(isSilent ? '' : (place.register?.effective?.operation.id ?? ''), 'nearest');
+  if (isSilent) return null;
   return (
-    <Notice tone={isHalt ? 'stop' : state === 'failed' ? 'watch' : 'info'} title={isHalt ? t.halted : undefined} isLive>
-      <Stack gap={3}>
-        {evaluation?.message != null && <strong>{evaluation.message[language]}</strong>}
-        {isHalt && <span>{t.haltedHelp}</span>}
-        {isHalt && control !== '' && (
-          <Button kind="action" icon="call" isWide href={`tel:${control.replaceAll(/[^+\d]/g, '')}`}>
-            {t.callControl(control.replaceAll(' ', FIXED))}
-          </Button>
-        )}
-        {next !== undefined && (
-          <Button kind="quiet" icon="book" href={`/app/procedures/${next.hash}`}>
-            {t.openProcedure}
-          </Button>
-        )}
-      </Stack>
-    </Notice>
+    <div ref={ref} className={styles.follows}>
+      <Notice tone={isHalt ? 'stop' : state === 'failed' ? 'watch' : 'info'} title={isHalt ? t.halted : undefined} isLive>
+        <Stack gap={3}>
+          {evaluation?.message != null && <strong>{evaluation.message[language]}</strong>}
+          {isHalt && <span>{t.haltedHelp}</span>}
+          {isHalt && control !== '' && (
+            <Button kind="action" icon="call" isWide href={`tel:${control.replaceAll(/[^+\d]/g, '')}`}>
+              {t.callControl(control.replaceAll(' ', FIXED))}
+            </Button>
+          )}
+          {next !== undefined && (
+            <Button kind="quiet" icon="book" href={`/app/procedures/${next.hash}`}>
+              {t.openProcedure}
+            </Button>
+          )}
+        </Stack>
+      </Notice>
+    </div>
   );
 }

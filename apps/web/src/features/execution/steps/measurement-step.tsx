@@ -1,16 +1,6 @@
 'use client';
 
-import {
-  type Decimal,
-  evaluateStep,
-  limitsOf,
-  parseDecimal,
-  type Question,
-  questionAbout,
-  roundDecimal,
-  toNumber,
-  typedDecimal,
-} from '@heliograph/domain';
+import { type Decimal, evaluateStep, limitsOf, parseDecimal, questionAbout, roundDecimal, toNumber, typedDecimal } from '@heliograph/domain';
 import { Button, Cluster, LimitBand, Notice, NumberField, Stack, StateMark, Text } from '@heliograph/ui';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
@@ -20,6 +10,7 @@ import { unitOf } from '../../../platform/unit.ts';
 import { executionMessages } from '../messages.ts';
 import { useDraft, useEmptied } from '../use-draft.ts';
 import { useVerdictWords } from '../verdict-words.ts';
+import { Asked, type Picking } from './asked.tsx';
 import { computedReading } from './computed-reading.ts';
 import { LimitSource } from './limit-source.tsx';
 import type { StepInputProps } from './types.ts';
@@ -51,7 +42,7 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
     setJudged(true);
     if (isLocked || (reading !== null && reading === response?.value)) return true;
     if (typed.kind === 'empty') return emptied.takeBack();
-    if (reading === null || (question !== null && !(question.code === 'unusual' && accepted === draft.text))) return false;
+    if (reading === null || question !== null) return false;
     return save(reading);
   };
   useEffect(() => {
@@ -131,11 +122,6 @@ function problemOf(typed: ReturnType<typeof parseDecimal>, t: { invalidNumber: s
   return typed.reason === 'too_long' ? t.numberTooLong : t.invalidNumber;
 }
 
-interface Picking {
-  withUnit(value: Decimal): string;
-  onPick(value: Decimal): void;
-}
-
 function Readings({ title, readings, withUnit, onPick }: Picking & { title: string; readings: readonly Decimal[] }) {
   return (
     <Notice tone="watch" title={title} isLive>
@@ -145,33 +131,6 @@ function Readings({ title, readings, withUnit, onPick }: Picking & { title: stri
             {withUnit(value)}
           </Button>
         ))}
-      </Stack>
-    </Notice>
-  );
-}
-
-function Asked({ question, reading, withUnit, onPick }: Picking & { question: Question; reading: Decimal }) {
-  const t = useMessages(executionMessages);
-  const { suggestion } = question;
-  const title =
-    question.code === 'impossible'
-      ? t.impossible
-      : question.code === 'slip' && suggestion !== null
-        ? t.slip(withUnit(reading), withUnit(suggestion))
-        : t.unusual;
-  return (
-    <Notice tone={question.code === 'impossible' ? 'stop' : 'watch'} title={title} isLive>
-      <Stack gap={2}>
-        {suggestion !== null && (
-          <Button kind="action" isWide onClick={() => onPick(suggestion)}>
-            {t.use(withUnit(suggestion))}
-          </Button>
-        )}
-        {question.code !== 'impossible' && (
-          <Button kind="action" isWide onClick={() => onPick(reading)}>
-            {t.keep(withUnit(reading))}
-          </Button>
-        )}
       </Stack>
     </Notice>
   );

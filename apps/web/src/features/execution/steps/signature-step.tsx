@@ -1,5 +1,6 @@
 'use client';
 
+import { signedOver } from '@heliograph/domain';
 import { Button, Notice, Stack, StateMark, TextField } from '@heliograph/ui';
 import { useEffect, useState } from 'react';
 import { useStepField } from '../../../platform/field-context.tsx';
@@ -7,6 +8,7 @@ import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useReadable } from '../../../platform/readable.ts';
 import { basisHash } from '../basis.ts';
+import { checkMessages } from '../check-messages.ts';
 import { executionMessages } from '../messages.ts';
 import { headsSeen } from '../record-step.ts';
 import { SignatureImage } from '../signature-image.tsx';
@@ -16,6 +18,7 @@ import type { StepInputProps } from './types.ts';
 /** A drawing, a name, a role, bound to the answers it was made over. It is on the disk before the button says so (H41). */
 export function SignatureStep({ execution, step, place, isLocked, recorder, setCommit }: StepInputProps<'signature'>) {
   const t = useMessages(executionMessages);
+  const words = useMessages(checkMessages);
   const format = useFormat();
   const { identity } = useStepField();
   const [name, setName] = useState(identity.user.name);
@@ -51,6 +54,11 @@ export function SignatureStep({ execution, step, place, isLocked, recorder, setC
           <StateMark mark="conform" label={t.signedBy(p.name, format.moment(entry.operation.w, execution.site?.timeZone))} />
         </Stack>
       ))}
+      {!isLocked && signedOver(execution.assessment, execution.state)?.address === place.address && (
+        <Notice tone="watch" title={words.signedOver}>
+          {words.signedOverText}
+        </Notice>
+      )}
       {!isLocked && signed.length > 0 && !isAdding && (
         <Button kind="quiet" icon="signature" onClick={() => setAdding(true)}>
           {t.signAgain}
