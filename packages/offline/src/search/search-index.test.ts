@@ -59,6 +59,27 @@ describe('search on the phone', () => {
     for (const query of ['isol', 'isolment', 'isolemnt', 'onsulation', 'in']) expect(index.search(query)[0]?.id).toBe('p1');
   });
 
+  test('a wrong letter leaves the order as it would be without it', async () => {
+    const titled = (id: string, title: string, text: string) =>
+      ({
+        kind: 'site',
+        id,
+        stamp: '1',
+        parts: [
+          { field: 'title', text: title },
+          { field: 'text', text },
+        ],
+      }) as const;
+    const index = await opened([
+      ...records,
+      titled('yearly', 'Visite d’un onduleur', 'Relever l’isolement affiché.'),
+      titled('fault', 'Défaut d’isolement', 'Tracer la courbe sur l’onduleur.'),
+    ]);
+    const found = (query: string) => index.search(query, { kinds: ['site'] }).map(({ id }) => id);
+    expect(found('isolement onduleur')).toEqual(['fault', 'yearly']);
+    expect(found('isolment onduleur')).toEqual(['fault', 'yearly']);
+  });
+
   test('never takes one number for another', async () => {
     const index = await opened();
     expect(index.search('OND-3').map(({ id }) => id)).toEqual([assetRef(3, 1, '').id]);

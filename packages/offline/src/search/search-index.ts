@@ -71,15 +71,21 @@ async function update(index: MiniSearch<SearchRecord>, held: Map<string, SearchR
   await index.addAllAsync(changed, { chunkSize: CHUNK });
 }
 
-const find = (index: MiniSearch<SearchRecord>, query: string, combineWith: 'AND' | 'OR'): SearchResult[] =>
-  index.search(query, {
-    tokenize: queryWordsOf,
+const MATCH = { tokenize: queryWordsOf, boost: WEIGHT, prefix: (word: string) => word.length > 1 } as const;
+/** A word found with wrong letters, beside one found as it was typed. */
+const MISSPELT = 0.3;
+
+function find(index: MiniSearch<SearchRecord>, query: string, combineWith: 'AND' | 'OR'): SearchResult[] {
+  const isWritten = (word: string) => index.search(word, MATCH).length > 0;
+  return index.search(query, {
+    ...MATCH,
     combineWith,
-    boost: WEIGHT,
-    prefix: (word) => word.length > 1,
     fuzzy: mistakesIn,
-    weights: { prefix: 0.6, fuzzy: 0.3 },
+    weights: { prefix: 0.6, fuzzy: MISSPELT },
+    // A word that stands nowhere is a slip of the thumb: what was meant counts in full, or the words beside it would decide alone.
+    boostTerm: (word) => (isWritten(word) ? 1 : 1 / MISSPELT),
   });
+}
 
 const kindOf = (held: ReadonlyMap<string, SearchRecord>, key: string): SearchKind => held.get(key)?.kind ?? 'tip';
 
