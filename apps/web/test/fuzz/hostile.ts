@@ -80,6 +80,9 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   'new device': (world, root) => {
     root['dev'] = freshId(world);
   },
+  loss: (world, root, words) => {
+    root['lost'] = { ops: world.below(9), photos: 0, at: 0, dev: world.pick(words) };
+  },
   'wants much': (world, root) => {
     root['want'] = world.pick([0, -5, 1e12, 2000]);
   },

@@ -5,7 +5,7 @@ import { abandon, failOver, freeze, handOver, publish, update } from './fleet.ts
 import { copyDisk, type Drive, emptyCacheDisk, emptyOutboxDisk, type OutboxDisk } from './memory-phone.ts';
 import { copyOrganisation, type OrganisationData } from './memory-server.ts';
 import type { Net } from './network.ts';
-import { moveAway, planWork, withdrawWork } from './office.ts';
+import { moveAway, planWork, reassignWork, withdrawWork } from './office.ts';
 import { type Account, createHandset, type Handset, kill, record, sendPhotos, sync } from './phone-actor.ts';
 
 export interface Stage {
@@ -46,8 +46,7 @@ export function perform(action: Action, stage: Stage): void {
     case 'restore':
       return restore(stage);
     case 'snapshot':
-      handset.snapshot = handset.accounts.map(({ outbox, cache }) => ({ outbox: copyDisk(outbox.disk), cache: copyDisk(cache.disk) }));
-      return;
+      return backUpPhone(handset);
     case 'rollback':
       return rollBackPhone(net, handset);
     case 'clone':
@@ -63,6 +62,8 @@ export function perform(action: Action, stage: Stage): void {
       return running(planWork(net, world.pick(PEOPLE)));
     case 'withdraw':
       return running(withdrawWork(net, world.pick(PEOPLE)));
+    case 'reassign':
+      return running(reassignWork(net, world.pick(PEOPLE)));
     case 'move':
       return running(moveAway(net, world.pick(PEOPLE)));
     case 'update':
@@ -146,6 +147,10 @@ function replaceDisks(net: Net, account: Account, disks: { outbox: OutboxDisk; c
   account.outbox.disk = copyDisk(disks.outbox);
   account.cache.disk = copyDisk(disks.cache);
   destroy(net, account, gone);
+}
+
+function backUpPhone(handset: Handset): void {
+  handset.snapshot = handset.accounts.map(({ outbox, cache }) => ({ outbox: copyDisk(outbox.disk), cache: copyDisk(cache.disk) }));
 }
 
 /** The phone is restored from its own older backup. */

@@ -15,6 +15,7 @@ export const COVERAGE = [
   ...(['fork', 'incarnation', 'too_large', 'rejected', 'held', 'two_heads', 'three_heads', 'drop_with_work', 'clone_divergence'] as const),
   ...(['lost_answer_acked', 'kill_between_commit_and_tick', 'stale_discarded', 'rehomed', 'photo_resumed', 'photo_damaged', 'joined_late'] as const),
   ...(['work_given', 'withdrawn_while_done', 'started_after_moving'] as const),
+  ...(['reassigned', 'moved_while_done', 'emptied', 'emptied_beside'] as const),
   ...(['updated', 'frozen', 'failed_over', 'published', 'abandoned', 'handed_over'] as const),
 ] as const;
 export type Covered = (typeof COVERAGE)[number];

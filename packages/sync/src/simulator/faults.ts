@@ -39,6 +39,7 @@ export type Action =
   | 'heal'
   | 'plan'
   | 'withdraw'
+  | 'reassign'
   | 'move'
   | 'update'
   | 'freeze'
@@ -50,7 +51,7 @@ export type Action =
 export type Mood = 'calm' | 'chaos' | 'scope' | 'office' | 'fleet';
 
 const QUIET_FLEET = { update: 0, freeze: 0, failover: 0, publish: 0, abandon: 0, handover: 0 } as const;
-const QUIET_DESK = { plan: 0, withdraw: 0, move: 0, ...QUIET_FLEET } as const;
+const QUIET_DESK = { plan: 0, withdraw: 0, reassign: 0, move: 0, ...QUIET_FLEET } as const;
 
 const MOODS: Record<Mood, Faults['weights']> = {
   calm: {
@@ -69,11 +70,11 @@ const MOODS: Record<Mood, Faults['weights']> = {
     ...{ restore: 0, snapshot: 0, rollback: 0, clone: 0, wipe: 0, crash: 0.01, clock: 0, heal: 0 },
     ...QUIET_DESK,
   },
-  // Work is given and taken back all day, while phones are offline, die, are copied, and the server forgets.
+  // Work is given, moved to others and taken back all day, while phones are offline, die, are copied, and the server forgets.
   office: {
     ...{ record: 0.34, sync: 0.28, photos: 0.03, kill: 0.05, power: 0.02, switch: 0.03, session: 0.02, scope: 0.02, backup: 0.02 },
     ...{ restore: 0.008, snapshot: 0.02, rollback: 0.005, clone: 0.01, wipe: 0.004, crash: 0.02, clock: 0.01, heal: 0 },
-    ...{ plan: 0.06, withdraw: 0.05, move: 0.03 },
+    ...{ plan: 0.05, withdraw: 0.03, reassign: 0.07, move: 0.03 },
     ...QUIET_FLEET,
   },
   // Phones are updated, frozen, handed round and given back; the server moves to another machine; versions are published under everybody's feet.

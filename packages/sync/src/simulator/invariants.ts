@@ -3,7 +3,7 @@ import type { Auditor } from './auditor.ts';
 import type { OrganisationData } from './memory-server.ts';
 import { logOf, timesStored } from './memory-server.ts';
 import type { Net } from './network.ts';
-import { plansIn } from './office.ts';
+import { crewsIn, plansIn } from './office.ts';
 import { type Account, type Handset, headsIn, waitingPhotos } from './phone-actor.ts';
 
 /** Everything sent, everything pulled, both sides of one mind about the past. */
@@ -31,6 +31,7 @@ export function checkInvariants(net: Net, handsets: readonly Handset[], { isOrde
   for (const data of server.organisations.values()) {
     checkOnce(auditor, data);
     checkNothingHidden(auditor, data);
+    checkCrews(auditor, data);
     if (isOrderKept) checkOrder(auditor, data);
   }
   checkSaved(net, idsOn(handsets));
@@ -81,6 +82,24 @@ function checkArrival({ auditor, server }: Net): void {
   }
 }
 
+/** Work that was moved to others is on the phones of those who have it now, and on nobody's who lost it; what these still sent says so. */
+function checkCrews(auditor: Auditor, data: OrganisationData): void {
+  const crews = crewsIn(data, ({ operation: { id, k, x }, actor, flags }, place) => {
+    if (k === 'plan') auditor.cover('reassigned');
+    // Who came by beginning it may have been let in or not, as the site was open to them: either is right.
+    if (place !== 'on' && place !== 'off') return;
+    const isMarked = flags.includes('after_removal');
+    if (isMarked !== (place === 'off')) auditor.violate('I11-marked', `${id} (${k}) of ${actor}, who was ${place} ${x}, is ${flags}`);
+    if (isMarked) auditor.cover('moved_while_done');
+  });
+  for (const [x, crew] of crews)
+    for (const [user, place] of crew) {
+      const isIn = data.scope.get(`${user} ${x}`)?.removed === null;
+      if (place !== 'came' && isIn !== (place === 'on'))
+        auditor.violate('I11-crew', `${user} is ${place} ${x} and ${isIn ? '' : 'not '}in its scope`);
+    }
+}
+
 function checkOnce(auditor: Auditor, data: OrganisationData): void {
   for (const [id, times] of timesStored(data)) if (times > 1) auditor.violate('I2-once', `${id} stored ${times} times`);
 }
@@ -112,6 +131,8 @@ function checkNothingHidden(auditor: Auditor, data: OrganisationData): void {
     const backwards = [...headsIn([...operations].reverse(), s)].sort();
     const rows = [...(data.states.get(key)?.register.heads ?? [])].map(({ id }) => id).sort();
     if (heads.join() !== backwards.join() || heads.join() !== rows.join()) auditor.violate('I3-fold', `${key}: ${heads} / ${backwards} / ${rows}`);
+    const isEmptied = operations.some(({ id, k, b }) => k === 'clear' && heads.includes(id) && (b?.length ?? 0) > 0);
+    if (isEmptied) auditor.cover(heads.length === 1 ? 'emptied' : 'emptied_beside');
     if (heads.length === 2) auditor.cover('two_heads');
     if (heads.length > 2) auditor.cover('three_heads');
     for (const { id } of operations)

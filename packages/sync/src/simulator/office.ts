@@ -1,4 +1,14 @@
-import { type ExecutionId, executionIdSchema, LIFE, type Operation, type OrganisationId, readOperation, uuidv7 } from '@heliograph/domain';
+import {
+  type ExecutionId,
+  executionIdSchema,
+  LIFE,
+  type Operation,
+  type OrganisationId,
+  readOperation,
+  type UserId,
+  uuidv7,
+  PLAN as WORK_PLAN,
+} from '@heliograph/domain';
 import { act, type Sender } from '../server/index.ts';
 import { PEOPLE, type Person, PLAN, supervisorOf } from './cast.ts';
 import type { OrganisationData } from './memory-server.ts';
@@ -28,6 +38,26 @@ export async function withdrawWork(net: Net, { org }: Person): Promise<void> {
     : { k: 'unassign', x, p: { users: [world.pick(users)] } };
   await decide(net, org, [one]);
 }
+
+/** Gives it to others, or for another day, as the desk does: said again with those who are asked now, and whoever is no longer asked taken off. */
+export async function reassignWork(net: Net, { org }: Person): Promise<void> {
+  const { world, server } = net;
+  const data = server.data(org);
+  const open = [...crewsIn(data)].filter(([x]) => STILL_OPEN.has(data.subjects.get(x)?.status ?? ''));
+  if (open.length === 0) return;
+  const [x, crew] = world.pick(open);
+  const others = PEOPLE.filter((person) => person.org === org).map(({ user }) => user);
+  const users = [...new Set([world.pick(others), ...(world.chance(0.3) ? [world.pick(others)] : [])])];
+  const leaving = [...crew].flatMap(([user, place]) => (place === 'off' || users.includes(user) ? [] : [user]));
+  const seen = data.states.get(`${x} ${WORK_PLAN}`)?.register.heads.map(({ id }) => id) ?? [];
+  const day = world.pick(['2026-06-01', '2026-06-02', '2026-06-03']);
+  await decide(net, org, [
+    { k: 'plan', x, b: seen, p: { procedure: PLAN.procedure, site: PLAN.openSite, day, users } },
+    ...(leaving.length === 0 ? [] : [{ k: 'unassign', x, p: { users: leaving } }]),
+  ]);
+}
+
+const STILL_OPEN: ReadonlySet<string> = new Set(['planned', 'in_progress']);
 
 /** Moves somebody off the site, or back to it. */
 export function moveAway({ server }: Net, { org, user }: Person): Promise<void> {
@@ -63,15 +93,53 @@ function operationOf({ world }: Net, draft: Draft): Operation {
 
 export interface PlannedWork {
   readonly x: ExecutionId;
-  readonly users: readonly string[];
+  readonly users: readonly UserId[];
 }
 
-/** Work that was given, as the log tells it. */
-export const plansIn = ({ operations }: OrganisationData): PlannedWork[] =>
-  operations.flatMap(({ state, envelope }) => {
-    const reading = state === 'applied' && envelope?.k === 'plan' ? readOperation(envelope) : null;
-    // An execution's id is an operation's `x`.
-    return reading?.kind === 'known' && reading.operation.k === 'plan'
-      ? [{ x: reading.operation.x as string as ExecutionId, users: reading.operation.p.users }]
-      : [];
-  });
+/** Work that was given, as the log tells it: once for every time that it was said. */
+export const plansIn = (data: OrganisationData): PlannedWork[] =>
+  appliedIn(data).flatMap(({ operation: { k, x, p } }) => (k === 'plan' ? [{ x: executionOf(x), users: p.users }] : []));
+
+/** Who is asked to do a piece of work, who no longer is, and who came to it by beginning it. */
+export type CrewPlace = 'on' | 'off' | 'came';
+
+/** The crews of given work as its log tells them, read without the engine. `see` hears of each operation with its author's place before it. */
+export function crewsIn(
+  data: OrganisationData,
+  see: (row: AppliedRow, place: CrewPlace | null) => void = () => undefined,
+): ReadonlyMap<ExecutionId, ReadonlyMap<UserId, CrewPlace>> {
+  const crews = new Map<ExecutionId, Map<UserId, CrewPlace>>();
+  for (const row of appliedIn(data)) {
+    const { operation, actor } = row;
+    const x = executionOf(operation.x);
+    const crew = crews.get(x);
+    if (crew !== undefined) see(row, crew.get(actor) ?? null);
+    if (operation.k === 'plan') crews.set(x, joined(crew, operation.p.users, 'on'));
+    if (operation.k === 'unassign' && crew !== undefined) joined(crew, operation.p.users, 'off');
+    if (operation.k === 'start' && crew !== undefined && crew.get(actor) !== 'on') crew.set(actor, 'came');
+  }
+  return crews;
+}
+
+function joined(crew: Map<UserId, CrewPlace> = new Map(), users: readonly UserId[], place: CrewPlace): Map<UserId, CrewPlace> {
+  for (const user of users) crew.set(user, place);
+  return crew;
+}
+
+interface AppliedRow {
+  readonly operation: Operation;
+  readonly actor: UserId;
+  readonly flags: readonly string[];
+}
+
+/** What the log holds, in its order, as far as this build can read it. */
+const appliedIn = ({ operations }: OrganisationData): AppliedRow[] =>
+  operations
+    .toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0))
+    .flatMap(({ seq, envelope, actor, flags }) => {
+      const reading = seq === null || envelope === null ? null : readOperation(envelope);
+      return reading?.kind === 'known' ? [{ operation: reading.operation, actor, flags }] : [];
+    });
+
+// An execution's id is an operation's `x`.
+const executionOf = (x: string): ExecutionId => x as ExecutionId;

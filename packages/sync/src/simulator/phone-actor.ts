@@ -151,7 +151,7 @@ async function inventEntries(net: Net, { account, phone }: { account: Account; p
     ];
   }
   const given = givenTo(account);
-  if (given.length > 0 && world.chance(0.4)) return inventGivenWork(net, { account, phone }, world.pick(given));
+  if (given.length > 0 && world.chance(0.55)) return inventGivenWork(net, { account, phone }, world.pick(given));
   const x = world.pick([...(PLANNED.get(account.person.org) ?? []), ...account.own]);
   return world.chance(0.1) ? inventPhoto(net, x) : inventStep(net, phone, x);
 }

@@ -233,4 +233,21 @@ export const PLANTS: readonly Plant[] = [
     caught: { project: 'db', file: 'packages/api/src/device/device.db.test.ts', title: 'stands on the office’s receipt with who, what and why' },
     isQuick: false,
   },
+  {
+    name: 'moved-off-and-still-on',
+    bug: 'work that the desk moves to somebody else stays with who had it',
+    cuts: [
+      {
+        file: 'packages/sync/src/server/apply-batch.ts',
+        from: 'of leaving(incoming.operation)) {',
+        to: 'of leaving(incoming.operation).slice(1)) {',
+      },
+    ],
+    caught: {
+      project: 'unit',
+      file: 'packages/sync/test/simulation.test.ts',
+      title: 'lives of a small company lose nothing, double nothing, hide nothing, and pass through every bad state',
+    },
+    isQuick: false,
+  },
 ];
