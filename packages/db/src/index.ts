@@ -266,6 +266,7 @@ export {
   slugsBeginning,
 } from './procedure-shelf.repository.ts';
 export { findProvider, listProviders, lockProvider, removeProvider, type StoredProvider, saveProvider } from './provider.repository.ts';
+export { countLateRecords, findRestore, type Restore } from './restore.repository.ts';
 export { type FoundPassage, findPassages } from './retrieval.repository.ts';
 export { endClosedScopes, joinExecution, leaveExecution } from './scope.repository.ts';
 export {

@@ -4,6 +4,7 @@ import type { ExchangeRequest, Lost } from '@heliograph/sync';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
+import { type RestoreNotice, restoreNotice } from './restore.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'keys' | 'now'>;
 
@@ -26,10 +27,14 @@ export interface Fleet {
 
 const handleOf = ({ keys }: Pick<Ports, 'keys'>, { org }: Pick<Actor, 'org'>, device: string): string => keys.handle(`${org} ${device}`);
 
-/** Phones and browsers of the organisation: when each was last heard of, what is still on it, and which ask for somebody. */
-export const openFleet = (ports: Ports, actor: Actor): Promise<Fleet> => readOrg(ports.db, actor, (tx) => fleetOf(ports, tx, actor));
+/** Phones and browsers of the organisation: when each was last heard of, what is still on it, which ask for somebody; and whether the server went back. */
+export const openFleet = (ports: Ports, actor: Actor): Promise<Fleet & { readonly restore: RestoreNotice | null }> =>
+  readOrg(ports.db, actor, async (tx) => {
+    const fleet = await fleetOf(ports, tx, actor);
+    return { ...fleet, restore: await restoreNotice(tx, fleet.phones, ports.now()) };
+  });
 
-/** The same inside a transaction. */
+/** The phones alone, inside a transaction. */
 export async function fleetOf(ports: Pick<Ports, 'keys' | 'now'>, tx: OrgTx, actor: Actor): Promise<Fleet> {
   const { unsentAlarmHours } = await readSettings(tx);
   const limit = { now: ports.now(), alarmHours: unsentAlarmHours };

@@ -1,6 +1,7 @@
 import type { DeviceId, Envelope, ExecutionId, OperationId, PhotoHash, ProcedureHash } from '@heliograph/domain';
 import type { ServerPorts } from '@heliograph/sync/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listActs } from '../activity.repository.ts';
 import { readOrg, withOrg } from '../database.ts';
 import { findExecution } from '../execution.repository.ts';
 import { listAsides, readLog, readStepStates } from '../execution-log.repository.ts';
@@ -323,6 +324,10 @@ export function engineContract(open: () => Promise<UnderTest>): void {
     const answer = await phone.send([box.step(x, 's03')]);
     expect(answer).toMatchObject({ kind: 'incarnation', ack: { i: 1 } });
     expect('inc' in answer && answer.inc).not.toBe(inc);
+    // Noticed once, whoever else calls: the office is told when, by whose phone, and how far the work went that was still there.
+    await phone.send([]);
+    const noticed = await read((tx) => listActs(tx, { actions: ['server.'], limit: 9 }));
+    expect(noticed).toMatchObject([{ actor: null, details: { noticedBy: plant.technician.user, lastRecordAt: expect.any(Number) } }]);
     // As a phone does: it starts over from what the server holds.
     phone.inc = 'inc' in answer ? answer.inc : null;
     phone.cur = null;

@@ -29,12 +29,6 @@ export async function markOf(tx: OrgTx, seq: number): Promise<string | null> {
   return tick?.mark ?? null;
 }
 
-/** Replaces the incarnation `from` and no other; returns the one in force afterwards. */
-export async function renewIncarnation(tx: OrgTx, from: string, next: string): Promise<string> {
-  await tx.updateTable('orgClock').set({ incarnation: next }).where('orgId', '=', tx.org).where('incarnation', '=', from).execute();
-  return incarnationOf(tx);
-}
-
 /** Advances the counter by n and writes the mark of the advance; returns the new head. */
 export async function advance(tx: OrgTx, n: number, mark: string): Promise<number> {
   const { rows } = await sql<{ seq: number }>`

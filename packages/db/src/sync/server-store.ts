@@ -1,10 +1,11 @@
-import type { DeviceId, SiteId } from '@heliograph/domain';
+import type { DeviceId, SiteId, UserId } from '@heliograph/domain';
 import type { Batch, Sender, ServerStore, ServerTx, SiteAccess } from '@heliograph/sync/server';
 import type { Database } from '../database/handle.ts';
 import { type OrgTx, readOrg, withOrg } from '../database.ts';
 import { yielding } from '../yielding.ts';
 import { attempt } from './attempt.ts';
-import { advance, incarnationOf, markOf, renewIncarnation } from './counter.ts';
+import { renewIncarnation } from './changed-past.ts';
+import { advance, incarnationOf, markOf } from './counter.ts';
 import { lockDevice, moveDevice } from './device.ts';
 import { enterScope, expectPhotos, leaveScope, writeSubjects } from './executions.ts';
 import { heldOperations, insertOperations, settleOperations, storedStates } from './operations.ts';
@@ -22,16 +23,16 @@ export const serverStore = (db: Database): ServerStore => ({
 /** One write transaction. READ COMMITTED is meant: each statement must see what the holder of the lock before it has committed. */
 export function serverTx(tx: OrgTx): ServerTx {
   // The outbox that this transaction locked is the one its operations came from.
-  let sending: DeviceId | null = null;
+  let sending: { device: DeviceId; user: UserId } | null = null;
   // Every start asks for its site.
   const sites = new Map<SiteId, Promise<SiteAccess>>();
   return {
     lockDevice: (device, user, seen) => {
-      sending = device;
+      sending = { device, user };
       return lockDevice(tx, { device, user }, seen);
     },
     incarnation: () => incarnationOf(tx),
-    renewIncarnation: (from, next) => renewIncarnation(tx, from, next),
+    renewIncarnation: (from, next) => renewIncarnation(tx, { from, next, noticedBy: sending?.user ?? null }),
     markOf: (seq) => markOf(tx, seq),
     lockSubjects: (ids) => lockSubjects(tx, ids),
     subjects: (ids) => subjectsOf(tx, ids),
@@ -49,7 +50,7 @@ export function serverTx(tx: OrgTx): ServerTx {
     advance: (n, mark) => advance(tx, n, mark),
     write: (sender, batch) =>
       writeBatch(tx, { sender, batch }, (rows) =>
-        insertOperations(tx, { actor: sender.user, device: sending, deliveredBy: sender.handedInBy ?? null }, rows),
+        insertOperations(tx, { actor: sender.user, device: sending?.device ?? null, deliveredBy: sender.handedInBy ?? null }, rows),
       ),
     settle: (sender, batch) => writeBatch(tx, { sender, batch }, (rows) => settleOperations(tx, rows)),
     held: (user) => heldOperations(tx, user),

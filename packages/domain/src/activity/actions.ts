@@ -59,6 +59,7 @@ export const ACTIONS = [
   'export.make',
   'device.dismiss',
   'device.hand_in',
+  'server.restore',
   'provider.create',
   'provider.update',
   'provider.remove',

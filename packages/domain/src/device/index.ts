@@ -1,1 +1,2 @@
+export * from './restore.ts';
 export * from './standing.ts';

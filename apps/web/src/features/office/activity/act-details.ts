@@ -48,7 +48,7 @@ function wordsOf(key: string, value: unknown, speaker: Speaker): string | null {
   const t = messagesNow(activityMessages, language);
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? t.yes : t.no;
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return key.endsWith('At') ? formatIn(language).moment(value) : String(value);
   if (Array.isArray(value)) {
     const all = value.flatMap((one) => wordsOf(key, one, speaker) ?? []);
     return all.length === 0 ? null : all.join(', ');

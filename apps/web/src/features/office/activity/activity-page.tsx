@@ -77,7 +77,7 @@ function ActTable({ rows }: { rows: readonly Act[] }) {
       isFolding
       columns={[
         { key: 'when', label: t.when, isWhole: true, cell: ({ at }) => format.moment(at) },
-        { key: 'who', label: t.who, cell: ({ actor }) => actor?.name ?? t.nobody },
+        { key: 'who', label: t.who, cell: ({ actor, action }) => actor?.name ?? (action.startsWith('server.') ? t.group_server : t.nobody) },
         { key: 'what', label: t.what, isPrimary: true, cell: ({ action, subject }) => <What words={wordsOfAct(acts, action)} subject={subject} /> },
         {
           key: 'details',

@@ -12,6 +12,7 @@ export const GROUPS = [
   'analysis',
   'export',
   'device',
+  'server',
   'provider',
   'assistant',
 ] as const;

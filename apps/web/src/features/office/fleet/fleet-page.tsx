@@ -13,6 +13,7 @@ import { useCan } from '../shared/use-can.ts';
 import { FleetTable } from './fleet-table.tsx';
 import { HandIn } from './hand-in.tsx';
 import { fleetMessages } from './messages.ts';
+import { RestoreNotice } from './restore-notice.tsx';
 
 /** Every phone of the organisation: what is still on it, since when, and which ask for somebody. */
 export default function FleetPage() {
@@ -43,7 +44,7 @@ function Phones({ every, mayManage }: { every: number | false; mayManage: boolea
   );
 }
 
-function Fleet({ fleet: { phones, alarmHours }, mayManage }: { fleet: Output<'device.list'>; mayManage: boolean }) {
+function Fleet({ fleet: { phones, alarmHours, restore }, mayManage }: { fleet: Output<'device.list'>; mayManage: boolean }) {
   const t = useMessages(fleetMessages);
   const format = useFormat();
   if (phones.length === 0)
@@ -56,6 +57,7 @@ function Fleet({ fleet: { phones, alarmHours }, mayManage }: { fleet: Output<'de
   const isLost = ({ standing }: (typeof phones)[number]) => standing === 'lost';
   return (
     <Stack gap={5}>
+      {restore !== null && <RestoreNotice restore={restore} />}
       <Text isSoft>{t.lead(format.duration(alarmHours * 60))}</Text>
       {alarming.length > 0 && (
         <Notice tone="watch" title={t.alarm(alarming.length)}>

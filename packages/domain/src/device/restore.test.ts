@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { notYetBack } from './restore.ts';
+
+const DAY = 86_400_000;
+const AT = 100 * DAY;
+const phone = (user: string, days: number, standing: 'clear' | 'dismissed' = 'clear') => ({
+  user,
+  name: user.toUpperCase(),
+  seenAt: AT + days * DAY,
+  standing,
+});
+
+test('who has called since with any phone is back; a phone that was written off, or silent for long before, is waited for no more', () => {
+  const phones = [
+    phone('ada', 1),
+    phone('ada', -2),
+    phone('bob', -1),
+    phone('bob', -3),
+    phone('cy', -31),
+    phone('di', -1, 'dismissed'),
+    phone('eve', -30),
+  ];
+  expect(notYetBack(phones, AT)).toEqual(['BOB', 'EVE']);
+  expect(notYetBack([phone('ada', 0)], AT)).toEqual([]);
+});
