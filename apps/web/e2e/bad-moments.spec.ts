@@ -1,6 +1,6 @@
 import { expect, signIn, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
-import { allSent, field, getReady, SECOND_TECHNICIAN, start, TECHNICIAN } from './pages/field.ts';
+import { allSent, begin, field, getReady, SECOND_TECHNICIAN, start, TECHNICIAN } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { type Desk, openDesk } from './world/desk.ts';
 
@@ -51,7 +51,7 @@ test('two values that differ are shown with who and when, and settled by one tha
   const [first, second] = [await openPhone(), await openPhone()];
   await getReady(first, TECHNICIAN);
   await getReady(second, SECOND_TECHNICIAN);
-  await begin(first.page, x);
+  await beginGiven(first.page, x);
   await allSent(first.page);
   for (const { page } of [first, second]) {
     await page.goto(`/app/executions/${x}/steps/s02`);
@@ -173,8 +173,7 @@ async function giveToBoth(desk: Desk): Promise<string> {
   return id;
 }
 
-async function begin(page: Page, x: string): Promise<void> {
+async function beginGiven(page: Page, x: string): Promise<void> {
   await page.goto(`/app/work/${x}`);
-  await page.getByRole('button', { name: 'Commencer' }).click();
-  await page.waitForURL(`**/app/executions/${x}`);
+  await begin(page);
 }

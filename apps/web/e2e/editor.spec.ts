@@ -183,7 +183,6 @@ async function publish(page: Page, note: string): Promise<void> {
 async function goOutAndStart(phone: Phone): Promise<void> {
   await start(phone.page, { procedure: TITLE, code: 'GAR-OND06', second: null });
   await phone.setOnline(false);
-  await phone.page.getByRole('link', { name: 'Commencer' }).click();
 }
 
 async function compare(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
-import { allSent, field, getReady } from './pages/field.ts';
+import { allSent, begin, field, getReady } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere } from './pages/words.ts';
 import { carryOut, complete } from './pages/work.ts';
@@ -33,8 +33,8 @@ test('work given while the phone has a network is done without one, conditions a
   await card.click();
   await expect(page.getByText(somewhere(ALARM))).toBeVisible();
   if ((await page.getByLabel('Avec qui ?').count()) > 0) await page.getByLabel('Avec qui ?').selectOption({ label: 'Yanis Belkacem' });
-  await page.getByRole('button', { name: 'Commencer' }).click();
-  await page.waitForURL(`**/app/executions/${x}`);
+  expect(await begin(page)).toBe(x);
+  await page.getByRole('link', { name: 'Retour' }).click();
   await writeConditions(page);
   await expect(page.getByRole('link', { name: /Conditions sur site/ })).toContainText(somewhere('812 W/m²'));
   await expect(page.getByText('étalonnage échu')).toBeVisible();
@@ -75,8 +75,8 @@ test('who is taken off given work meanwhile is told in the run and on Today; wha
   await phone.setOnline(false);
   await card.click();
   if ((await page.getByLabel('Avec qui ?').count()) > 0) await page.getByLabel('Avec qui ?').selectOption({ label: 'Yanis Belkacem' });
-  await page.getByRole('button', { name: 'Commencer' }).click();
-  await page.waitForURL(`**/app/executions/${x}`);
+  expect(await begin(page)).toBe(x);
+  await page.getByRole('link', { name: 'Retour' }).click();
   await writeConditions(page);
 
   await takeOff(desk, x);

@@ -9,7 +9,6 @@ test('a code that is typed is read when one goes on, and the wrong place is aske
 }) => {
   const { page } = await driveToTheField(openPhone);
   const x = await start(page, { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND05' });
-  await page.getByRole('link', { name: 'Commencer' }).click();
   const step = stepScreen(page);
   const code = page.getByLabel('Code de l’étiquette');
 
@@ -50,6 +49,7 @@ test('a drawing that nobody signed keeps the person on its step, and the drawing
 test('work begun by mistake is parked with one touch and waits below the rest; going on is one tap', async ({ openPhone }) => {
   const { page } = await driveToTheField(openPhone);
   await start(page, GROWTH);
+  await page.getByRole('link', { name: 'Retour' }).click();
   await page.getByRole('button', { name: 'Suspendre' }).click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: 'Commencée par erreur' }).click();

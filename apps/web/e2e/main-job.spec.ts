@@ -38,7 +38,6 @@ test('an insulation fault is found with no network and a killed browser; the off
   const office = await openOffice(openPhone);
   const phone = await driveToTheField(openPhone);
   const x = await start(phone.page, { procedure: "Dépannage : défaut d'isolement onduleur", code: 'MER-OND02' });
-  await phone.page.getByRole('link', { name: 'Commencer' }).click();
   await carryOut(phone.page, insulationFault, ({ title, item }) => item === 'CH04' && title === 'Tension + / terre');
   await stepScreen(phone.page).number.fill('41,5');
   // Typed, not recorded yet: it is a draft on the disk.
@@ -101,7 +100,6 @@ test('preventive maintenance with photos and a signature survives a kill between
   const desk = await openDesk(server);
   const phone = await driveToTheField(openPhone);
   const x = await start(phone.page, { procedure: "Maintenance préventive d'un onduleur de chaînes", code: 'GAR-OND04' });
-  await phone.page.getByRole('link', { name: 'Commencer' }).click();
   await carryOut(phone.page, preventive, ({ title }) => title.startsWith('Photos'));
   await stepScreen(phone.page).takePhotos(await smallJpegs(2, 11));
   await phone.kill();

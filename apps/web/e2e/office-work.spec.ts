@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, PASSWORD, type Phone, type PhoneOptions, signIn, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
-import { allSent, field, getReady, SUPERVISOR } from './pages/field.ts';
+import { allSent, begin, field, getReady, SUPERVISOR } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere } from './pages/words.ts';
 import { carryOut, complete } from './pages/work.ts';
@@ -132,9 +132,7 @@ async function give(page: Page): Promise<void> {
 async function carryOutAndSend(phone: Phone): Promise<void> {
   const { page } = phone;
   await page.getByLabel('Avec qui ?').selectOption({ label: 'Yanis Belkacem' });
-  await page.getByRole('button', { name: 'Commencer' }).click();
-  await page.waitForURL(/\/app\/executions\/[0-9a-f-]{36}$/);
-  await page.getByRole('link', { name: 'Commencer' }).click();
+  await begin(page);
   await carryOut(page, preventive, ({ title }) => title.startsWith('Photos'));
   await stepScreen(page).takePhotos(await smallJpegs(3, 41));
   await stepScreen(page).next();

@@ -37,7 +37,6 @@ test('an answer given over another one loses the tick at once, and has it again 
   await getReady(phone);
   const { page } = phone;
   await start(page, { procedure: "Maintenance préventive d'un onduleur de chaînes", code: 'GAR-OND06' });
-  await page.getByRole('link', { name: 'Commencer' }).click();
   const step = stepScreen(page);
   await step.scan('GAR-OND06');
   await step.next();

@@ -77,7 +77,6 @@ test('a form from a spreadsheet is read, made a draft, published and carried out
   await expect(page.getByRole('link', { name: beginning(TITLE) }).first()).toBeVisible({ timeout: 60_000 });
   await phone.setOnline(false);
   await start(page, { procedure: TITLE, code: 'GAR-OND04', second: null, roles: [] });
-  await page.getByRole('link', { name: 'Commencer' }).click();
   await carryOut(page, answers(page));
   await complete(page);
   await phone.setOnline(true);

@@ -54,7 +54,7 @@ export async function driveToTheField(open: Open, options: Partial<PhoneOptions>
 export const allSent = (page: Page, timeout = 30_000) =>
   expect(field(page).status, 'what the status line says').toHaveText(/Tout est envoyé/, { timeout });
 
-/** From the overview of a procedure to a running intervention. Gives its id. */
+/** From the library to the first step of a running intervention. Gives its id. */
 export async function start(page: Page, { procedure, code, second = 'Yanis Belkacem', roles = ['Chargé de travaux'] }: Start): Promise<string> {
   await page.goto('/app/library');
   await page.getByRole('searchbox').fill(procedure);
@@ -71,9 +71,14 @@ export async function start(page: Page, { procedure, code, second = 'Yanis Belka
   await scanner.getByRole('button', { name: 'Valider le code' }).click();
   if (second !== null) await page.getByLabel('Avec qui ?').selectOption({ label: second });
   for (const role of roles) await page.locator('label', { has: page.getByRole('checkbox', { name: beginning(role) }) }).click();
+  return begin(page);
+}
+
+/** From the page of the start to the first step. Gives the intervention's id. */
+export async function begin(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Commencer' }).click();
-  await page.waitForURL(/\/app\/executions\/[0-9a-f-]{36}$/);
-  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.waitForURL(/\/app\/executions\/[0-9a-f-]{36}\/steps\//);
+  return new URL(page.url()).pathname.split('/')[3] ?? '';
 }
 
 interface Start {

@@ -18,7 +18,7 @@ export async function workWithoutServer({ page, server, restart }: Stage, done: 
   await until('a worker that controls the page', () => page.run(() => navigator.serviceWorker.controller?.state === 'activated'));
   await page.goto(`${server.origin}/app/work/${work}`);
   await press(page, 'Commencer');
-  await until('the intervention', () => page.run(() => /\/app\/executions\/[^/]+$/.test(location.pathname)));
+  await until('the first step', () => page.run(() => /\/app\/executions\/[^/]+\/steps\//.test(location.pathname)));
   await until('everything sent', () => shows(page, 'Tout est envoyé'));
   await server.stop();
 

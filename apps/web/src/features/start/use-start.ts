@@ -54,6 +54,9 @@ export function useStart(
     try {
       await record(startEntries(x, { procedure: hash, site, target, roles, second }));
       navigate(`/app/executions/${x}`, { isReplaced: true });
+      // Whoever begins stands at the first step; the way back from there is the overview.
+      const [opening] = content.steps;
+      if (opening !== undefined) navigate(`/app/executions/${x}/steps/${encodeURIComponent(opening.id)}`);
     } catch (error) {
       setProblem(error instanceof StorageError && error.problem === 'quota' ? 'full' : 'not_saved');
       setBusy(false);

@@ -29,6 +29,8 @@ export function SignatureStep({ execution, step, place, isLocked, recorder, setC
   const { saving } = useReadable(recorder.standing);
   const role = t[`role_${step.role}`];
   const signed = execution.state.signatures.filter(({ s }) => s === place.address);
+  const isOutdated = !isLocked && signedOver(execution.assessment, execution.state)?.address === place.address;
+  const isAsked = signed.length === 0 || isAdding || isOutdated;
 
   const sign = async () => {
     if (strokes.length === 0 || name.trim() === '') return setEmpty(true);
@@ -51,20 +53,20 @@ export function SignatureStep({ execution, step, place, isLocked, recorder, setC
       {signed.map(({ id, p, entry }) => (
         <Stack key={id} gap={2}>
           <SignatureImage strokes={p.strokes} label={p.name} />
-          <StateMark mark="conform" label={t.signedBy(p.name, format.moment(entry.operation.w, execution.site?.timeZone))} />
+          <StateMark mark={isOutdated ? 'watch' : 'conform'} label={t.signedBy(p.name, format.moment(entry.operation.w, execution.site?.timeZone))} />
         </Stack>
       ))}
-      {!isLocked && signedOver(execution.assessment, execution.state)?.address === place.address && (
+      {isOutdated && (
         <Notice tone="watch" title={words.signedOver}>
           {words.signedOverText}
         </Notice>
       )}
-      {!isLocked && signed.length > 0 && !isAdding && (
+      {!isLocked && !isAsked && (
         <Button kind="quiet" icon="signature" onClick={() => setAdding(true)}>
           {t.signAgain}
         </Button>
       )}
-      {!isLocked && (signed.length === 0 || isAdding) && (
+      {!isLocked && isAsked && (
         <>
           <TextField label={t.signer} value={name} onChange={setName} autoComplete="name" />
           <SignaturePad
