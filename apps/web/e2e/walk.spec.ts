@@ -3,11 +3,11 @@ import { type Screen, screens } from '@heliograph/tools/screens';
 import type { Page } from '@playwright/test';
 import axe, { type Result } from 'axe-core';
 
-const SIZES = { phone: { width: 390, height: 844 }, office: { width: 1440, height: 900 } } as const;
+const SIZES = { phone: { width: 390, height: 844 }, 'small phone': { width: 320, height: 640 }, office: { width: 1440, height: 900 } } as const;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface Look {
-  readonly device: keyof typeof SIZES;
+  readonly device: 'phone' | 'office';
   /** Where it is not the usual one. */
   readonly size?: keyof typeof SIZES;
   readonly theme: string;
@@ -18,7 +18,7 @@ interface Look {
 /** What a person with other eyes, hands or letters meets: each look is walked through whole. The night walks the last ones too. */
 const LOOKS: readonly Look[] = [
   { device: 'office', theme: 'clair', language: 'fr', textSize: 100 },
-  { device: 'phone', theme: 'soleil', language: 'fr', textSize: 200 },
+  { device: 'phone', size: 'small phone', theme: 'soleil', language: 'fr', textSize: 200 },
   ...(IS_NIGHT
     ? [
         { device: 'phone', theme: 'clair', language: 'fr', textSize: 100 } as const,
