@@ -58,6 +58,9 @@ export async function writeAnswer(ports: Ports, pieces: AsyncIterable<MeteredPie
 
 export const NO_FIGURES = { firstWordMs: null, totalMs: null, tokensIn: null, tokensOut: null, cost: null };
 
+/** A point ends a sentence once a space follows it: "write 1.2" may still go on. */
+const WHOLE_SENTENCES = /^[\s\S]*(?:[.!?…](?=\s)|\n)/u;
+
 /**
  * Reads an answer sentence by sentence: one that says what must not be said is broken off, and its words are shown to nobody any more.
  * It is a net: what safety refuses was not asked, and the model has its rules.
@@ -76,10 +79,9 @@ function openGuard() {
     /** Says whether it must stop. */
     hears: (text: string): boolean => {
       open += text;
-      const end = open.search(/[^.!?\n]*$/);
-      if (end === 0) return false;
-      const whole = open.slice(0, end);
-      open = open.slice(end);
+      const whole = WHOLE_SENTENCES.exec(open)?.[0];
+      if (whole === undefined) return false;
+      open = open.slice(whole.length);
       return judge(whole) !== null;
     },
   };

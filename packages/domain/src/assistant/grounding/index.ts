@@ -1,4 +1,4 @@
-export { foldedWords } from '../safety/lexicon.ts';
+export { foldedWords } from '../safety/fold.ts';
 export { type Citation, type Citations, citationsOf } from './citations.ts';
 export { fuse, type Ranked, type Retrieved } from './fuse.ts';
 export { passagesOfLibrary } from './library.ts';

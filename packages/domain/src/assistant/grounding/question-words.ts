@@ -1,4 +1,4 @@
-import { foldedWords } from '../safety/lexicon.ts';
+import { foldedWords } from '../safety/fold.ts';
 
 /** Words of questions that say nothing of what is looked for, folded, in both languages. */
 const EMPTY = new Set(

@@ -1,5 +1,5 @@
 import type { Language } from '../../text.ts';
-import { foldedWords } from '../safety/lexicon.ts';
+import { foldedWords } from '../safety/fold.ts';
 import { fuse, type Ranked, type Retrieved } from './fuse.ts';
 import type { Passage } from './passages.ts';
 import { type QuestionWord, questionWords } from './question-words.ts';

@@ -1,37 +1,58 @@
-/** Folded words of a text, in order: no case, accents or ligatures; what joins words parts them. Invisible characters part nothing. */
-export const foldedWords = (text: string): readonly string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}\u00AD]/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
-
 /**
  * What a rule looks for, folded: `fusible`, `debranch*` (how a word begins), `sous charge` (words that follow each other). One letter wrong, missing,
- * too many or in the wrong place is forgiven from six letters on: shorter words are each other's misspellings (flame and frame).
+ * too many or in the wrong place is forgiven from six letters on: shorter words are each other's misspellings (flame and frame). A long word may be
+ * cut in two by a thumb: "dé brancher". `!invent*` is taken to the letter: an inverter is no invention.
  */
-export type Lexeme = string;
+export type Lexeme = readonly Part[];
 
-/** A list of them as it is written down: between commas. */
-export const lexemes = (list: string): readonly Lexeme[] => list.split(',').map((lexeme) => lexeme.trim().replace(/\s+/g, ' '));
-
-const FORGIVEN_FROM = 6;
-
-/** Whether one of the lexemes occurs in the words. */
-export const mentions = (words: readonly string[], lexemes: readonly Lexeme[]): boolean => lexemes.some((lexeme) => occurs(words, lexeme.split(' ')));
-
-function occurs(words: readonly string[], parts: readonly string[]): boolean {
-  return words.some((_, at) => parts.every((part, index) => isWord(words[at + index] ?? '', part)));
+interface Part {
+  readonly letters: string;
+  readonly isBeginning: boolean;
+  readonly isForgiving: boolean;
 }
 
-function isWord(word: string, part: string): boolean {
-  if (!part.endsWith('*')) return word === part || (part.length >= FORGIVEN_FROM && isNear(word, part));
-  const beginning = part.slice(0, -1);
-  if (word.startsWith(beginning)) return true;
-  if (beginning.length < FORGIVEN_FROM) return false;
-  return [-1, 0, 1].some((more) => isNear(word.slice(0, beginning.length + more), beginning));
+/** What people call one thing or one act, in both languages: what a rule is made of. */
+export type Concept = readonly Lexeme[];
+
+const FORGIVEN_FROM = 6;
+const CUT_FROM = 7;
+
+/** A concept as it is written down: between commas. */
+export const lexemes = (list: string): Concept => list.split(',').map((lexeme) => lexeme.trim().split(/\s+/).map(readPart));
+
+function readPart(written: string): Part {
+  const letters = written.replace(/[!*]/g, '');
+  return { letters, isBeginning: written.endsWith('*'), isForgiving: letters.length >= FORGIVEN_FROM && !written.startsWith('!') };
+}
+
+/** Whether the words speak of the concept. */
+export const mentions = (words: readonly string[], concept: Concept): boolean =>
+  concept.some((parts) => words.some((_, at) => beginsAt(words, at, parts)));
+
+/** Where they do: places of the first words. */
+export const placesOf = (words: readonly string[], concept: Concept): readonly number[] =>
+  words.flatMap((_, at) => (concept.some((parts) => beginsAt(words, at, parts)) ? [at] : []));
+
+function beginsAt(words: readonly string[], at: number, parts: Lexeme): boolean {
+  const [only] = parts;
+  return parts.every((part, index) => isWord(words[at + index] ?? '', part)) || (parts.length === 1 && only !== undefined && isCut(words, at, only));
+}
+
+function isWord(word: string, { letters, isBeginning, isForgiving }: Part): boolean {
+  if (isBeginning ? word.startsWith(letters) : word === letters) return true;
+  if (!isForgiving || !beginsAlike(word, letters)) return false;
+  return isBeginning ? [-1, 0, 1].some((more) => isNear(word.slice(0, letters.length + more), letters)) : isNear(word, letters);
+}
+
+/** What no single letter explains is told by two of them: most words of a text end here. */
+const beginsAlike = (word: string, other: string): boolean =>
+  word[0] === other[0] || word[1] === other[1] || word[0] === other[1] || word[1] === other[0];
+
+function isCut(words: readonly string[], at: number, { letters, isBeginning }: Part): boolean {
+  const first = words[at] ?? '';
+  if (letters.length < CUT_FROM || first.length >= letters.length || !letters.startsWith(first)) return false;
+  const whole = first + (words[at + 1] ?? '');
+  return isBeginning ? whole.startsWith(letters) : whole === letters;
 }
 
 /** Whether two words differ by one letter at most: changed, missing, too many, or swapped with its neighbour. */
@@ -44,5 +65,5 @@ export function isNear(one: string, other: string): boolean {
   return isSwapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
 }
 
-/** Sentences of a text, for rules that ask for words said together. */
-export const sentencesOf = (text: string): string[] => text.split(/[.!?…;\n]+/).filter((sentence) => sentence.trim() !== '');
+/** Sentences of a text, for rules that ask for words said together. The point of a figure ends none. */
+export const sentencesOf = (text: string): string[] => text.split(/[!?…;\n]+|\.(?!\d)/).filter((sentence) => sentence.trim() !== '');

@@ -1,5 +1,6 @@
 import { isEmergency } from './emergency-words.ts';
-import { foldedWords, lexemes, mentions } from './lexicon.ts';
+import { meantWords } from './fold.ts';
+import { lexemes, mentions } from './lexicon.ts';
 import { type Refusal, refusalIn } from './refusals.ts';
 import { DC, THUNDER, TOUCHING } from './subjects.ts';
 import { type GuardedValue, isDocumented, valueAskedIn } from './values.ts';
@@ -33,7 +34,7 @@ const SAFE_WAY = lexemes('procedure, procedures, consignation, lockout, lock out
  * @param before earlier questions of the conversation, oldest first: "and how do I do it?" asks for what was asked before
  */
 export function safetyOf(question: string, before: readonly string[] = []): Safety {
-  const words = foldedWords(question);
+  const words = meantWords(question);
   const meant = leansOn(words) ? [...subjectOf(before), ...words] : words;
   return { emergency: isEmergency(words), mustSay: remindersFor(meant), refuse: refusalIn(words) ?? refusalIn(meant), value: valueAskedIn(meant) };
 }
@@ -44,8 +45,8 @@ export const refusalOf = ({ refuse, value }: Safety, passages: readonly string[]
 
 /** What was asked last with a subject of its own: between it and now somebody may have insisted once. */
 function subjectOf(before: readonly string[]): readonly string[] {
-  const last = foldedWords(before.at(-1) ?? '');
-  return last.length <= BARE && leansOn(last) ? [...foldedWords(before.at(-2) ?? ''), ...last] : last;
+  const last = meantWords(before.at(-1) ?? '');
+  return last.length <= BARE && leansOn(last) ? [...meantWords(before.at(-2) ?? ''), ...last] : last;
 }
 
 const leansOn = (words: readonly string[]): boolean => words.length <= LONGEST_LEANING && mentions(words, LEANING) && !mentions(words, SAFE_WAY);

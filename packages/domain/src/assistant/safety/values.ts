@@ -1,9 +1,9 @@
-import { type Lexeme, lexemes, mentions } from './lexicon.ts';
+import { type Concept, lexemes, mentions } from './lexicon.ts';
 
 /** Values that come from a document of the exact equipment, or not at all (handbook 7.3). */
 export type GuardedValue = 'torque' | 'fuse' | 'arc_flash' | 'approach' | 'setting';
 
-const ASKED: Readonly<Record<GuardedValue, readonly Lexeme[]>> = {
+const ASKED: Readonly<Record<GuardedValue, Concept>> = {
   torque: lexemes('couple de serrage, couples de serrage, quel couple, au couple, torque, torques, newton*'),
   fuse: lexemes(`
   calibre, calibres, quel fusible, quels fusibles, valeur du fusible, fuse rating, fuse size, which fuse, what fuse, size of fuse, rating of
