@@ -89,7 +89,8 @@ async function open(identity: Identity): Promise<void> {
     const isVisible = () => document.visibilityState === 'visible';
     const begin = settled();
     const session = nextPageLoad();
-    const ground = { build: BUILD, session, settled: begin, isVisible, onTrouble: noteFailure, link: linkOf(navigator) };
+    const isCutOff = () => !navigator.onLine;
+    const ground = { build: BUILD, session, settled: begin, isVisible, isCutOff, onTrouble: noteFailure, link: linkOf(navigator) };
     const field = await openField({ owner: { org, user }, ...ground });
     if (!isStill()) return field.close();
     const procedures = startProcedureLoader({ org, user }, field.view, begin);

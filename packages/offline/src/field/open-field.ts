@@ -26,6 +26,8 @@ export interface FieldOptions {
   /** When the first screen stands: the first exchange waits for it. */
   readonly settled?: Promise<unknown>;
   isVisible(): boolean;
+  /** Whether the browser says that there is no network. */
+  isCutOff?(): boolean;
   /** The disk failed where nobody waits for an answer. */
   onTrouble(error: unknown): void;
   /** Bytes of a photo sent at once; without it, as many as the link has shown that it carries. */
@@ -58,7 +60,8 @@ export interface Field {
  * Opens one person's phone and starts sending.
  * @throws StorageError when the outbox cannot be opened: the rescue page's matter
  */
-export async function openField({ owner, build, session, wire, settled, isVisible, onTrouble, sliceBytes, link }: FieldOptions): Promise<Field> {
+export async function openField(options: FieldOptions): Promise<Field> {
+  const { owner, build, session, wire, settled, isVisible, onTrouble, sliceBytes, link } = options;
   const [disk, cache, sentinel] = [openOutbox(owner), openCache(owner), openSentinel(owner)];
   // Opened meanwhile; whoever reads it next is told when it cannot be.
   cache.read((tx) => tx.meta()).catch(() => undefined);
@@ -89,7 +92,8 @@ export async function openField({ owner, build, session, wire, settled, isVisibl
     return ended;
   };
   const lock = exchangeLock(owner, webClock.monotonic);
-  const sender = startSender({ exchange: phone.exchange, upload, lock, isVisible, random: Math.random, begin: settled, onTrouble });
+  const isCutOff = () => options.isCutOff?.() ?? false;
+  const sender = startSender({ exchange: phone.exchange, upload, lock, isVisible, isCutOff, random: Math.random, begin: settled, onTrouble });
   const unwatch = gate.isHeld.subscribe(() => gate.isHeld.get() || sender.wake('look'));
   return {
     ...{ found, phone, view, sender, arePhotosHeld: gate.isHeld },

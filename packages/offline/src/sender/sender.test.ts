@@ -46,9 +46,19 @@ afterEach(() => {
 describe('the sender', () => {
   test('starts by itself, exchanges until nothing waits, then sends photos, and rests', async () => {
     const { sender, counts } = scripted([more, more, idle]);
-    expect(sender.state.get()).toEqual({ kind: 'sending' });
     await pass(0);
     expect(counts).toMatchObject({ exchanges: 3, uploads: 1 });
+    expect(sender.state.get()).toEqual({ kind: 'resting' });
+    sender.wake('record');
+    expect(sender.state.get()).toEqual({ kind: 'sending' });
+  });
+
+  test('nothing is said to be on its way before the server has answered once; that there is no network is said at once, and asked all the same', async () => {
+    expect(scripted([trouble]).sender.state.get()).toEqual({ kind: 'resting' });
+    const { sender } = scripted([idle, more], { isCutOff: () => true });
+    expect(sender.state.get()).toMatchObject({ kind: 'retrying' });
+    // The browser was wrong.
+    await pass(0);
     expect(sender.state.get()).toEqual({ kind: 'resting' });
   });
 
@@ -138,7 +148,7 @@ describe('the sender', () => {
       await pass(0);
       return [sender.state.get().kind, sender.isAsking.get()];
     };
-    expect([sender.state.get().kind, sender.isAsking.get()]).toEqual(['sending', true]);
+    expect([sender.state.get().kind, sender.isAsking.get()]).toEqual(['resting', true]);
     for (const [trouble, standing] of [
       [{ kind: 'unknown', retryAfterMs: null }, 'retrying'],
       [{ kind: 'signed_out' }, 'stopped'],

@@ -18,7 +18,7 @@ const MOST_IN_A_ROW = 200;
  *                     stopped           until the person looks at the app again, or signs in
  *
  * What the last answer said stands until there is another: while it is asked again, trouble is not taken back and no form of a
- * person who has to sign in goes away under their fingers.
+ * person who has to sign in goes away under their fingers. Before the first answer nothing is said to be on its way.
  */
 export type SenderState =
   | { readonly kind: 'resting' | 'sending' }
@@ -37,6 +37,8 @@ export interface SenderPorts {
   /** The first turn waits for it, unless something wakes the sender before; without it sending begins at once. */
   readonly begin?: Promise<unknown> | undefined;
   isVisible(): boolean;
+  /** Whether the browser says that there is no network: shown until the first answer, and never a reason not to ask (H23). */
+  isCutOff?(): boolean;
   /** A number in [0, 1). */
   random(): number;
   /** Told of what should not happen: the disk failed in the middle of an exchange. */
@@ -60,11 +62,11 @@ const SENDING: SenderState = { kind: 'sending' };
 
 /** Starts sending, for as long as the page lives. It holds no queue: what waits is what the outbox says. */
 export function startSender(ports: SenderPorts): Sender {
-  const state = cell<SenderState>({ kind: 'resting' });
+  const state = cell<SenderState>(ports.isCutOff?.() ? { kind: 'retrying', inMs: 0, isAskedToWait: false } : { kind: 'resting' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   const asking = cell(false);
-  let [isWanted, isOver, isAskedToWait] = [false, false, false];
+  let [isWanted, isOver, isAskedToWait, isHeard] = [false, false, false, false];
   const wanted: Wanted = {
     look: () => isWanted,
     take: () => {
@@ -79,7 +81,7 @@ export function startSender(ports: SenderPorts): Sender {
     if (isOver || isWanted) return;
     asking.set(true);
     clearTimeout(timer);
-    if (state.get().kind === 'resting') state.set(SENDING);
+    if (isHeard && state.get().kind === 'resting') state.set(SENDING);
     const turn = await oneTurn({ ...ports, exchange: answered }, wanted);
     asking.set(false);
     if (turn.kind === 'idle' && wanted.take()) return run();
@@ -91,7 +93,10 @@ export function startSender(ports: SenderPorts): Sender {
 
   const answered = async (): Promise<Outcome> => {
     const outcome = await ports.exchange();
-    if (outcome.kind === 'more' || outcome.kind === 'idle') state.set(SENDING);
+    if (outcome.kind === 'more' || outcome.kind === 'idle') {
+      isHeard = true;
+      state.set(SENDING);
+    }
     return outcome;
   };
 

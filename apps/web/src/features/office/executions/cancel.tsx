@@ -4,6 +4,7 @@ import { isOver } from '@heliograph/domain';
 import { Button, Cluster, Sheet } from '@heliograph/ui';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
+import { useSameOperation } from '../../../platform/same-act.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { ReasonForm } from '../shared/reason-form.tsx';
@@ -39,8 +40,10 @@ function Reason({ execution, onDone }: { execution: Execution; onDone(): void })
   const t = useMessages(cancelMessages);
   const utils = trpc.useUtils();
   const door = useDoor('execution.cancel');
+  const operationOf = useSameOperation();
   const cancel = async (reason: string) => {
-    const done = await door.go({ id: execution.id, reason });
+    const wish = { id: execution.id, reason };
+    const done = await door.go({ ...wish, operation: operationOf(wish) });
     await utils.invalidate();
     if (done !== null) onDone();
   };

@@ -94,7 +94,7 @@ function Execution({ opened }: { opened: OpenedExecution }) {
       <Cancel execution={execution} />
       <Facts
         items={[
-          { label: t.started, value: format.moment(execution.startedAt ?? execution.openedAt, timeZone) },
+          { label: t.started, value: execution.startedAt === null ? '–' : format.moment(execution.startedAt, timeZone) },
           ...(execution.completedAt === null ? [] : [{ label: t.completed, value: format.moment(execution.completedAt, timeZone) }]),
           { label: t.people, value: format.list([...new Set([...execution.people, ...opened.seconds].map(({ name }) => name))]) },
           { label: t.progress, value: `${execution.progress.done}/${execution.progress.total}` },

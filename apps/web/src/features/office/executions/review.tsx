@@ -5,6 +5,7 @@ import { Button, Card, Cluster, List, ListRow, Notice, Sheet, Stack, Text, TextF
 import { type FormEvent, useId, useState } from 'react';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
+import { useSameOperation } from '../../../platform/same-act.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
 import { operationMessages } from '../../execution/operation-messages.ts';
@@ -95,6 +96,7 @@ function Decision({ opened, outcome, seen, onDone }: DecisionProps) {
   const utils = trpc.useUtils();
   const approve = useDoor('review.approve');
   const sendBack = useDoor('review.return');
+  const operationOf = useSameOperation();
   const [note, setNote] = useState('');
   const [step, setStep] = useState('');
   const [isNoteMissing, setNoteMissing] = useState(false);
@@ -102,7 +104,8 @@ function Decision({ opened, outcome, seen, onDone }: DecisionProps) {
   const moved = movedIn(refused);
   const words = note.trim();
   const decide = async () => {
-    const bound = { id: opened.execution.id, seen: moved?.head ?? seen };
+    const wish = { id: opened.execution.id, outcome, note: words, step };
+    const bound = { id: wish.id, seen: moved?.head ?? seen, operation: operationOf(wish) };
     const answer =
       outcome === 'approve'
         ? await approve.go({ ...bound, ...(words === '' ? {} : { note: words }) })

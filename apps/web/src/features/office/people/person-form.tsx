@@ -42,9 +42,9 @@ export function PersonForm({ person }: { person: PersonItem }) {
           />
         </Part>
         {editing.isOvertaken && <Overtaken person={person} editing={editing} />}
-        {door.refused !== null && !editing.isOvertaken && (
+        {editing.refused !== null && !editing.isOvertaken && (
           <Notice tone="watch" isLive>
-            {say(door.refused)}
+            {say(editing.refused)}
           </Notice>
         )}
         <Cluster gap={3}>
@@ -127,18 +127,22 @@ function useEditing(person: PersonItem) {
   const [isSaved, setSaved] = useState(false);
   const base = typed === null ? person : begun;
   const draft = typed ?? draftOf(person);
-  const mine = changedFields(base, draft);
-  const isOvertaken = reasonOf(door.refused) === 'changed' && person.revision !== begun.revision;
+  // Saved by a press whose answer was lost, or by a colleague in the same words: there is nothing to decide.
+  const isThere = reasonOf(door.refused) === 'changed' && changedFields(base, draft).every((field) => !changedFields(person, draft).includes(field));
+  const mine = isThere ? [] : changedFields(base, draft);
+  const isOvertaken = !isThere && reasonOf(door.refused) === 'changed' && person.revision !== begun.revision;
   return {
     draft,
     problems,
     door,
-    isSaved,
+    isSaved: isSaved || isThere,
+    refused: isThere ? null : door.refused,
     isOvertaken,
     mine,
     isChanged: mine.length > 0,
     change: (wish: Partial<PersonDraft>) => {
-      if (typed === null) setBegun(person);
+      if (typed === null || isThere) setBegun(person);
+      if (isThere) door.forget();
       setSaved(false);
       setTyped({ ...draft, ...wish });
     },

@@ -17,19 +17,22 @@ export function useSettings(stored: Stored) {
   const [isSaved, setSaved] = useState(false);
   const base = typed === null ? stored : begun;
   const draft = typed ?? draftOf(stored);
-  const mine = changedFields(base, draft);
-  const isOvertaken = reasonOf(door.refused) === 'changed' && stored.revision !== begun.revision;
+  // Saved by a press whose answer was lost, or by a colleague in the same words: there is nothing to decide.
+  const isThere = reasonOf(door.refused) === 'changed' && changedFields(base, draft).every((field) => !changedFields(stored, draft).includes(field));
+  const mine = isThere ? [] : changedFields(base, draft);
+  const isOvertaken = !isThere && reasonOf(door.refused) === 'changed' && stored.revision !== begun.revision;
   return {
     draft,
     mine,
     problems,
-    isSaved,
+    isSaved: isSaved || isThere,
     isOvertaken,
     isBusy: door.isBusy,
-    refused: door.refused,
+    refused: isThere ? null : door.refused,
     isChanged: mine.length > 0,
     change: (wish: Partial<SettingsDraft>) => {
-      if (typed === null) setBegun(stored);
+      if (typed === null || isThere) setBegun(stored);
+      if (isThere) door.forget();
       setSaved(false);
       setTyped({ ...draft, ...wish });
     },

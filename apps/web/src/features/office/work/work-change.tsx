@@ -4,6 +4,7 @@ import { procedureHashSchema, type UserId } from '@heliograph/domain';
 import { Button, Stack, Text, TextField } from '@heliograph/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
+import { useSameOperation } from '../../../platform/same-act.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { isDay } from '../shared/days.ts';
@@ -24,6 +25,7 @@ export function WorkChange({ work, onDone }: WorkChangeProps) {
   const id = useId();
   const utils = trpc.useUtils();
   const door = useDoor('assignment.change');
+  const operationOf = useSameOperation();
   const refusal = useGivenRefusal(door.refused);
   const [people, setPeople] = useState<readonly UserId[]>(() => work.people.map((person) => person.id));
   const [day, setDay] = useState(work.day);
@@ -33,7 +35,8 @@ export function WorkChange({ work, onDone }: WorkChangeProps) {
     setTried(true);
     if (people.length === 0 || !isDay(day)) return;
     const said = note.trim() === '' ? {} : { note: note.trim() };
-    const done = await door.go({ id: work.id, seen: work.head, personIds: [...people], day, openSite, ...said });
+    const wish = { id: work.id, personIds: [...people], day, ...said };
+    const done = await door.go({ ...wish, seen: work.head, openSite, operation: operationOf(wish) });
     await utils.invalidate();
     if (done !== null) onDone();
   };

@@ -46,3 +46,15 @@ export function readWork(draft: WorkDraft) {
   };
   return { problems, input };
 }
+
+interface Given {
+  readonly people: readonly { readonly id: string }[];
+  readonly day: string;
+  readonly note: string | null;
+}
+
+/** Whether work that is there is as this form wishes it. */
+export function isAsGiven({ personIds, day, note }: NonNullable<ReturnType<typeof readWork>['input']>, given: Given): boolean {
+  const there: string[] = given.people.map(({ id }) => id);
+  return day === given.day && (note ?? null) === given.note && [...new Set(personIds)].sort().join() === there.sort().join();
+}

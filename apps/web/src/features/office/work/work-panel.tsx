@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
+import { useSameOperation } from '../../../platform/same-act.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { StatusBadge } from '../executions/status-badge.tsx';
@@ -95,10 +96,12 @@ function Withdrawal({ work, onDone }: { work: Assignment; onDone: () => void }) 
   const t = useMessages(workMessages);
   const utils = trpc.useUtils();
   const door = useDoor('assignment.withdraw');
+  const operationOf = useSameOperation();
   const [who, setWho] = useState('all');
   const withdraw = async (reason: string) => {
     const person = userIdSchema.safeParse(who).data;
-    const done = await door.go({ id: work.id, reason, ...(person === undefined ? {} : { personIds: [person] }) });
+    const wish = { id: work.id, reason, ...(person === undefined ? {} : { personIds: [person] }) };
+    const done = await door.go({ ...wish, operation: operationOf(wish) });
     await utils.invalidate();
     if (done !== null) onDone();
   };

@@ -1,0 +1,119 @@
+import { expect, signIn, test } from '@heliograph/tools/browser';
+import type { Page } from '@playwright/test';
+import { SUPERVISOR } from './pages/field.ts';
+import { openDesk } from './world/desk.ts';
+
+const PROCEDURE = "Maintenance préventive d'un onduleur de chaînes";
+const DESK = { width: 1440, height: 900 };
+
+/** The next press meets a server that is not there, the one after it a server that did it and whose answer is lost on its way. */
+async function troubled(page: Page, door: string, { form, save }: { form: () => Promise<void>; save: () => Promise<void> }): Promise<void> {
+  let calls = 0;
+  await page.route(`**/api/trpc/${door}`, async (route) => {
+    calls += 1;
+    if (calls === 1) return route.fulfill({ status: 503, contentType: 'text/html', body: 'Service Unavailable' });
+    if (calls === 2) {
+      await route.fetch();
+      return route.abort('connectionreset');
+    }
+    return route.continue();
+  });
+  for (const _ of ['gone', 'answer lost']) {
+    await save();
+    await expect(page.getByText('Le serveur est hors d’atteinte')).toBeVisible();
+    await form();
+  }
+  await save();
+  await expect(page.getByText('Le serveur est hors d’atteinte')).toHaveCount(0);
+  expect(calls).toBe(3);
+  await page.unroute(`**/api/trpc/${door}`);
+}
+
+test('work given while the server goes and its answer is lost is as it was typed, and is given once, as it is wished in the end', async ({
+  openPhone,
+  server,
+}) => {
+  const desk = await openDesk(server);
+  const { page } = await openPhone({ size: DESK });
+  await signIn(page, SUPERVISOR, '/office');
+  await page.goto('/office/work/new');
+  await page.getByRole('searchbox').fill('onduleur de chaines');
+  await page.getByRole('button', { name: new RegExp(`^${PROCEDURE}`) }).click();
+  await page.getByLabel('Site').selectOption({ label: 'Les Garrigues' });
+  await page.locator('label', { hasText: 'Camille Roussel' }).click();
+  const note = page.getByLabel('Note');
+  await note.fill('Sans réseau au bureau.');
+  let typed = 'Sans réseau au bureau.';
+  await troubled(page, 'assignment.create', {
+    form: async () => {
+      await expect(note).toHaveValue(typed);
+      // Changed after the press that the server heard and could not answer.
+      typed = 'Sans réseau au bureau, puis avec.';
+      await note.fill(typed);
+    },
+    save: () => page.getByRole('button', { name: 'Confier ce travail' }).click(),
+  });
+  await expect(page.getByRole('complementary', { name: PROCEDURE }).getByText(typed)).toBeVisible();
+  const { items } = await desk.ask('assignment.list', { limit: 100 });
+  expect(items.filter((one) => one.note?.startsWith('Sans réseau au bureau')).map((one) => one.note)).toEqual([typed]);
+});
+
+test('a person and the settings saved while answers are lost say that they are saved, and ask nobody to choose between equals', async ({
+  openPhone,
+  server,
+}) => {
+  const desk = await openDesk(server, 'admin@demo.test');
+  const { page } = await openPhone({ size: DESK });
+  await signIn(page, 'admin@demo.test', '/office');
+  const { items } = await desk.ask('person.list', { limit: 100 });
+  const person = items.find(({ name }) => name === 'Yanis Belkacem');
+  for (const [path, label, door] of [
+    [`/office/people/${person?.id}`, 'Nom', 'person.update'],
+    ['/office/settings', 'Nom de l’organisation', 'organisation.update'],
+  ] as const) {
+    await page.goto(path);
+    const name = page.getByRole('textbox', { name: label, exact: true });
+    const changed = `${await name.inputValue()} bis`;
+    await name.fill(changed);
+    await troubled(page, door, {
+      form: () => expect(name).toHaveValue(changed),
+      save: () => page.getByRole('button', { name: 'Enregistrer', exact: true }).first().click(),
+    });
+    await expect(page.getByText('Enregistré', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Garder' })).toHaveCount(0);
+    await expect(name).toHaveValue(changed);
+  }
+});
+
+test('work sent back and a version published while answers are lost keep their note, and are sent back and published once', async ({
+  openPhone,
+  server,
+}) => {
+  const desk = await openDesk(server, 'admin@demo.test');
+  const { page } = await openPhone({ size: DESK });
+  await signIn(page, 'admin@demo.test', '/office');
+  const [done] = (await desk.ask('execution.list', { status: 'completed', limit: 1 })).items;
+  await page.goto(`/office/executions/${done?.id}`);
+  await page.getByRole('button', { name: 'Renvoyer' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Note').fill('À reprendre au sec.');
+  await troubled(page, 'review.return', {
+    form: () => expect(sheet.getByLabel('Note')).toHaveValue('À reprendre au sec.'),
+    save: () => sheet.getByRole('button', { name: 'Renvoyer' }).click(),
+  });
+  await expect(sheet).toHaveCount(0);
+  expect((await desk.execution(done?.id ?? '')).history.filter(({ operation }) => operation.k === 'review')).toHaveLength(1);
+
+  const source = (await desk.ask('procedure.shelf')).items.find(({ version }) => version !== null);
+  const { document } = await desk.ask('procedure.draft', { slug: source?.slug ?? '' });
+  const { slug } = await desk.tell('procedure.create', { document: { ...document, tags: ['nuit'] } });
+  await page.goto(`/office/procedures/${slug}`);
+  await page.getByRole('button', { name: 'Publier…' }).click();
+  await sheet.getByRole('textbox').fill('Première version de la nuit.');
+  await troubled(page, 'procedure.publish', {
+    form: () => expect(sheet.getByRole('textbox')).toHaveValue('Première version de la nuit.'),
+    save: () => sheet.getByRole('button', { name: 'Publier cette version' }).click(),
+  });
+  await expect(sheet).toHaveCount(0);
+  expect((await desk.ask('procedure.page', { slug })).versions).toHaveLength(1);
+});
