@@ -2,6 +2,7 @@ import { expect, test } from '@heliograph/tools/browser';
 import { field, getReady, start } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere, whole } from './pages/words.ts';
+import { passHoldPoints } from './pages/work.ts';
 import { holdDisk } from './world/disk.ts';
 
 test('a tap goes where the finger came down, whatever arrives above it before it is lifted', async ({ openPhone }) => {
@@ -58,26 +59,49 @@ test('an answer given over another one loses the tick at once, and has it again 
   await expect(step.number).toHaveValue('');
   await expect(step.saved).toHaveCount(0);
   await page.getByRole('button', { name: 'Sommaire' }).click();
-  const outline = page.getByRole('dialog');
-  await expect(outline.getByRole('button', { name: /Puissance AC relevée/ })).toContainText('Obligatoire');
+  await expect(page.getByRole('dialog').getByRole('button', { name: /Puissance AC relevée/ })).toContainText('Obligatoire');
+});
+
+/** What tells that an answer was recorded takes as much above the bar, px. */
+const WAY_BACK = 64;
+
+test('what cannot be is asked about, what was not done is taken back, and a stop is read where it came up', async ({ openPhone }) => {
+  const phone = await openPhone();
+  await getReady(phone);
+  const { page } = phone;
+  const x = await start(page, { procedure: "Maintenance préventive d'un onduleur de chaînes", code: 'GAR-OND06' });
+  const step = stepScreen(page);
+  const goTo = (id: string) => page.goto(`/app/executions/${x}/steps/${id}`);
+  await goTo('s02');
+  await step.write('Aucune alarme.');
+  await step.text.fill('');
+  await step.text.blur();
+  await expect(step.saved).toHaveCount(0);
 
   // More than the equipment is built for is asked about, and kept by whoever reads it there.
-  await outline.getByRole('button', { name: 'Fermer' }).click();
+  await step.next();
   await step.number.fill('486');
   await expect(page.getByText(somewhere('486 kW, pour un équipement de 110 kVA'))).toBeVisible();
   await page.getByRole('button', { name: whole('Garder 486 kW') }).click();
   await expect(step.saved).toBeVisible();
 
-  // What stops the work is read above the way back, whoever stood where in the page.
-  const x = page.url().split('/').at(-3);
-  await page.goto(`/app/executions/${x}/steps/s07`);
+  await passHoldPoints(page, x, ['s07', 's08']);
+  await goTo('s09');
+  await step.confirm();
+  await page.getByRole('button', { name: 'Ce n’est pas fait' }).click();
+  await expect(page.getByRole('button', { name: 'C’est fait' })).toBeVisible();
+  await expect(step.saved).toHaveCount(0);
+
+  // Clear of what tells that the answer was recorded; and the way on begins there.
+  await goTo('s07');
   await step.choose('Non conforme');
   const call = page.getByRole('link', { name: /Appeler/ });
-  const wayBack = page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Annuler' }) });
   await expect(async () => {
-    const [link, toast] = [await call.boundingBox(), await wayBack.boundingBox()];
-    expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThan(toast?.y ?? 0);
+    const [link, bar] = [await call.boundingBox(), await page.locator('footer').boundingBox()];
+    expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThan((bar?.y ?? 0) - WAY_BACK);
   }).toPass();
+  await page.getByRole('link', { name: 'Retour' }).click();
+  await expect(page.getByRole('link', { name: 'Reprendre à l’étape 7' })).toBeVisible();
 });
 
 test('the way back lets a finger through that was on its way to what stood there', async ({ openPhone }) => {
