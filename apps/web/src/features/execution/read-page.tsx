@@ -1,5 +1,6 @@
 'use client';
 
+import { isOver } from '@heliograph/domain';
 import { Badge, Button, Cluster, Disclosure, Facts, List, ListRow, Notice, Screen, Section, Stack, StateMark, Text } from '@heliograph/ui';
 import { Fragment } from 'react';
 import { useRefs } from '../../platform/field-context.tsx';
@@ -38,6 +39,7 @@ function Record({ execution }: { execution: OpenExecution }) {
   const format = useFormat();
   const { content, state, site, asset, hash } = execution;
   const start = state.start;
+  const end = isOver(state.status) ? state.history.findLast(({ operation }) => operation.k === 'complete') : undefined;
   // An older one is known by its print alone.
   const inForce = useRefs('procedure')?.find((ref) => ref.hash === hash);
   return (
@@ -65,6 +67,7 @@ function Record({ execution }: { execution: OpenExecution }) {
           <Facts
             items={[
               { label: t.started, value: format.moment(start.entry.operation.w, site?.timeZone) },
+              ...(end === undefined ? [] : [{ label: t.ended, value: format.moment(end.operation.w, site?.timeZone) }]),
               {
                 label: t.people,
                 value: [
