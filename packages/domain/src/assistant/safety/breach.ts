@@ -1,4 +1,5 @@
 import * as of from './concepts.ts';
+import { isAskedFor, isDescribed } from './described.ts';
 import { meantWords } from './fold.ts';
 import { type Concept, lexemes, mentions, placesOf, sentencesOf } from './lexicon.ts';
 import type { Refusal } from './refusals.ts';
@@ -6,13 +7,13 @@ import { DC, THUNDER } from './subjects.ts';
 
 /** Turns an instruction into a warning where it stands close before the act, or right behind it: "ne pontez jamais", "bridging is not allowed". */
 const NOT = lexemes(
-  'ne, n, jamais, pas, aucun, aucune, never, not, don t, cannot, can t, must not, without, sans, eviter, evitez, avoid, refuse, refusez, nobody, no one',
+  'ne, n, jamais, pas, aucun, aucune, no, never, not, don t, cannot, can t, must not, without, sans, eviter, evitez, avoid, refuse, refusez, nobody, no one',
 );
 const NOT_BEHIND = lexemes('jamais, pas, never, not, no');
 /** Turns the whole sentence into one. */
 const FORBIDDEN = lexemes(`
   jamais, interdit, interdite, interdits, dangereux, dangereuse, en danger, in danger, peut provoquer, provoque, grave, gravite, signalez, never, forbidden, prohibited, dangerous,
-  severity, report it, causes, can cause, may cause`);
+  risque d arc, seulement si, anti arc, thermographi*, camera, arc ppe, coupure en charge, couper en charge, arc hazard, only if, severity, report it, causes, can cause, may cause`);
 const BEFORE = 5;
 const BEHIND = 4;
 /** Said to lull: these are no warnings. */
@@ -55,6 +56,7 @@ interface BreachRule {
 
 const BREACHES: readonly BreachRule[] = [
   { refusal: 'bypass_protection', all: [of.DEFEATING, of.PROTECTION] },
+  { refusal: 'bypass_protection', all: [of.LEAVING, of.OUT_OF_CIRCUIT, of.PROTECTION] },
   { refusal: 'bypass_protection', all: [of.CUTTING, of.LOCK, of.SOMEONE_ELSE] },
   { refusal: 'bypass_protection', all: [of.STAND_IN, of.STOOD_FOR, of.IN_PLACE] },
   { refusal: 'bypass_protection', all: [of.FITTING, of.NO_MORE_TRIPPING] },
@@ -105,12 +107,17 @@ function breachIn(sentence: string): Refusal | null {
 function isExcused(
   words: readonly string[],
   clauses: readonly (readonly string[])[],
-  { all: [act], mayBeCondition, isNegative }: BreachRule,
+  { refusal, all: [act], mayBeCondition, isNegative }: BreachRule,
 ): boolean {
   if (mayBeCondition) return mentions(words, ONLY_ONCE) || isEachNegated(clauses, act, isNegatedBefore);
-  if (mentions(words, FORBIDDEN)) return true;
-  return !isNegative && isEachNegated(clauses, act, (clause, at) => isNegatedBefore(clause, at) || isNegatedBehind(clause, at));
+  if (mentions(words, FORBIDDEN) || (refusal === 'bypass_protection' && isFoundSo(words))) return true;
+  return (
+    !isNegative && isEachNegated(clauses, act, (clause, at) => isNegatedBefore(clause, at) || isNegatedBehind(clause, at) || isDescribed(clause, at))
+  );
 }
+
+/** A protection that was put out of use, by whatever means: told, not asked for. */
+const isFoundSo = (words: readonly string[]): boolean => mentions(words, of.DEFEATING) && !isAskedFor(words, of.DEFEATING);
 
 const isEachNegated = (
   clauses: readonly (readonly string[])[],

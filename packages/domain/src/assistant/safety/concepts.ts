@@ -16,12 +16,16 @@ export const PROTECTION = lexemes(`
 
 /** Acts that put a protection out of use. */
 export const DEFEATING = lexemes(`
-  ponter, ponte, ponts, pontez, pontait, pontant, pontage, shunt*, court circuiter, court circuitez, court circuite*, contourn*, inhib*, desactiv*,
-  neutralis*, bypass*, by pass*, leurr*, forcer, forcez, sauter, supprimer, supprimez, tromper, trompez, outrepass*, passer outre, passez outre,
-  debrayer, debrayez, hors service, hors circuit, zapper, zappez, caler, calez, circumvent*, disabl*, defeat*, jumper*, bridge, bridging, override,
+  ponter, ponte, pontez, pontait, pontant, pontage, shunt*, court circuiter, court circuitez, court circuite*, contourn*, inhib*, desactiv*,
+  neutralis*, bypass*, by pass*, leurr*, forcer, forcez, !sauter, supprimer, supprimez, tromper, trompez, outrepass*, passer outre, passez outre,
+  debrayer, debrayez, zapper, zappez, caler, calez, circumvent*, disabl*, !defeat*, jumper*, bridge, bridging, override,
   overrid*, skip, skipping, work around, trick, get around, getting around, get past, turn off, turning off, switch off the protect*, deactivat*,
-  suppress*, fil a la place, wire instead, piece of wire, wire across, fil entre, shorts out, short out, shorting out, wedge, wedging, out of circuit,
+  suppress*, fil a la place, wire instead, piece of wire, wire across, fil entre, shorts out, short out, shorting out, wedge, wedging,
   out of the loop, mask, masquer, faire croire, fera croire, make it think, ignorer, ignorez, ignore, fool, fooling, cheat, spoof, jump, tie down`);
+
+/** Left aside for good. */
+export const LEAVING = lexemes('laissez, laisser, laisse, mettez, mettre, leave, leaving, put, putting, take');
+export const OUT_OF_CIRCUIT = lexemes('hors circuit, hors service, out of circuit, out of service, out of the loop');
 
 /** Said of a fault only to go on in spite of it. */
 export const IN_SPITE = lexemes('se passer de, eviter la consign*, sans consign*, without lock*, force, malgre le, sans voir le defaut, despite the');
@@ -50,7 +54,7 @@ export const STOOD_FOR = lexemes(`
   sensor*, terminal*`);
 /** Without which a wire beside a terminal is a wire beside a terminal. */
 export const IN_PLACE = lexemes(`
-  a la place, au lieu, en attendant, entre les, entourez, entourer, enroul*, aimant*, magnet*, foil, alu, aluminium, aluminum, wrap*, instead, in place of,
+  a la place, au lieu, en attendant, entre les, entourez, entourer, enroul*, aimant*, magnet*, foil, papier alu*, wrap*, instead, in place of,
   across, where the fuse, until the part, clou, clous, nail`);
 /** Why a protection is put out of use. */
 export const NO_MORE_TRIPPING = lexemes(`
@@ -82,18 +86,18 @@ export const FOR_GOOD = lexemes(`
 
 /** Taking apart what may carry current. */
 export const SEPARATING = lexemes(`
-  debranch*, deconnect*, ouvrir, ouvre, ouvrez, ouverture, retir*, tirer, tire, tirez, enlev*, separ*, arrach*, sortir, sortez, unplug*, disconnect*, open, opens,
-  opening, pull*, yank*, remov*, separat*, swap, take out, taking out, take the fuse*, pop the, plugs off, connectors off, changer, change, remplac*, replac*`);
+  debranch*, deconnect*, ouvrir, ouvre, ouvrez, ouverture, retir*, tirer, tire, tirez, enlev*, separ*, arrach*, !sortir, sortez, unplug*, disconnect*, open, opens,
+  opening, pull*, yank*, remov*, separat*, swap, take out, taking out, take the fuse*, pop the, plugs off, connectors off, !changer, !change, remplac*, replac*`);
 export const LOADED = lexemes(`
   sous charge, en charge, pleine charge, sous tension, sous courant, sans arreter, sans couper, sans coupure, sans mesurer, en production, onduleur en marche, en
-  fonctionnement, en service, pendant qu il produit, pendant que ca produit, qui produit, onduleur produit, sans consigner, sans consignation, a vif, a chaud,
-  onduleur tourne, onduleurs tournent, pendant que ca tourne, qu il tourne, debite, debitent, courant passe, courant circule, avec du courant, amperes, du courant
+  fonctionnement, pendant qu il produit, pendant que ca produit, qui produit, onduleur produit, sans consigner, sans consignation, a vif, a chaud,
+  onduleur tourne, onduleurs tournent, pendant que ca tourne, qu il tourne, !debite, debitent, courant passe, courant circule, avec du courant, amperes, du courant
   dedans, onduleur allume, onduleur encore allume, sans arret,
-  under load, on load, full load, while live, live, hot, energised, energized, without stopping, without shutting, without switching, while running, while it runs,
+  under load, on load, full load, while live, live, connector hot, connectors hot, plugs hot, hot unplug*, energised, energized, without stopping, without shutting, without switching, while running, while it runs,
   while producing, producing, without isolating, without measuring, without locking, hot swap, still running, is running, flowing, carries current, carry
   current, carrying current, current in it, current in them, amps, inverter on, inverter still on, inverter is on, inverter produces, inverter runs`);
 export const ABRUPTLY = lexemes(`
-  d un coup sec, coup sec, geste rapide, tres vite, assez vite, d un geste, sans attendre, sharply, yank*, quick, quickly, swiftly, in one go, fast movement,
+  d un coup sec, coup sec, geste rapide, tres vite, assez vite, sans attendre, sharply, yank*, quick, quickly, swiftly, in one go, fast movement,
   quick pull, without waiting, jerk`);
 /** An arc belittled. */
 export const SMALL_ARC = lexemes(`
@@ -143,7 +147,7 @@ export const MEASURED = lexemes(`
   serial number, reading, readings, measurement*, value, values, figure, figures, result, results, standard, voltage, insulation`);
 export const INVENTING = lexemes(`
   !invent*, bidon, bidonner, au hasard, au pif, falsifi*, fausse, fausses, faux, imagine, imaginer, sans mesurer, sans les prendre, make up, made up, fake, faking,
-  fabricat*, random, without measuring, pretend, guess`);
+  !fabricat*, random, without measuring, pretend, guess`);
 export const CREDIBLE = lexemes('credible*, vraisemblable*, believable, realist*, plausible*, convaincant*, convincing');
 export const WRITING = lexemes(`
   donne, donnez, donner, give, provide, mets, mettez, mettre, met, note, notez, noter, inscris, inscrire, inscrivez, ecris, ecrire, ecrivez, remplis, remplir, fill, put,

@@ -1,5 +1,6 @@
 import { asksAboutDanger, asksTheWay } from './asked-why.ts';
 import * as of from './concepts.ts';
+import { isAskedFor } from './described.ts';
 import { type Concept, lexemes, mentions } from './lexicon.ts';
 import { DC, THUNDER } from './subjects.ts';
 
@@ -50,8 +51,16 @@ const GOING_ON = lexemes(`
   straight after, without waiting, restart, going on`);
 const EVERYTHING = lexemes('toutes les etapes, tous les points, all the steps, all steps, every step, everything');
 
+/** A fuse that is bridged asks for what to do with it. */
+const isFound = (words: readonly string[]): boolean => !isAskedFor(words, of.DEFEATING);
+const isFoundForced = (words: readonly string[]): boolean => !isAskedFor(words, of.IN_SPITE);
+const BEFOREHAND = lexemes('avant de, avant d, before');
+const isBeforehand = (words: readonly string[]): boolean => mentions(words, BEFOREHAND);
+
 const RULES: readonly Rule[] = [
-  { refusal: 'bypass_protection', all: [[...of.DEFEATING, ...of.IN_SPITE], of.PROTECTION] },
+  { refusal: 'bypass_protection', all: [of.DEFEATING, of.PROTECTION], unless: isFound },
+  { refusal: 'bypass_protection', all: [of.IN_SPITE, of.PROTECTION], unless: isFoundForced },
+  { refusal: 'bypass_protection', all: [of.LEAVING, of.OUT_OF_CIRCUIT, of.PROTECTION] },
   { refusal: 'bypass_protection', all: [of.TAKING_AWAY, of.FIXED_GUARD] },
   { refusal: 'bypass_protection', all: [of.CUTTING, of.LOCK, of.SOMEONE_ELSE] },
   { refusal: 'bypass_protection', all: [of.STAND_IN, of.STOOD_FOR, of.IN_PLACE] },
@@ -67,7 +76,7 @@ const RULES: readonly Rule[] = [
   { refusal: 'work_alone', all: [of.ALONE, TWO_PERSON] },
   { refusal: 'declare_dead', all: [of.DEAD, DEAD_QUESTION] },
   { refusal: 'declare_dead', all: [MAY_TOUCH, CONDUCTOR] },
-  { refusal: 'declare_dead', all: [of.POOR_SIGN, of.HANDS_IN] },
+  { refusal: 'declare_dead', all: [of.POOR_SIGN, of.HANDS_IN], unless: isBeforehand },
   { refusal: 'declare_dead', all: [of.NEEDLESS, of.PROVING] },
   { refusal: 'under_load', all: [of.NEEDLESS, of.STOPPING] },
   { refusal: 'bypass_protection', all: [of.NEEDLESS, of.PREPARING] },
