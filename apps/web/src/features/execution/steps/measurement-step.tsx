@@ -56,6 +56,8 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
   };
 
   const evaluation = reading === null ? null : evaluateStep(step, { value: reading, unit: step.unit }, place.context);
+  // What is still asked about is neither in nor out of limits.
+  const isSettled = isJudged && question === null;
   const unit = unitOf(step, language);
   const withUnit = (value: Decimal) => format.reading(value, unit);
   return (
@@ -74,13 +76,13 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
         isInteger={step.decimals === 0}
         {...(mayBeNegative(step.unit) ? { signLabel: t.sign } : {})}
         disabled={isLocked}
-        tone={isJudged && evaluation !== null ? TONES[evaluation.outcome] : undefined}
+        tone={isSettled && evaluation !== null ? TONES[evaluation.outcome] : undefined}
         error={isJudged ? problemOf(typed, t) : undefined}
       />
       {typed.kind === 'ambiguous' && isJudged && <Readings title={t.ambiguous} readings={typed.readings} withUnit={withUnit} onPick={accept} />}
       {isJudged && reading !== null && question !== null && <Asked question={question} reading={reading} withUnit={withUnit} onPick={accept} />}
-      <Band step={step} place={place} reading={isJudged ? reading : null} withUnit={withUnit} />
-      {isJudged && evaluation !== null && question === null && (evaluation.outcome !== 'none' || reading === response?.value) && (
+      <Band step={step} place={place} reading={isSettled ? reading : null} withUnit={withUnit} />
+      {isSettled && evaluation !== null && (evaluation.outcome !== 'none' || reading === response?.value) && (
         <Verdict evaluation={evaluation} withUnit={withUnit} />
       )}
       {computed !== null && (
