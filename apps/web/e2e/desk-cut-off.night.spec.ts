@@ -1,6 +1,7 @@
-import { expect, signIn, test } from '@heliograph/tools/browser';
+import { expect, PASSWORD, signIn, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
-import { SUPERVISOR } from './pages/field.ts';
+import { allSent, getReady, SUPERVISOR, start } from './pages/field.ts';
+import { stepScreen } from './pages/step.ts';
 import { openDesk } from './world/desk.ts';
 
 const PROCEDURE = "Maintenance préventive d'un onduleur de chaînes";
@@ -116,4 +117,26 @@ test('work sent back and a version published while answers are lost keep their n
   });
   await expect(sheet).toHaveCount(0);
   expect((await desk.ask('procedure.page', { slug })).versions).toHaveLength(1);
+});
+
+test('who is suspended in the field is told so at the next start, and what they recorded meanwhile is delivered', async ({ openPhone, server }) => {
+  const desk = await openDesk(server, 'admin@demo.test');
+  const phone = await openPhone();
+  const { page } = phone;
+  await getReady(phone);
+  const x = await start(page, { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND03' });
+  await allSent(page);
+  const { items } = await desk.ask('person.list', { limit: 100 });
+  const person = items.find(({ name }) => name === 'Camille Roussel');
+  if (person === undefined) throw new Error('the demonstration has its people');
+  await desk.tell('person.suspend', { id: person.id });
+  await page.goto(`/app/executions/${x}/steps/s03`);
+  await stepScreen(page).write('Code 0x24.');
+  await expect.poll(async () => (await desk.execution(x)).history.filter(({ operation }) => operation.k === 'step')).toHaveLength(1);
+  await page.goto('/app/sync');
+  await expect(page.getByText('Accès suspendu, ou session fermée')).toBeVisible();
+  await expect(page.getByText('Reconnectez-vous pour recevoir')).toBeVisible();
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
+  await expect(page.getByText(/suspendu/).nth(1)).toBeVisible();
 });

@@ -12,6 +12,10 @@ const held = cell<Session>(NOBODY);
 export const session: Readable<Session> = held;
 export const useSession = (): Session => useReadable(held);
 
+const shut = cell(false);
+/** The server takes what was recorded and tells nothing any more: the person was suspended, or this session was closed elsewhere. */
+export const isShut: Readable<boolean> = shut;
+
 /** A sign-out that the server has not heard of yet. */
 const UNTOLD = 'heliograph.sign-out-untold';
 
@@ -68,12 +72,14 @@ export async function refresh(): Promise<void> {
     keep(identity);
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
+    if (error.details['reason'] === 'deliver_only') shut.set(true);
   }
 }
 
 function keep(identity: Identity): void {
   writeIdentity(identity);
   take(identity);
+  shut.set(false);
   // Not reached: what was chosen here waits for the next time.
   followAccount(identity.user.id).catch(() => undefined);
 }

@@ -47,9 +47,9 @@ async function answerOf({ log, origins }: DoorSettings, handle: (visit: Visit) =
     return await handle(visit);
   } catch (error) {
     if (error instanceof AppError && error.code !== 'INTERNAL' && error.code !== 'UNAVAILABLE') return errorAnswer(error, caller.requestId);
-    log.error('bug', error, { requestId: caller.requestId });
-    // What keeps the server from working is told to whoever runs it, in the log, and to nobody else.
     const said = error instanceof AppError ? new AppError(error.code, error.details) : new AppError('INTERNAL');
+    // What keeps the server from working is told to whoever runs it, in the log, and to nobody else; a database that is away is no bug.
+    log.error(said.code === 'UNAVAILABLE' ? 'unavailable' : 'bug', error, { requestId: caller.requestId, code: said.code });
     return errorAnswer(said, caller.requestId);
   }
 }

@@ -20,6 +20,7 @@ export const fieldMessages = defineMessages({
     sending: 'Envoi en cours',
     offline: 'Hors ligne',
     signInToSend: 'Reconnectez-vous pour envoyer',
+    signInToReceive: 'Reconnectez-vous pour recevoir',
     blocked: 'Compte suspendu : vos relevés restent sur ce téléphone',
     // Kept together: a count at the end of a line says nothing.
     attention: (n: number) => `${n} à vérifier`,
@@ -46,6 +47,7 @@ export const fieldMessages = defineMessages({
     sending: 'Sending',
     offline: 'Offline',
     signInToSend: 'Sign in again to send',
+    signInToReceive: 'Sign in again to receive',
     blocked: 'Account suspended: your records stay on this phone',
     attention: (n: number) => `${n} to check`,
     updateNeeded: 'Update needed to receive',

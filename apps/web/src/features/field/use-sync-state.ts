@@ -3,6 +3,7 @@ import { useField } from '../../platform/field-context.tsx';
 import { type Trouble, troublesOf, useHealth } from '../../platform/health.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useReadable } from '../../platform/readable.ts';
+import { isShut } from '../../platform/session.ts';
 import { needsSignIn, notTaken, type SyncStatus, useSyncStatus } from '../../platform/sync-status.ts';
 import { fieldMessages } from './messages.ts';
 
@@ -18,12 +19,15 @@ export function useSyncState(): SyncState {
   const { kind, unsent, sender, toCheck, arrivals } = useSyncStatus();
   const areHeld = useReadable(useField().arePhotosHeld);
   const { operations, photos } = unsent ?? { operations: 0, photos: 0 };
+  const isToldNothing = useReadable(isShut) && sender.kind !== 'stopped';
   const untaken = notTaken(unsent);
   const troubles = troublesOf(useHealth());
   const wrong: Record<Trouble, string> = { full: t.full, memory: t.memory, clock: t.clock, low_room: t.lowRoom };
+  // One thing at a time: what is wrong, and not that nothing waits.
+  const allSent = isToldNothing ? '' : t.allSent;
   const standing: Record<SyncStatus['kind'], string> = {
-    ...{ reading: t.reading, sent: t.allSent, sending: t.sending, offline: t.offline },
-    ...{ waiting: '', attention: untaken > 0 ? t.attention(toCheck) : operations + photos > 0 ? '' : t.allSent },
+    ...{ reading: t.reading, sent: allSent, sending: t.sending, offline: t.offline },
+    ...{ waiting: '', attention: untaken > 0 ? t.attention(toCheck) : operations + photos > 0 ? '' : allSent },
   };
   const grave = troubles.find(isGrave);
   const light = troubles.find((trouble) => !isGrave(trouble));
@@ -36,9 +40,9 @@ export function useSyncState(): SyncState {
   const toSettle = untaken === 0 && toCheck > 0 ? t.attention(toCheck) : '';
   const count = untaken > 0 ? toCheck : operations + photos;
   return {
-    kind: grave === undefined ? kind : 'attention',
+    kind: grave === undefined && !isToldNothing ? kind : 'attention',
     arrivals,
-    label: [...said, toSettle, light === undefined ? '' : wrong[light]].filter(Boolean).join(' · '),
+    label: [...said, toSettle, isToldNothing ? t.signInToReceive : '', light === undefined ? '' : wrong[light]].filter(Boolean).join(' · '),
     count: count === 0 ? '' : String(count),
   };
 }

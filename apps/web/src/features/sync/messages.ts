@@ -21,6 +21,9 @@ export const syncMessages = defineMessages({
     offlineText: (seconds: string) => `Rien n’est perdu. Prochain essai tout seul, dans ${seconds} au plus.`,
     blocked: 'Compte suspendu',
     blockedText: 'Le serveur n’accepte plus d’envoi de ce compte. Rien n’est effacé ; adressez-vous à votre administrateur.',
+    shut: 'Accès suspendu, ou session fermée',
+    shutText:
+      'Ce que vous relevez part encore vers le bureau, mais le bureau n’envoie plus rien à ce téléphone. Reconnectez-vous, ou adressez-vous à votre administrateur.',
     update: 'Mise à jour nécessaire',
     updateText: 'Le serveur demande une application plus récente. Votre travail reste sur ce téléphone et partira après la mise à jour.',
     updateNow: 'Mettre à jour',
@@ -116,6 +119,8 @@ export const syncMessages = defineMessages({
     offlineText: (seconds) => `Nothing is lost. Next try by itself, within ${seconds}.`,
     blocked: 'Account suspended',
     blockedText: 'The server no longer takes anything from this account. Nothing is deleted; ask your administrator.',
+    shut: 'Access suspended, or session closed',
+    shutText: 'What you record still goes to the office, but the office sends this phone nothing any more. Sign in again, or ask your administrator.',
     update: 'Update needed',
     updateText: 'The server asks for a newer app. Your work stays on this phone and goes after the update.',
     updateNow: 'Update',

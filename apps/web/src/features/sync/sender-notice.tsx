@@ -4,6 +4,8 @@ import { Button, type Mark, Notice, Stack, StateMark, Text } from '@heliograph/u
 import { useField } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
+import { useReadable } from '../../platform/readable.ts';
+import { isShut } from '../../platform/session.ts';
 import type { SyncStatus } from '../../platform/sync-status.ts';
 import { useUpdate } from '../../platform/update.ts';
 import { SignInForm } from '../sign-in/sign-in-form.tsx';
@@ -14,7 +16,28 @@ import styles from './sender-notice.module.css';
 /** How the sending stands, and what it asks of the person: most of the time nothing. */
 export function SenderNotice({ status }: { status: SyncStatus }) {
   const { sender } = status;
-  return sender.kind === 'stopped' ? <Stopped why={sender.why} unsent={status.unsent} /> : <UnderWay status={status} />;
+  const isToldNothing = useReadable(isShut);
+  if (sender.kind === 'stopped') return <Stopped why={sender.why} unsent={status.unsent} />;
+  return (
+    <Stack gap={5}>
+      <UnderWay status={status} />
+      {isToldNothing && <Shut />}
+    </Stack>
+  );
+}
+
+/** Suspended, or closed at another device: the work goes on and is delivered, and signing in says which of the two it is. */
+function Shut() {
+  const t = useMessages(syncMessages);
+  const { identity, sender } = useField();
+  return (
+    <Stack gap={4}>
+      <Notice tone="watch" title={t.shut}>
+        {t.shutText}
+      </Notice>
+      <SignInForm again={identity} kind="phone" isExplained onSignedIn={() => sender.wake('tap')} />
+    </Stack>
+  );
 }
 
 function UnderWay({ status }: { status: SyncStatus }) {
