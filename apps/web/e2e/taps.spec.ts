@@ -3,7 +3,7 @@ import { field, getReady, start } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere, whole } from './pages/words.ts';
 import { passHoldPoints } from './pages/work.ts';
-import { holdDisk } from './world/disk.ts';
+import { holdDisk, readDisk } from './world/disk.ts';
 
 test('a tap goes where the finger came down, whatever arrives above it before it is lifted', async ({ openPhone }) => {
   const phone = await openPhone();
@@ -49,8 +49,11 @@ test('an answer given over another one loses the tick at once, and has it again 
   await step.number.fill('45,1');
   await step.number.press('Enter');
   expect(await step.saved.count(), 'ticks while the disk has only the value before').toBe(0);
+  // Longer than a draft waits for its writer to rest: none may be written behind its answer, which it would hide when a colleague gives another.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
   await letGo();
   await expect(step.saved).toBeVisible();
+  expect((await readDisk(page)).drafts).toEqual([]);
 
   // Emptied is taken back: what the field shows is what is recorded.
   await step.number.fill('');

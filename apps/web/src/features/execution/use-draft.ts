@@ -3,7 +3,7 @@
 import type { AssessedPlace, ExecutionId } from '@heliograph/domain';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStepField } from '../../platform/field-context.tsx';
-import { stash, stashed, unstash } from '../../platform/typed.ts';
+import { stash, stashed, type TypedAt, unstash } from '../../platform/typed.ts';
 import { headsSeen } from './record-step.ts';
 
 const QUIET_MS = 300;
@@ -26,24 +26,28 @@ export function useDraft(x: ExecutionId, s: string, initial: string) {
   const { readDraft, saveDraft, identity } = useStepField();
   const user = identity.user.id;
   const at = useMemo(() => ({ user, x, s }), [user, x, s]);
-  const [left] = useState(() => stashed(at));
+  const [left] = useState(() => leftAt(at, initial));
   const [text, setText] = useState(left || initial);
   /** Typed, and not known to be on the disk. */
   const unkept = useRef(left);
   const isTouched = useRef(left !== null);
+  /** What stood there when it was typed over. */
+  const base = useRef(initial);
+  /** A draft written while its answer is on the way to the disk would outlive it, and stand before the next one. */
+  const isRecording = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const keep = useCallback(() => {
     clearTimeout(timer.current);
     const value = unkept.current;
-    if (value === null) return;
+    if (value === null || isRecording.current) return;
     const kept = () => {
       if (unkept.current !== value) return;
       unkept.current = null;
       unstash(at);
     };
     // Not kept: it is still on the screen, and goes with the next try.
-    saveDraft(x, s, value).then(kept, () => undefined);
+    saveDraft(x, s, value === base.current ? null : value).then(kept, () => undefined);
   }, [saveDraft, at, x, s]);
 
   useEffect(() => {
@@ -71,17 +75,38 @@ export function useDraft(x: ExecutionId, s: string, initial: string) {
 
   const type = (next: string) => {
     isTouched.current = true;
+    base.current = initial;
     unkept.current = next;
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(keep, QUIET_MS);
   };
-  /** The answer is recorded: its transaction ended the draft. */
-  const settle = (next: string) => {
-    unkept.current = null;
-    unstash(at);
-    clearTimeout(timer.current);
-    setText(next);
+  /**
+   * Records what is typed, by a transaction that ends the draft.
+   * @param next what then stands in the field, unless somebody typed on
+   * @param record true once it is durable
+   */
+  const settle = async (next: string, record: () => Promise<boolean>): Promise<boolean> => {
+    const typed = unkept.current;
+    isRecording.current = true;
+    const isSaved = await record();
+    isRecording.current = false;
+    if (!isSaved || unkept.current !== typed) keep();
+    else {
+      unkept.current = null;
+      unstash(at);
+      clearTimeout(timer.current);
+      setText(next);
+    }
+    return isSaved;
   };
   return { text, type, settle };
+}
+
+/** What the page before was still holding; nothing where that has been recorded since. */
+function leftAt(at: TypedAt, initial: string): string | null {
+  const left = stashed(at);
+  if (left !== initial) return left;
+  unstash(at);
+  return null;
 }

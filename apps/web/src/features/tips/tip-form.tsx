@@ -1,6 +1,7 @@
 'use client';
 
 import { executionIdSchema, MOST_TIP_PHOTOS } from '@heliograph/domain';
+import type { Entry } from '@heliograph/sync';
 import { BottomActions, Button, Cluster, IconButton, Notice, Screen, SelectField, Stack, Text, TextField, Thumbnails } from '@heliograph/ui';
 import { useMemo, useRef, useState } from 'react';
 import { useField } from '../../platform/field-context.tsx';
@@ -50,9 +51,8 @@ export function TipForm({ title, name, initial, back }: TipFormProps) {
   const propose = async () => {
     setAsked(true);
     if (missing.title || missing.content) return;
-    const isKept = await record([{ draft: { k: 'tip', x: draft.id, p: noteOf(draft, language) }, replacesDraft: { x, s: name } }]);
-    if (!isKept) return;
-    kept.settle(JSON.stringify(initial));
+    const entry: Entry = { draft: { k: 'tip', x: draft.id, p: noteOf(draft, language) }, replacesDraft: { x, s: name } };
+    if (!(await kept.settle(JSON.stringify(initial), () => record([entry])))) return;
     navigate(back, { isReplaced: true });
   };
   return (

@@ -37,8 +37,7 @@ export function useConditionsForm(execution: OpenExecution) {
     setRead(card);
     if (card.kind !== 'card') return;
     const entry = { draft: { k: 'conditions', x, b: seen.heads, p: card.values }, replacesDraft: { x, s: CONDITIONS } };
-    if (!(await record([entry]))) return;
-    draft.settle(draft.text);
+    if (!(await draft.settle(draft.text, () => record([entry])))) return;
     keepInstruments(card.values.instruments ?? []);
     goBack(`/app/executions/${x}`);
   };

@@ -33,11 +33,8 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
   const reading = typed.kind === 'decimal' ? typed.value : null;
   const question = reading === null || accepted === draft.text ? null : questionAbout(step, reading, place.context);
 
-  const save = async (value: Decimal, isComputed = false) => {
-    const isSaved = await onAnswer({ value, unit: step.unit, ...(isComputed ? { computed: true } : {}) });
-    if (isSaved) draft.settle(typedDecimal(value, language));
-    return isSaved;
-  };
+  const save = (value: Decimal, isComputed = false) =>
+    draft.settle(typedDecimal(value, language), () => onAnswer({ value, unit: step.unit, ...(isComputed ? { computed: true } : {}) }));
   const commit = async () => {
     setJudged(true);
     if (isLocked || (reading !== null && reading === response?.value)) return true;

@@ -31,11 +31,7 @@ export function ScanStep({ execution, step, place, response, isLocked, onAnswer,
     setDoubt(null);
     return keep({ code, asset: asset?.id ?? null, typed });
   };
-  const keep = async (found: Parameters<typeof onAnswer>[0]): Promise<boolean> => {
-    const isSaved = await onAnswer(found);
-    if (isSaved) draft.settle('');
-    return isSaved;
-  };
+  const keep = (found: Parameters<typeof onAnswer>[0]): Promise<boolean> => draft.settle('', () => onAnswer(found));
   const confirm = async ({ code, asset, typed }: NonNullable<typeof doubt>) => {
     if (await keep({ code, asset: asset.id, typed, mismatch: true })) setDoubt(null);
   };

@@ -18,9 +18,7 @@ export function TextStep({ execution, place, response, isLocked, onAnswer, onCle
     const text = storable(draft.text).trim();
     if (isLocked || text === (response?.text ?? '')) return true;
     if (text === '') return emptied.takeBack();
-    const isSaved = await onAnswer({ text });
-    if (isSaved) draft.settle(text);
-    return isSaved;
+    return draft.settle(text, () => onAnswer({ text }));
   };
   useEffect(() => {
     setCommit(commit);
