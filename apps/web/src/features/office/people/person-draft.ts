@@ -13,8 +13,6 @@ export interface PersonDraft {
 export const FIELDS = ['name', 'role', 'language', 'certifications'] as const;
 export type FieldName = (typeof FIELDS)[number];
 
-export const draftOf = ({ name, role, language, certifications }: PersonDraft): PersonDraft => ({ name, role, language, certifications });
-
 /** In which order certifications stand says nothing. */
 const plain = (draft: PersonDraft, field: FieldName): string =>
   field === 'certifications'

@@ -11,9 +11,10 @@ import { reasonOf, useDoor } from '../../../platform/use-door.ts';
 import { Part } from '../../people/part.tsx';
 import { personWords } from '../../people/words.ts';
 import { ChangedMeanwhile } from '../shared/changed-meanwhile.tsx';
+import { standingOf, type Typed } from '../shared/edited.ts';
 import { CertificationsEditor } from './certifications-editor.tsx';
 import { peopleMessages } from './messages.ts';
-import { changedFields, draftOf, type FieldName, type PersonDraft, problemsOf, wishOf } from './person-draft.ts';
+import { changedFields, type FieldName, type PersonDraft, problemsOf, wishOf } from './person-draft.ts';
 import { usePersonRefusal } from './person-refusal.ts';
 
 type PersonItem = Output<'person.get'>['person'];
@@ -117,34 +118,26 @@ function Overtaken({ person, editing }: { person: PersonItem; editing: ReturnTyp
   );
 }
 
-/** `begun`: what was on screen when the first letter was typed; a newer revision is not taken over silently while something is typed. */
 function useEditing(person: PersonItem) {
   const utils = trpc.useUtils();
   const door = useDoor('person.update');
-  const [begun, setBegun] = useState(person);
-  const [typed, setTyped] = useState<PersonDraft | null>(null);
+  const [typed, setTyped] = useState<Typed<PersonItem, PersonDraft> | null>(null);
   const [problems, setProblems] = useState<ReturnType<typeof problemsOf>>([]);
   const [isSaved, setSaved] = useState(false);
-  const base = typed === null ? person : begun;
-  const draft = typed ?? draftOf(person);
-  // Saved by a press whose answer was lost, or by a colleague in the same words: there is nothing to decide.
-  const isThere = reasonOf(door.refused) === 'changed' && changedFields(base, draft).every((field) => !changedFields(person, draft).includes(field));
-  const mine = isThere ? [] : changedFields(base, draft);
-  const isOvertaken = !isThere && reasonOf(door.refused) === 'changed' && person.revision !== begun.revision;
+  const isRefused = reasonOf(door.refused) === 'changed';
+  const { begun, draft, mine, isThere, isOvertaken } = standingOf<PersonDraft, PersonItem, FieldName>({
+    ...{ stored: person, typed, isRefused, changedFields },
+  });
+  const isOver = isRefused && mine.length === 0;
   return {
-    draft,
-    problems,
-    door,
+    ...{ draft, problems, door, isOvertaken, mine },
     isSaved: isSaved || isThere,
-    refused: isThere ? null : door.refused,
-    isOvertaken,
-    mine,
+    refused: isOver ? null : door.refused,
     isChanged: mine.length > 0,
     change: (wish: Partial<PersonDraft>) => {
-      if (typed === null || isThere) setBegun(person);
-      if (isThere) door.forget();
+      if (isOver) door.forget();
       setSaved(false);
-      setTyped({ ...draft, ...wish });
+      setTyped({ begun, draft: { ...draft, ...wish } });
     },
     restore: () => {
       door.forget();
@@ -156,8 +149,8 @@ function useEditing(person: PersonItem) {
       setProblems(found);
       if (found.length > 0) return;
       // Once both versions were shown, the decision is made on what is stored now; what a colleague changed beside it stays theirs.
-      const { revision } = isOvertaken ? person : base;
-      const answer = await door.go({ id: person.id, revision, ...wishOf(base, draft) });
+      const { revision } = isOvertaken ? person : begun;
+      const answer = await door.go({ id: person.id, revision, ...wishOf(begun, draft) });
       await utils.invalidate();
       if (answer === null) return;
       setTyped(null);

@@ -26,11 +26,6 @@ export const FIELDS = [
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 
-export function draftOf(stored: SettingsDraft): SettingsDraft {
-  const { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly, secondApproval, unsentAlarmHours } = stored;
-  return { name, logo, languages, language, timeZone, placePolicy, photoSide, photosWifiOnly, secondApproval, unsentAlarmHours };
-}
-
 /** In which order languages stand says nothing. */
 const plain = (draft: SettingsDraft, field: FieldName): string => {
   const value = draft[field];

@@ -3,7 +3,8 @@ import type { Output } from '../../../platform/rpc.ts';
 import { refresh } from '../../../platform/session.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
-import { changedFields, draftOf, problemsOf, type SettingsDraft, wishOf } from './settings-draft.ts';
+import { standingOf, type Typed } from '../shared/edited.ts';
+import { changedFields, type FieldName, problemsOf, type SettingsDraft, wishOf } from './settings-draft.ts';
 
 export type Stored = Output<'organisation.get'>;
 
@@ -11,30 +12,24 @@ export type Stored = Output<'organisation.get'>;
 export function useSettings(stored: Stored) {
   const utils = trpc.useUtils();
   const door = useDoor('organisation.update');
-  const [begun, setBegun] = useState(stored);
-  const [typed, setTyped] = useState<SettingsDraft | null>(null);
+  const [typed, setTyped] = useState<Typed<Stored, SettingsDraft> | null>(null);
   const [problems, setProblems] = useState<ReturnType<typeof problemsOf>>({});
   const [isSaved, setSaved] = useState(false);
-  const base = typed === null ? stored : begun;
-  const draft = typed ?? draftOf(stored);
-  // Saved by a press whose answer was lost, or by a colleague in the same words: there is nothing to decide.
-  const isThere = reasonOf(door.refused) === 'changed' && changedFields(base, draft).every((field) => !changedFields(stored, draft).includes(field));
-  const mine = isThere ? [] : changedFields(base, draft);
-  const isOvertaken = !isThere && reasonOf(door.refused) === 'changed' && stored.revision !== begun.revision;
+  const isRefused = reasonOf(door.refused) === 'changed';
+  const { begun, draft, mine, isThere, isOvertaken } = standingOf<SettingsDraft, Stored, FieldName>({
+    ...{ stored, typed, isRefused, changedFields },
+  });
+  const isOver = isRefused && mine.length === 0;
   return {
-    draft,
-    mine,
-    problems,
+    ...{ draft, mine, problems, isOvertaken },
     isSaved: isSaved || isThere,
-    isOvertaken,
     isBusy: door.isBusy,
-    refused: isThere ? null : door.refused,
+    refused: isOver ? null : door.refused,
     isChanged: mine.length > 0,
     change: (wish: Partial<SettingsDraft>) => {
-      if (typed === null || isThere) setBegun(stored);
-      if (isThere) door.forget();
+      if (isOver) door.forget();
       setSaved(false);
-      setTyped({ ...draft, ...wish });
+      setTyped({ begun, draft: { ...draft, ...wish } });
     },
     restore: () => {
       door.forget();
@@ -45,8 +40,8 @@ export function useSettings(stored: Stored) {
       const found = problemsOf(draft);
       setProblems(found);
       if (Object.keys(found).length > 0) return;
-      const { revision } = isOvertaken ? stored : base;
-      const answer = await door.go({ revision, ...wishOf(base, draft) });
+      const { revision } = isOvertaken ? stored : begun;
+      const answer = await door.go({ revision, ...wishOf(begun, draft) });
       await utils.invalidate();
       if (answer === null) return;
       setTyped(null);
