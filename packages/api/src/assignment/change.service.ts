@@ -1,4 +1,4 @@
-import { findExecution, lockSite, withOrg } from '@heliograph/db';
+import { findExecution, withOrg } from '@heliograph/db';
 import { type ExecutionId, type ExecutionState, type OperationId, type Payload, PLAN, refuse, type UserId } from '@heliograph/domain';
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
@@ -30,8 +30,6 @@ export const changeAssignment = (deps: Pick<Deps, 'db' | 'now' | 'sync' | 'readi
   withOrg(deps.db, doer, async (tx) => {
     const { id, people, seen, openSite, operation } = wish;
     const { site } = (await findExecution(tx, doer, id)) ?? refuse('NOT_FOUND');
-    // Two desks wait for one another here, so that neither overlooks what the other changed.
-    await lockSite(tx, doer, site);
     const { state, timeZone, isRepeated } = await officeLife(tx, doer, { id, operation });
     if (isRepeated) return readAssignment(tx, deps, { actor: doer, id });
     refuseWhereOver(state);

@@ -75,6 +75,35 @@ test('of two supervisors who decide at once, one decision stands and the other i
   }
 });
 
+test('an act that is sent again while it still runs is done once, and stands once in the record of acts', async () => {
+  for (let n = 0; n < 4; n++) {
+    const [returned, cancelled, withdrawn] = [await startedBy(), await startedBy(), await startedBy()];
+    returned.phone.record({ k: 'complete', x: returned.id, p: {}, at: Date.now() });
+    await returned.phone.send();
+    const { head } = (await supervisor.ask('execution.get', { id: returned.id })).execution;
+    for (const [path, input] of [
+      ['review.return', { id: returned.id, seen: head, note: 'Relire' }],
+      ['execution.cancel', { id: cancelled.id, reason: 'Orage' }],
+      ['assignment.withdraw', { id: withdrawn.id, reason: 'Orage' }],
+    ] as const) {
+      const wish = { ...input, operation: crypto.randomUUID() };
+      expect(await Promise.all([supervisor.refused(path, wish), supervisor.refused(path, wish)])).toEqual(['not refused', 'not refused']);
+      const { items } = await supervisor.ask('activity.list', { subjectKind: 'execution', subjectId: input.id });
+      expect(items.filter(({ action }: { action: string }) => action !== 'execution.assign')).toHaveLength(1);
+    }
+  }
+});
+
+test('of two desks that move the same work at once, one is told', async () => {
+  for (let n = 0; n < 4; n++) {
+    const { id } = await startedBy();
+    const { head } = (await supervisor.ask('execution.get', { id })).execution;
+    const move = (desk: Desk, day: string) =>
+      desk.refused('assignment.change', { id, personIds: [server.own.people.technician.user], day, seen: head });
+    expect(outcomes(await Promise.all([move(supervisor, '2026-06-02'), move(admin, '2026-06-03')]))).toEqual(['CONFLICT changed', 'not refused']);
+  }
+});
+
 test('withdrawn in the moment it is delivered: the work is there, whichever came first', async () => {
   for (let n = 0; n < 5; n++) {
     const { id, phone } = await startedBy();

@@ -1,6 +1,7 @@
 import { findExecution, findSite, type OrgTx, readLogsOf } from '@heliograph/db';
 import { type ExecutionId, type ExecutionState, foldExecution, isOver, LIFE, LIFE_KINDS, type OperationId, refuse } from '@heliograph/domain';
 import type { Doer } from '../auth/actor.ts';
+import { holdExecution } from '../office/act.ts';
 
 export interface OfficeLife {
   readonly state: ExecutionState;
@@ -12,7 +13,7 @@ export interface OfficeLife {
 }
 
 /**
- * The life of an execution that the office is about to end.
+ * The life of an execution that the office is about to change, held until the transaction ends.
  * @throws AppError NOT_FOUND
  */
 export async function officeLife(
@@ -20,6 +21,7 @@ export async function officeLife(
   doer: Doer,
   { id, operation }: { id: ExecutionId; operation?: OperationId | undefined },
 ): Promise<OfficeLife> {
+  await holdExecution(tx, id);
   const row = (await findExecution(tx, doer, id)) ?? refuse('NOT_FOUND');
   const site = (await findSite(tx, doer, row.site)) ?? refuse('NOT_FOUND');
   const log = (await readLogsOf(tx, [id], LIFE_KINDS)).get(id) ?? [];

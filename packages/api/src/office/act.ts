@@ -29,6 +29,12 @@ export interface OfficeAct<K extends OperationKind> {
 type Ports = Pick<Deps, 'sync' | 'now'>;
 
 /**
+ * Held until the transaction ends: whoever else acts on this execution, at a desk or on a phone, waits. Before its log is read, so that the same act,
+ * sent again while it still runs, finds itself there.
+ */
+export const holdExecution = (tx: OrgTx, id: ExecutionId): Promise<void> => serverTx(tx).lockSubjects([id]);
+
+/**
  * Writes operations of the protocol in the actor's name, in the transaction at hand: phones hear of them as of everything else.
  * @param zone time zone of the site: the day of an act is the site's day
  * @throws AppError CONFLICT with the protocol's reason where one cannot be applied; the transaction then leaves nothing behind

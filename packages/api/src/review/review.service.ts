@@ -4,7 +4,7 @@ import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { reader } from '../execution/reading.ts';
-import { actAs } from '../office/act.ts';
+import { actAs, holdExecution } from '../office/act.ts';
 
 type Ports = Pick<Deps, 'db' | 'now' | 'sync' | 'readings'>;
 
@@ -32,6 +32,7 @@ export interface Reviewed {
  */
 export const review = (deps: Ports, doer: Doer, { id, outcome, seen, note, step, operation }: Review): Promise<Reviewed> =>
   withOrg(deps.db, doer, async (tx) => {
+    await holdExecution(tx, id);
     const row = (await findExecution(tx, doer, id)) ?? refuse('NOT_FOUND');
     const log = await readLog(tx, id);
     if (operation !== undefined && log.some((entry) => entry.operation.id === operation)) return standing(tx, doer, id);
@@ -42,12 +43,7 @@ export const review = (deps: Ports, doer: Doer, { id, outcome, seen, note, step,
     const { timeZone = 'UTC' } = (await findSite(tx, doer, row.site)) ?? {};
     const b = registers.get(LIFE)?.heads.map((head) => head.operation.id) ?? [];
     const p = { outcome, seen, ...(note === undefined ? {} : { note }), ...(step === undefined ? {} : { step }) };
-    try {
-      await actAs(deps, tx, { actor: doer, zone: timeZone, acts: [{ k: 'review', x: id, id: operation, b, p }] });
-    } catch (error) {
-      // Something arrived between the look at the head and the lock.
-      throw error instanceof AppError && error.details['reason'] === 'moved' ? await moved(tx, id, { seen, head: row.head }) : error;
-    }
+    await actAs(deps, tx, { actor: doer, zone: timeZone, acts: [{ k: 'review', x: id, id: operation, b, p }] });
     await record(tx, doer, {
       action: 'execution.review',
       subject: { kind: 'execution', id },
