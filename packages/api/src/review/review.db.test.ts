@@ -89,6 +89,18 @@ test('what came since the reviewer looked is told, and nothing is decided', asyn
   expect([opened.execution.status, opened.reviews]).toEqual(['completed', []]);
 });
 
+test('work that was sent back is sent back once more in better words; approved, it is told that it was sent back', async () => {
+  const { id, head } = await completed();
+  await supervisor.do('review.return', { id, seen: head, note: 'À reprendre au sec' });
+  const mended = { id, note: 'À reprendre au sec, étape 3', step: 's03', operation: crypto.randomUUID() };
+  const told = await supervisor.refusal('review.return', { ...mended, seen: head });
+  expect(told).toMatchObject({ details: { reason: 'moved', head: head + 1, kinds: ['review'] } });
+  expect(await supervisor.do('review.return', { ...mended, seen: head + 1 })).toMatchObject({ status: 'returned' });
+  const { returned, reviews } = await supervisor.ask('execution.get', { id });
+  expect([returned, reviews]).toMatchObject([{ note: mended.note, step: 's03' }, [{ note: 'À reprendre au sec' }, { note: mended.note }]]);
+  expect(await supervisor.refusal('review.approve', { id, seen: head })).toMatchObject({ details: { reason: 'not_completed', status: 'returned' } });
+});
+
 test('an approval can be taken back; work under way cannot be reviewed; a step must be one of the procedure', async () => {
   const { id, head } = await completed();
   const approved = await supervisor.do('review.approve', { id, seen: head });

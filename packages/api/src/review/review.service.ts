@@ -1,5 +1,5 @@
 import { type ExecutionSummary, findExecution, findSite, type NamedEntry, type OrgTx, readLog, readLogAfter, withOrg } from '@heliograph/db';
-import { AppError, type ExecutionId, foldExecution, LIFE, type OperationId, refuse, stepAt } from '@heliograph/domain';
+import { AppError, type ExecutionId, foldExecution, LIFE, type LifeStatus, type OperationId, refuse, stepAt } from '@heliograph/domain';
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -25,10 +25,16 @@ export interface Reviewed {
   readonly head: number;
 }
 
+/** Work that was sent back can be sent back in better words until somebody completes it anew. */
+const DECIDABLE: Readonly<Record<Review['outcome'], readonly LifeStatus[]>> = {
+  approve: ['completed'],
+  return: ['completed', 'approved', 'returned'],
+};
+
 /**
  * The office's word about a completed execution, as an operation of the protocol in the reviewer's name and bound to what they saw:
  * the technician's phone hears of it as of everything else, and goes on where it was returned.
- * @throws AppError NOT_FOUND; CONFLICT `moved` (with what came since), `not_completed`; INVALID `step`
+ * @throws AppError NOT_FOUND; CONFLICT `not_completed` (with the `status`), `moved` (with what came since); INVALID `step`
  */
 export const review = (deps: Ports, doer: Doer, { id, outcome, seen, note, step, operation }: Review): Promise<Reviewed> =>
   withOrg(deps.db, doer, async (tx) => {
@@ -36,9 +42,10 @@ export const review = (deps: Ports, doer: Doer, { id, outcome, seen, note, step,
     const row = (await findExecution(tx, doer, id)) ?? refuse('NOT_FOUND');
     const log = await readLog(tx, id);
     if (operation !== undefined && log.some((entry) => entry.operation.id === operation)) return standing(tx, doer, id);
-    if (seen < row.head) throw await moved(tx, id, { seen, head: row.head });
     const { status, registers } = foldExecution(log);
-    if (status !== 'completed' && !(outcome === 'return' && status === 'approved')) refuse('CONFLICT', { reason: 'not_completed', status });
+    // Before what moved: where nothing is left to decide, nobody is asked to look again and then decide.
+    if (!DECIDABLE[outcome].includes(status)) refuse('CONFLICT', { reason: 'not_completed', status });
+    if (seen < row.head) throw await moved(tx, id, { seen, head: row.head });
     if (step !== undefined && !(await hasStep(tx, deps, { row, step }))) refuse('INVALID', { reason: 'step' });
     const { timeZone = 'UTC' } = (await findSite(tx, doer, row.site)) ?? {};
     const b = registers.get(LIFE)?.heads.map((head) => head.operation.id) ?? [];

@@ -7,10 +7,11 @@ import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useSameOperation } from '../../../platform/same-act.ts';
 import { trpc } from '../../../platform/trpc.tsx';
-import { reasonOf, useDoor } from '../../../platform/use-door.ts';
+import { useDoor } from '../../../platform/use-door.ts';
 import { operationMessages } from '../../execution/operation-messages.ts';
 import { useCan } from '../shared/use-can.ts';
 import { useAddressName } from './address-name.ts';
+import { decidedIn } from './decided.ts';
 import { type Moved, movedIn } from './moved.ts';
 import { ReturnTarget } from './return-target.tsx';
 import { reviewMessages } from './review-messages.ts';
@@ -155,10 +156,17 @@ function Refused({ opened, refused, moved }: RefusedProps) {
   const kinds = useMessages(operationMessages);
   const nameOf = useAddressName(opened);
   const refusal = useRefusal();
+  const decided = decidedIn(refused, opened);
+  if (decided !== null)
+    return (
+      <Notice tone="watch" title={[standingWords(t, decided.status), decided.who].filter(Boolean).join(' · ')} isLive>
+        {decided.note}
+      </Notice>
+    );
   if (moved === null)
     return (
       <Notice tone="watch" isLive>
-        {reasonOf(refused) === 'not_completed' ? t.notCompleted : refusal(refused)}
+        {refusal(refused)}
       </Notice>
     );
   return (
@@ -177,4 +185,17 @@ function Refused({ opened, refused, moved }: RefusedProps) {
       </Stack>
     </Notice>
   );
+}
+
+function standingWords(t: (typeof reviewMessages)['fr'], status: string | null): string {
+  switch (status) {
+    case 'returned':
+    case 'approved':
+    case 'cancelled':
+      return t[`already_${status}`];
+    case 'in_progress':
+      return t.takenUp;
+    default:
+      return t.notCompleted;
+  }
 }

@@ -13,6 +13,7 @@ export const sharedMessages = defineMessages({
     takeTheirs: 'Garder ce qui est enregistré',
     reason: 'Motif',
     reasonNeeded: 'Donnez un motif.',
+    cancelledAlready: 'C’est déjà annulé, pour le motif donné alors.',
   },
   en: {
     filters: (set) => (set === 0 ? 'Filters' : `Filters (${set})`),
@@ -26,5 +27,6 @@ export const sharedMessages = defineMessages({
     takeTheirs: 'Keep what is stored',
     reason: 'Reason',
     reasonNeeded: 'Give a reason.',
+    cancelledAlready: 'Cancelled already, for the reason given then.',
   },
 });

@@ -7,6 +7,7 @@ import { useMessages } from '../../../platform/messages.ts';
 import type { RpcError } from '../../../platform/rpc.ts';
 import { reasonOf } from '../../../platform/use-door.ts';
 import { sharedMessages } from './messages.ts';
+import { textIn } from './refusal.ts';
 
 interface ReasonFormProps {
   readonly door: { readonly isBusy: boolean; readonly refused: RpcError | null };
@@ -39,7 +40,7 @@ export function ReasonForm({ door: { isBusy, refused }, hint, safe, doLabel, clo
       <Stack gap={5}>
         {refused !== null && (
           <Notice tone="watch" isLive>
-            {reasonOf(refused) === 'closed' ? closed : refusal(refused)}
+            {reasonOf(refused) !== 'closed' ? refusal(refused) : textIn(refused, 'status') === 'cancelled' ? t.cancelledAlready : closed}
           </Notice>
         )}
         {children}
