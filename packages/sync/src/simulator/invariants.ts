@@ -3,7 +3,7 @@ import type { Auditor } from './auditor.ts';
 import type { OrganisationData } from './memory-server.ts';
 import { logOf, timesStored } from './memory-server.ts';
 import type { Net } from './network.ts';
-import { crewsIn, plansIn } from './office.ts';
+import { crewsIn, type PlannedWork, plansIn } from './office.ts';
 import { type Account, type Handset, headsIn, waitingPhotos } from './phone-actor.ts';
 
 /** Everything sent, everything pulled, both sides of one mind about the past. */
@@ -68,10 +68,15 @@ function checkSaved({ auditor, server }: Net, held: ReadonlySet<string>): void {
 /** Withdrawn, or moved off the site, with work unsent: it arrives and is applied, with a mark; it is never refused as somebody else's. */
 function checkArrival({ auditor, server }: Net): void {
   for (const data of server.organisations.values()) {
-    const given = new Set(plansIn(data).flatMap(({ x, users }) => users.map((user) => `${user} ${x}`)));
+    const plans = new Map(plansIn(data).map((plan) => [plan.id, plan]));
+    const given = new Set([...plans.values()].flatMap(placesGiven));
     if (given.size > 0) auditor.cover('work_given');
+    /** In the order in which the server stored it: what a restore forgot was not given before what came from phones after it. */
+    const before = new Set<string>();
     for (const { id, actor, x, code, envelope, flags, state } of data.operations) {
-      const isGiven = given.has(`${actor} ${x}`);
+      const plan = plans.get(id);
+      for (const place of plan === undefined ? [] : placesGiven(plan)) before.add(place);
+      const isGiven = (auditor.restores > 0 ? before : given).has(`${actor} ${x}`);
       const isRefused = state !== 'applied' && (code === 'not_yours' || code === 'unknown_execution' || code === 'follows_held');
       const isStart = envelope?.k === 'start';
       if (isRefused && ((isGiven && auditor.given.has(`${actor} ${x}`)) || isStart))
@@ -81,6 +86,8 @@ function checkArrival({ auditor, server }: Net): void {
     }
   }
 }
+
+const placesGiven = ({ x, users }: PlannedWork): string[] => users.map((user) => `${user} ${x}`);
 
 /** Work that was moved to others is on the phones of those who have it now, and on nobody's who lost it; what these still sent says so. */
 function checkCrews(auditor: Auditor, data: OrganisationData): void {

@@ -3,6 +3,7 @@ import {
   executionIdSchema,
   LIFE,
   type Operation,
+  type OperationId,
   type OrganisationId,
   readOperation,
   type UserId,
@@ -92,13 +93,14 @@ function operationOf({ world }: Net, draft: Draft): Operation {
 }
 
 export interface PlannedWork {
+  readonly id: OperationId;
   readonly x: ExecutionId;
   readonly users: readonly UserId[];
 }
 
 /** Work that was given, as the log tells it: once for every time that it was said. */
 export const plansIn = (data: OrganisationData): PlannedWork[] =>
-  appliedIn(data).flatMap(({ operation: { k, x, p } }) => (k === 'plan' ? [{ x: executionOf(x), users: p.users }] : []));
+  appliedIn(data).flatMap(({ operation: { id, k, x, p } }) => (k === 'plan' ? [{ id, x: executionOf(x), users: p.users }] : []));
 
 /** Who is asked to do a piece of work, who no longer is, and who came to it by beginning it. */
 export type CrewPlace = 'on' | 'off' | 'came';
