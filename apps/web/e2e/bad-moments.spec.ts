@@ -1,5 +1,6 @@
 import { expect, signIn, test } from '@heliograph/tools/browser';
 import type { Page } from '@playwright/test';
+import { forbidsSecondCopies } from './pages/browser-faults.ts';
 import { allSent, begin, field, getReady, SECOND_TECHNICIAN, start, TECHNICIAN } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { type Desk, openDesk } from './world/desk.ts';
@@ -10,6 +11,7 @@ const ALARM = 'F042 « Défaut de terre »';
 test('work that the browser lost is told to the person by its count, and to the office', async ({ server, openPhone }) => {
   const phone = await openPhone();
   const { page } = phone;
+  await page.addInitScript(forbidsSecondCopies);
   await getReady(phone, SECOND_TECHNICIAN);
   const x = await start(page, { ...FAULT, second: 'Camille Roussel' });
   await allSent(page);
@@ -28,10 +30,13 @@ test('work that the browser lost is told to the person by its count, and to the 
     .toBe(true);
   await page.goto('about:blank');
   await (await phone.devtools()).send('Storage.clearDataForOrigin', { origin: server.origin, storageTypes: 'indexeddb' });
-  await phone.setOnline(true);
-  await page.goto('/app');
-  await expect(page.getByText('Des relevés de ce téléphone ont disparu')).toBeVisible();
-  await expect(page.getByText(/a effacé 1\srelevé/)).toBeVisible();
+  // Opened again where it was left: that the work is not here is not all there is to say.
+  for (const address of [`/app/executions/${x}/steps/s03`, '/app/sync', '/app']) {
+    if (address === '/app') await phone.setOnline(true);
+    await page.goto(address);
+    await expect(page.getByText('Des relevés de ce téléphone ont disparu'), address).toBeVisible();
+    await expect(page.getByText(/a effacé 1\srelevé/), address).toBeVisible();
+  }
   const desk = await openDesk(server);
   await expect
     .poll(async () => (await desk.ask('device.list')).phones.filter(({ standing }) => standing === 'lost').map(({ lost }) => lost?.ops))

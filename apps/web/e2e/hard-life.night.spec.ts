@@ -2,7 +2,15 @@ import { cp, mkdtemp, open, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Phone, test } from '@heliograph/tools/browser';
-import { closesHandles, freezesWithTheLock, hangsWhileAsked, hasNoLocks, notesWrites, saysOffline } from './pages/browser-faults.ts';
+import {
+  closesHandles,
+  forbidsSecondCopies,
+  freezesWithTheLock,
+  hangsWhileAsked,
+  hasNoLocks,
+  notesWrites,
+  saysOffline,
+} from './pages/browser-faults.ts';
 import { allSent, driveToTheField, field, getReady, relaunchOffline, SECOND_TECHNICIAN, start } from './pages/field.ts';
 import { tapInTurn } from './pages/quick-hands.ts';
 import { stepScreen } from './pages/step.ts';
@@ -178,6 +186,7 @@ test('a phone that was copied works on twice: what both recorded arrives, each o
 
 test('databases damaged on the disk are never taken for an empty phone: what was lost is told by its count, or handed out', async ({ openPhone }) => {
   const phone = await driveToTheField(openPhone);
+  await phone.page.addInitScript(forbidsSecondCopies);
   const x = await start(phone.page, FAULT);
   await phone.page.goto(`/app/executions/${x}/steps/s04`);
   await stepScreen(phone.page).choose('Sec');

@@ -15,6 +15,19 @@ export function forgetsWhatItKept(): void {
   };
 }
 
+/** What is done for browsers made of Chromium alone is not done: as if their databases could not be helped. */
+export function isNoChromium(): void {
+  Reflect.deleteProperty(Navigator.prototype, 'userAgentData');
+}
+
+/** What is not sent lies on the phone once. */
+export function forbidsSecondCopies(): void {
+  const open = CacheStorage.prototype.open;
+  CacheStorage.prototype.open = function (name) {
+    return name === 'heliograph-spare' ? Promise.reject(new DOMException('denied', 'SecurityError')) : open.call(this, name);
+  };
+}
+
 /** A disk that is nearly full, as the browser tells it. */
 export function isNearlyFull(): void {
   StorageManager.prototype.estimate = async () => ({ usage: 900_000_000, quota: 1_000_000_000 });

@@ -81,3 +81,14 @@ export const noted = (page: Page): Promise<number> =>
     const notes = await Promise.all((await cache.keys()).map(async (key) => (await cache.match(key))?.json()));
     return Math.max(0, ...notes.map(({ highest, acked }) => highest - acked));
   });
+
+/** How many records and photos lie in the second copy of what was not sent. */
+export const spared = (page: Page): Promise<{ records: number; photos: number }> =>
+  page.evaluate(async () => {
+    const paths = (await (await caches.open('heliograph-spare')).keys()).map(({ url }) => new URL(url).pathname);
+    const pieces = paths.flatMap((path) => {
+      const [, from, to] = /\/records\/[^/]+\/(\d+)-(\d+)$/.exec(path) ?? [];
+      return from === undefined ? [] : [Number(to) - Number(from) + 1];
+    });
+    return { records: pieces.reduce((sum, one) => sum + one, 0), photos: paths.filter((path) => path.includes('/photos/')).length };
+  });

@@ -1,6 +1,7 @@
 import type { ExecutionId, OperationId, PhotoHash } from '@heliograph/domain';
 import {
   askPersistence,
+  beginFreshLog,
   CACHE_SCHEMA,
   deleteCaches,
   deleteFiles,
@@ -20,7 +21,7 @@ import { type FileKeeper, startFileKeeper } from './kept-files.ts';
 import { type ProcedureLoader, startProcedureLoader } from './procedures.ts';
 import { cell, type Readable } from './readable.ts';
 import { endedByServer, endSession, refresh, session } from './session.ts';
-import { settled } from './settled.ts';
+import { idle, settled } from './settled.ts';
 
 /** One person's phone, open. */
 export interface OpenField extends Field {
@@ -108,6 +109,8 @@ async function open(identity: Identity): Promise<void> {
     };
     held.set({ kind: 'open', field: { ...field, ...memoryOf(field), procedures, files: keeper.files, keptFiles: keeper.kept, identity } });
     void askPersistence(navigator.storage);
+    // Only browsers made of Chromium describe themselves so, and only their log may end in half a record. A full phone goes on with the one it has.
+    if ('userAgentData' in navigator) begin.then(() => beginFreshLog(idle)).catch(() => undefined);
   } catch (error) {
     if (isStill()) held.set({ kind: 'failed', error });
   }
@@ -161,11 +164,11 @@ function nextPageLoad(): number {
 export async function leave(): Promise<void> {
   const shown = held.get();
   if (shown.kind !== 'open') return endSession();
-  const { phone, found, identity } = shown.field;
+  const { phone, identity } = shown.field;
   const owner = { org: identity.org.id, user: identity.user.id };
   const waiting = await phone.waiting();
-  // Who signs in next is told how much lies here; a loss that was found at the start is not written over.
-  if (waiting !== null && found.kind !== 'lost') await openSentinel(owner).write(waiting.meta, waiting.photos);
+  // Who signs in next is told how much lies here.
+  if (waiting !== null) await openSentinel(owner).write(waiting.meta, waiting.photos);
   await endSession();
   const isEmpty = waiting !== null && waiting.ops === 0 && waiting.photos === 0;
   await Promise.all([deleteCaches(owner, isEmpty ? null : CACHE_SCHEMA), deleteFiles(owner)]);

@@ -93,7 +93,7 @@ describe('a phone in the field', () => {
   test('says what was lost when the outbox is gone, at every start until somebody has read it', async () => {
     office.isDown = true;
     const first = await start();
-    expect(first.found).toEqual({ kind: 'fresh' });
+    expect(first.loss.get()).toBeNull();
     await first.record([comment('un'), comment('deux'), comment('trois')]);
     await eventually(async () => expect(await openSentinel(owner()).read()).toMatchObject({ highest: 3, acked: 0 }));
     const dev = (await first.phone.waiting())?.meta.dev;
@@ -101,7 +101,7 @@ describe('a phone in the field', () => {
 
     freshBrowser();
     const second = await start();
-    expect(second.found).toEqual({ kind: 'lost', operations: 3, photos: 0 });
+    expect(second.loss.get()).toMatchObject({ ops: 3, photos: 0, restored: { ops: 0, photos: 0 } });
     expect(await openLosses(owner()).read()).toMatchObject({ ops: 3, photos: 0, dev });
     expect((await second.phone.waiting())?.meta.dev).not.toBe(dev);
     await second.record([comment('quatre')]);
@@ -109,10 +109,11 @@ describe('a phone in the field', () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     close(second);
     const third = await start();
-    expect(third.found).toEqual({ kind: 'lost', operations: 3, photos: 0 });
+    expect(third.loss.get()).toMatchObject({ ops: 3, photos: 0, restored: { ops: 0, photos: 0 } });
     await third.lossSeen();
+    expect(third.loss.get()).toBeNull();
     await third.record([comment('cinq')]);
     close(third);
-    expect((await start()).found).toEqual({ kind: 'intact' });
+    expect((await start()).loss.get()).toBeNull();
   });
 });

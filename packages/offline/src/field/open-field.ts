@@ -1,21 +1,24 @@
 import type { Envelope } from '@heliograph/domain';
 import { abandonUnsent, type Entry, type Owner, openPhone, type Phone, uploadPhotos } from '@heliograph/sync';
 import { openCache } from '../cache/cache.ts';
+import { measureRoom } from '../health/health.ts';
 import { openOutbox } from '../outbox/outbox.ts';
 import { webClock, webHasher, webRandom } from '../platform/web.ts';
 import { exchangeLock } from '../sender/lock.ts';
 import { type Link, openPhotoGate } from '../sender/photo-gate.ts';
 import { type Sender, type SenderPorts, startSender } from '../sender/sender.ts';
 import { withSentinel } from '../sentinel/keep.ts';
-import { type Finding, lookForLoss } from '../sentinel/loss.ts';
-import { openLosses, tellingLosses } from '../sentinel/losses.ts';
+import { type Loss, openLosses, tellingLosses } from '../sentinel/losses.ts';
 import { openSentinel } from '../sentinel/sentinel.ts';
+import { withSpare } from '../spare/mirror.ts';
+import { settleLoss } from '../spare/settle-loss.ts';
+import { openSpare } from '../spare/spare.ts';
 import { openTransport, type Wire } from '../transport/exchange-transport.ts';
 import { openPace } from '../transport/pace.ts';
 import { openPhotoTransport } from '../transport/photo-transport.ts';
 import { yielding } from '../transport/yielding.ts';
 import { createLocalView, type LocalView } from '../view/local-view.ts';
-import type { Readable } from '../view/readable.ts';
+import { cell, type Readable } from '../view/readable.ts';
 
 export interface FieldOptions {
   readonly owner: Owner;
@@ -38,8 +41,8 @@ export interface FieldOptions {
 
 /** Everything the field app needs of one person's phone, wired once. */
 export interface Field {
-  /** What the start found: `lost` is shown by name and count, never passed over (H3). */
-  readonly found: Finding;
+  /** Unsent work that was gone at a start, for good or until the spare brought it back, until its person has read it: shown by its count (H3). */
+  readonly loss: Readable<Loss | null>;
   readonly phone: Phone;
   readonly view: LocalView;
   readonly sender: Sender;
@@ -65,16 +68,14 @@ export async function openField(options: FieldOptions): Promise<Field> {
   const [disk, cache, sentinel] = [openOutbox(owner), openCache(owner), openSentinel(owner)];
   // Opened meanwhile; whoever reads it next is told when it cannot be.
   cache.read((tx) => tx.meta()).catch(() => undefined);
-  // Before the engine makes a new identity where an old one is missing.
-  const [remembered, met] = await Promise.all([sentinel.read(), disk.read((tx) => tx.meta())]);
-  const found = lookForLoss(remembered, met);
-  const losses = openLosses(owner);
-  if (found.kind === 'lost' && remembered !== null) {
-    const { dev, highest } = remembered;
-    await losses.keep({ ops: found.operations, photos: found.photos, at: webClock.now(), dev, mark: `${dev} ${highest}` });
-  }
-  let isLossUnseen = found.kind === 'lost';
-  const view = createLocalView({ owner, outbox: withSentinel(disk, { sentinel, isHeldBack: () => isLossUnseen, onTrouble }), cache });
+  const [losses, spare] = [openLosses(owner), openSpare(owner)];
+  await settleLoss({ outbox: disk, sentinel, losses, spare });
+  const known = await losses.read();
+  const loss = cell<Loss | null>(known?.isSeen === false ? known : null);
+  const hasRoom = async () => (await measureRoom(navigator.storage)).level !== 'low';
+  const mirrored = withSpare(withSentinel(disk, { sentinel, onTrouble }), { spare, hasRoom });
+  void settled?.then(mirrored.follow);
+  const view = createLocalView({ owner, outbox: mirrored.outbox, cache });
   // The office hears of a loss with the first exchange that reaches it, whether or not the person has read it here.
   const transport = tellingLosses(openTransport(wire), losses);
   const phone = await openPhone({ owner, build, session, transport, outbox: view.outbox, cache: view.cache, clock: webClock, random: webRandom });
@@ -96,16 +97,19 @@ export async function openField(options: FieldOptions): Promise<Field> {
   const sender = startSender({ exchange: phone.exchange, upload, lock, isVisible, isCutOff, random: Math.random, begin: settled, onTrouble });
   const unwatch = gate.isHeld.subscribe(() => gate.isHeld.get() || sender.wake('look'));
   return {
-    ...{ found, phone, view, sender, arePhotosHeld: gate.isHeld },
+    ...{ loss, phone, view, sender, arePhotosHeld: gate.isHeld },
     sendPhotosNow: () => {
       gate.allow();
       sender.wake('tap');
     },
     lossSeen: async () => {
-      isLossUnseen = false;
-      await sentinel.clear();
+      await losses.seen();
+      loss.set(null);
     },
-    abandon: () => view.outbox.write((tx) => abandonUnsent(tx, webRandom)),
+    abandon: async () => {
+      await view.outbox.write((tx) => abandonUnsent(tx, webRandom));
+      await mirrored.follow();
+    },
     record: async (entries) => {
       const operations = await phone.record(entries);
       sender.wake('record');

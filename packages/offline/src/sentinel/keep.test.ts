@@ -33,7 +33,7 @@ function open() {
       told(found.next - 1);
     },
   };
-  const outbox = withSentinel(openOutbox(owner()), { sentinel, isHeldBack: () => false, onTrouble: expect.unreachable });
+  const outbox = withSentinel(openOutbox(owner()), { sentinel, onTrouble: expect.unreachable });
   return { record: (highest: number) => outbox.write((tx) => tx.putMeta({ ...meta(), next: highest + 1 })) };
 }
 

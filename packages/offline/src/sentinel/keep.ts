@@ -7,23 +7,23 @@ const PAUSE_MS = 500;
 
 interface Keeping {
   readonly sentinel: Sentinel;
-  /** A loss that nobody has seen yet must not be written over. */
-  isHeldBack(): boolean;
   onTrouble(error: unknown): void;
 }
 
+/** Writes down what is in the outbox now. */
+export async function noteOutbox(outbox: OutboxStore, sentinel: Sentinel): Promise<void> {
+  const { meta, photos } = await outbox.read(async (tx) => ({ meta: await tx.meta(), photos: await tx.photos() }));
+  if (meta !== undefined) await sentinel.write(meta, photos.filter(({ state }) => state === 'waiting').length);
+}
+
 /** The same outbox; the sentinel follows what is kept in it, at once after the tick. */
-export function withSentinel(outbox: OutboxStore, { sentinel, isHeldBack, onTrouble }: Keeping): OutboxStore {
+export function withSentinel(outbox: OutboxStore, { sentinel, onTrouble }: Keeping): OutboxStore {
   let [isPausing, isDue] = [false, false];
-  const note = async (): Promise<void> => {
-    const { meta, photos } = await outbox.read(async (tx) => ({ meta: await tx.meta(), photos: await tx.photos() }));
-    if (meta !== undefined) await sentinel.write(meta, photos.filter(({ state }) => state === 'waiting').length);
-  };
   const follow = (): void => {
     isDue = isPausing;
     if (isPausing) return;
     isPausing = true;
-    if (!isHeldBack()) note().catch(onTrouble);
+    noteOutbox(outbox, sentinel).catch(onTrouble);
     setTimeout(() => {
       isPausing = false;
       if (isDue) follow();

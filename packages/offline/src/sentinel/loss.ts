@@ -18,8 +18,15 @@ export const sentinelOf = ({ born, dev, next, acked }: OutboxMeta, photos: numbe
   ...{ born, dev, highest: next - 1, acked: acked.i, photos },
 });
 
-/** What a start finds. `fresh`: nobody worked here. `lost`: unsent work was here and is not any more; the person and the supervisor are told the count. */
-export type Finding = { readonly kind: 'fresh' | 'intact' } | { readonly kind: 'lost'; readonly operations: number; readonly photos: number };
+/** Unsent work that was here and is not any more: the person and the supervisor are told the count. */
+export interface Lost {
+  readonly kind: 'lost';
+  readonly operations: number;
+  readonly photos: number;
+}
+
+/** What a start finds. `fresh`: nobody worked here. */
+export type Finding = { readonly kind: 'fresh' | 'intact' } | Lost;
 
 /**
  * Compares what the sentinel remembers with what is there, before the engine makes a new outbox.

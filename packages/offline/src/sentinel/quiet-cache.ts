@@ -7,7 +7,6 @@ export interface QuietCache<T> {
   /** Null where there is none, or none that can be read. */
   read(): Promise<T | null>;
   write(value: T): Promise<void>;
-  clear(): Promise<void>;
 }
 
 /** Best effort: a browser that forbids the second storage still records; only the note is missing. */
@@ -30,6 +29,5 @@ export function quietCache<S extends z.ZodMiniType>(
         return text === undefined ? null : (schema.safeParse(JSON.parse(text)).data ?? null);
       }),
     write: async (value) => void (await quietly((cache) => cache.put(url, Response.json(value)))),
-    clear: async () => void (await quietly((cache) => cache.delete(url))),
   };
 }

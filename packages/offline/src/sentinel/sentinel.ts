@@ -7,11 +7,9 @@ export interface Sentinel {
   read(): Promise<SentinelRecord | null>;
   /** @param photos how many wait to be sent */
   write(meta: OutboxMeta, photos: number): Promise<void>;
-  /** Once the loss was shown, or the person signed out with nothing unsent. */
-  clear(): Promise<void>;
 }
 
 export function openSentinel({ org, user }: Owner, storage?: CacheStorage): Sentinel {
-  const { read, write, clear } = quietCache(`/sentinel/${org}/${user}`, sentinelSchema, storage);
-  return { read, clear, write: (meta, photos) => write(sentinelOf(meta, photos)) };
+  const { read, write } = quietCache(`/sentinel/${org}/${user}`, sentinelSchema, storage);
+  return { read, write: (meta, photos) => write(sentinelOf(meta, photos)) };
 }

@@ -38,14 +38,19 @@ export interface Phone {
   waiting(): Promise<Waiting | null>;
 }
 
-/** Makes the outbox's identity if it has none, and hands out the engine. */
-export async function openPhone(ports: PhonePorts): Promise<Phone> {
-  const { outbox, cache, clock, random, owner } = ports;
+/** Makes the outbox's identity if it has none. */
+export async function identifyOutbox({ outbox, clock, random }: Pick<PhonePorts, 'outbox' | 'clock' | 'random'>): Promise<void> {
   // Looked at first: a write would wait for everything that the screens are reading.
   if ((await outbox.read((tx) => tx.meta())) === undefined)
     await outbox.write(async (tx) => {
       if ((await tx.meta()) === undefined) await tx.putMeta(freshMeta(newDevice(random), clock.now()));
     });
+}
+
+/** Makes the outbox's identity if it has none, and hands out the engine. */
+export async function openPhone(ports: PhonePorts): Promise<Phone> {
+  const { outbox, cache, clock, random, owner } = ports;
+  await identifyOutbox({ outbox, clock, random });
   const inFlight: Unnumbered[] = [];
   const batches = { limit: Number.MAX_SAFE_INTEGER };
   return {

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { FieldTop } from '../field/field-top.tsx';
+import { LossNotice } from '../loss/loss-notice.tsx';
 import { executionMessages } from './messages.ts';
 import { returnedMessages } from './returned-messages.ts';
 import type { ExecutionView } from './use-execution.ts';
@@ -28,6 +29,7 @@ export function Missing({ kind }: { kind: MissingKind }) {
   const [title, text] = words[kind];
   return (
     <Screen top={<FieldTop back="/app" />}>
+      <LossNotice />
       <EmptyState title={title} action={<Button href="/app">{t.back}</Button>}>
         {text}
       </EmptyState>

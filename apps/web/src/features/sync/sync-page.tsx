@@ -8,6 +8,7 @@ import { useReadable } from '../../platform/readable.ts';
 import { needsSignIn, useSyncStatus } from '../../platform/sync-status.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
+import { LossNotice } from '../loss/loss-notice.tsx';
 import { RescueSection } from '../rescue/rescue-section.tsx';
 import { AttentionRow } from './attention-row.tsx';
 import { goingOf } from './going.ts';
@@ -40,6 +41,7 @@ export default function SyncPage() {
         )
       }
     >
+      <LossNotice hasFile />
       <SenderNotice status={status} />
       <TroubleNotices />
       <WaitingFacts status={status} />

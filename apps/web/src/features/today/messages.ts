@@ -1,6 +1,5 @@
 import { defineMessages } from '../../platform/messages.ts';
 import { plural } from '../../platform/plural.ts';
-import { workCount } from '../../platform/work-count.ts';
 
 export const todayMessages = defineMessages({
   fr: {
@@ -63,11 +62,6 @@ export const todayMessages = defineMessages({
     updateTitle: 'Mise à jour prête',
     updateText: 'Elle se met en place en quelques secondes. Rien de ce qui est enregistré ne change.',
     update: 'Mettre à jour',
-    lostTitle: 'Des relevés de ce téléphone ont disparu',
-    lostText: (operations: number, photos: number) =>
-      `Le navigateur a effacé ${workCount('fr', operations, photos)} avant l’envoi. Votre superviseur en est averti dès que ce téléphone voit le réseau. Si vous aviez enregistré un fichier de secours, reprenez-le ; sinon ce travail est à refaire.`,
-    lostSeen: 'J’ai compris',
-    lostFile: 'Reprendre un fichier',
   },
   en: {
     title: 'My day',
@@ -127,10 +121,5 @@ export const todayMessages = defineMessages({
     updateTitle: 'Update ready',
     updateText: 'It takes a few seconds to put in place. Nothing that is saved changes.',
     update: 'Update',
-    lostTitle: 'Records of this phone have disappeared',
-    lostText: (operations, photos) =>
-      `The browser deleted ${workCount('en', operations, photos)} before they were sent. Your supervisor is told as soon as this phone sees a network. If you had saved a rescue file, take it up; otherwise this work is to be done again.`,
-    lostSeen: 'I understand',
-    lostFile: 'Take up a file',
   },
 });
