@@ -3,7 +3,7 @@ import { useRef } from 'react';
 
 /**
  * The id of an act at a desk. The same wish keeps its id: asked again because the answer was lost on its way, the server knows it and does it once.
- * Another wish is another act.
+ * Another wish is another act; the first one, wished again after it, is a third: answered as done already, it would leave the second one standing.
  */
 export function sameAct(make: () => string): (wish: unknown) => string {
   let last = { wish: '', id: '' };
@@ -29,7 +29,4 @@ export function useSameOperation() {
 }
 
 /** For work that is given: the execution that comes of it. */
-export function useSameExecution() {
-  const idOf = useSameId();
-  return (wish: unknown) => executionIdSchema.parse(idOf(wish));
-}
+export const newExecutionId = () => executionIdSchema.parse(freshId());

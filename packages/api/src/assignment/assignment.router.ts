@@ -53,6 +53,7 @@ const changeSchema = z.object({
   personIds: people,
   day: daySchema,
   note: z.optional(plainText(4000)),
+  reported: z.optional(z.nullable(reportedSchema)),
   seen: z.int(),
   openSite: z._default(z.boolean(), false),
   operation,

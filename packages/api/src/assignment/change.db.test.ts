@@ -50,6 +50,19 @@ test('work moves to somebody else and to another day as the same execution, with
   expect(await phone.send()).not.toHaveProperty('aside');
 });
 
+test('what was reported is said in other words or taken back; left out, it stays as it is', async () => {
+  const { technician } = server.own.people;
+  const work = await given([technician.user]);
+  const wish = { id: work.id, personIds: [technician.user], day: '2026-06-01', note: 'Prendre la caméra' };
+  const said = await supervisor.do('assignment.change', { ...wish, seen: work.head, reported: { alarm: 'F118', source: 'Supervision' } });
+  expect(said.reported).toEqual({ alarm: 'F118', source: 'Supervision' });
+  const again = await supervisor.do('assignment.change', { ...wish, seen: said.head, reported: { source: 'Supervision', alarm: 'F118' } });
+  expect(again.head).toBe(said.head);
+  expect((await supervisor.do('assignment.change', { ...wish, seen: said.head, day: '2026-06-02' })).reported).toEqual(said.reported);
+  const { head } = await supervisor.do('assignment.change', { ...wish, seen: said.head + 1 });
+  expect((await supervisor.do('assignment.change', { ...wish, seen: head, reported: null })).reported).toBeNull();
+});
+
 test('what another desk changed meanwhile is not undone unseen; what a technician recorded meanwhile stands in nobody’s way', async () => {
   const { technician, supervisor: other } = server.own.people;
   const work = await given([technician.user]);

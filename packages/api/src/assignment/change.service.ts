@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { findExecution, withOrg } from '@heliograph/db';
-import { type ExecutionId, type ExecutionState, type OperationId, type Payload, PLAN, refuse, type UserId } from '@heliograph/domain';
+import { type ExecutionId, type ExecutionState, type OperationId, type Payload, PLAN, type Reported, refuse, type UserId } from '@heliograph/domain';
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -15,6 +16,8 @@ export interface ChangeAssignment {
   readonly day: string;
   /** Left out: none. */
   readonly note?: string | undefined;
+  /** Null: none. Left out: as it is. */
+  readonly reported?: Reported | null | undefined;
   /** Position of its latest operation that the desk saw. */
   readonly seen: number;
   readonly openSite: boolean;
@@ -22,7 +25,7 @@ export interface ChangeAssignment {
 }
 
 /**
- * Gives work that was given already to other people, for another day or with another note: the same execution, with what is recorded in it. Who comes
+ * Gives work that was given already to other people, for another day, with another note or other words of what was reported: the same execution, with what is recorded in it. Who comes
  * to it finds it on the phone at the next contact; what somebody taken off still sends arrives, with a mark.
  * @throws AppError NOT_FOUND `what`; CONFLICT `closed`, `changed`, `inactive`, `not_on_site`
  */
@@ -49,16 +52,21 @@ const isGivenAnewSince = ({ history }: ExecutionState, seen: number): boolean =>
   history.some(({ seq, operation }) => GIVING.has(operation.k) && (seq ?? 0) > seen);
 
 /** What makes of the work as it is given the work as it is wished; nothing where they are the same. */
-function actsOf({ plan, assigned, registers }: ExecutionState, { id, people, day, note }: ChangeAssignment): OfficeAct<'plan' | 'unassign'>[] {
+function actsOf(
+  { plan, assigned, registers }: ExecutionState,
+  { id, people, day, note, ...wish }: ChangeAssignment,
+): OfficeAct<'plan' | 'unassign'>[] {
   if (plan === null) return refuse('NOT_FOUND');
-  const { procedure, site, asset, reported } = plan.p;
+  const { procedure, site, asset } = plan.p;
+  const reported = wish.reported === undefined ? plan.p.reported : (wish.reported ?? undefined);
   const wished: Payload<'plan'> = {
     ...{ procedure, site, day, users: [...new Set(people)] },
     ...(asset === undefined ? {} : { asset }),
     ...(reported === undefined ? {} : { reported }),
     ...(note === undefined ? {} : { note }),
   };
-  const isMoved = day !== plan.p.day || note !== plan.p.note || people.some((user) => !assigned.includes(user));
+  const isSaid = note === plan.p.note && isDeepStrictEqual(reported, plan.p.reported);
+  const isMoved = day !== plan.p.day || !isSaid || people.some((user) => !assigned.includes(user));
   const leaving = assigned.filter((user) => !people.includes(user));
   const seen = registers.get(PLAN)?.heads.map((head) => head.operation.id) ?? [];
   return [

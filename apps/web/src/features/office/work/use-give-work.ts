@@ -1,45 +1,63 @@
 'use client';
 
 import { useState } from 'react';
+import { useMessages } from '../../../platform/messages.ts';
 import { navigate } from '../../../platform/router.ts';
-import { useSameExecution } from '../../../platform/same-act.ts';
+import { newExecutionId, useSameOperation } from '../../../platform/same-act.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { withValues } from '../shared/address.ts';
 import { dayOf } from '../shared/days.ts';
 import { useSites } from '../shared/every-page.ts';
+import { workMessages } from './messages.ts';
 import { useGivenRefusal } from './use-given-refusal.ts';
-import { emptyWork, isAsGiven, readWork, type WorkDraft, type WorkField, type WorkProblem } from './work-draft.ts';
+import { emptyWork, nextOf, readWork, type Wish, type WorkDraft, type WorkField, type WorkProblem } from './work-draft.ts';
 
 /** What is chosen so far, and its way to the people. */
 export function useGiveWork() {
   const utils = trpc.useUtils();
   const door = useDoor('assignment.create');
   const change = useDoor('assignment.change');
-  const workOf = useSameExecution();
+  const withdraw = useDoor('assignment.withdraw');
+  const t = useMessages(workMessages);
+  const operationOf = useSameOperation();
+  // One for the life of the form: a press whose answer was lost may have given it already.
+  const [work, setWork] = useState(newExecutionId);
   const [draft, setDraft] = useState<WorkDraft>(() => emptyWork(dayOf(Date.now())));
   const [problems, setProblems] = useState<Partial<Record<WorkField, WorkProblem>>>({});
   const sites = useSites().data ?? [];
-  const refusal = useGivenRefusal(door.refused ?? change.refused);
+  const refusal = useGivenRefusal(door.refused ?? change.refused ?? withdraw.refused);
+  const settle = async (wish: Wish, openSite: boolean) => {
+    const given = await door.go({ ...wish, id: work, openSite });
+    const next = given === null ? 'done' : nextOf(wish, given);
+    if (given === null || next === 'done') return given;
+    if (next === 'change') {
+      const { personIds, day, note, reported = null } = wish;
+      return change.go({ ...{ id: given.id, seen: given.head, openSite, personIds, day, reported }, ...(note === undefined ? {} : { note }) });
+    }
+    const operation = operationOf({ withdrawn: work });
+    if (next === 'withdraw' && (await withdraw.go({ id: given.id, reason: t.replaced, operation })) === null) return null;
+    const id = newExecutionId();
+    setWork(id);
+    return door.go({ ...wish, id, openSite });
+  };
   const give = async (openSite = false) => {
     const read = readWork(draft);
     setProblems(read.problems);
     if (read.input === null) return door.forget();
-    const { personIds, day, note, ...what } = read.input;
-    const given = await door.go({ ...read.input, id: workOf(what), openSite });
+    const given = await settle(read.input, openSite);
     if (given === null) return;
-    // It was given at an earlier press whose answer was lost, and chosen otherwise since: the same work is moved, not given twice.
-    const seen = { id: given.id, seen: given.head, openSite };
-    if (!isAsGiven(read.input, given) && (await change.go({ ...seen, personIds, day, ...(note === undefined ? {} : { note }) })) === null) return;
+    const { day } = read.input;
     void utils.invalidate();
     navigate(withValues('/office/work', { given: day, work: given.id, from: day < dayOf(Date.now()) ? day : '' }));
   };
   return {
-    ...{ draft, problems, refusal, give, isBusy: door.isBusy || change.isBusy },
+    ...{ draft, problems, refusal, give, isBusy: door.isBusy || change.isBusy || withdraw.isBusy },
     siteName: sites.find(({ id }) => id === draft.site)?.name ?? '',
     type: (wish: Partial<WorkDraft>) => {
       door.forget();
       change.forget();
+      withdraw.forget();
       // What was just chosen is no longer missing.
       setProblems((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in wish))));
       setDraft((now) => ({ ...now, ...wish }));

@@ -1,6 +1,6 @@
 import { siteIdSchema, userIdSchema } from '@heliograph/domain';
 import { expect, test } from 'vitest';
-import { emptyWork, isAsGiven, readWork } from './work-draft.ts';
+import { emptyWork, nextOf, readWork } from './work-draft.ts';
 
 const ID = '01890000-0000-7000-8000-000000000001';
 const whole = { ...emptyWork('2026-06-01'), procedure: 'a'.repeat(64), site: siteIdSchema.parse(ID), people: [userIdSchema.parse(ID)] };
@@ -19,11 +19,17 @@ test('what is left empty is not said', () => {
   });
 });
 
-test('work that is there already is told from what is wished now', () => {
-  const { input } = readWork({ ...whole, note: 'Vite' });
-  const given = { people: [{ id: ID }], day: '2026-06-01', note: 'Vite' };
-  expect(
-    input !== null &&
-      [given, { ...given, note: null }, { ...given, day: '2026-06-02' }, { ...given, people: [] }].map((one) => isAsGiven(input, one)),
-  ).toEqual([true, false, false, false]);
+test('work that is there already is left, changed, or taken back and given anew, by what is wished now', () => {
+  const { input } = readWork({ ...whole, note: 'Vite', alarm: 'F117' });
+  const given = {
+    ...{ status: 'planned', procedure: { hash: whole.procedure }, site: { id: ID }, asset: null },
+    ...{ people: [{ id: ID }], day: '2026-06-01', note: 'Vite', reported: { alarm: 'F117' } },
+  };
+  const next = (there: Partial<Parameters<typeof nextOf>[1]>) => input && nextOf(input, { ...given, ...there });
+  expect(next({})).toBe('done');
+  expect([{ note: null }, { day: '2026-06-02' }, { people: [] }, { reported: null }, { reported: { alarm: 'F118' } }].map(next)).toEqual(
+    Array(5).fill('change'),
+  );
+  expect([{ procedure: { hash: 'b'.repeat(64) } }, { site: { id: 'other' } }, { asset: { id: ID } }].map(next)).toEqual(Array(3).fill('withdraw'));
+  expect(next({ status: 'cancelled', day: '2026-06-02' })).toBe('anew');
 });

@@ -47,14 +47,31 @@ export function readWork(draft: WorkDraft) {
   return { problems, input };
 }
 
+export type Wish = NonNullable<ReturnType<typeof readWork>['input']>;
+
 interface Given {
+  readonly status: string;
+  readonly procedure: { readonly hash: string };
+  readonly site: { readonly id: string };
+  readonly asset: { readonly id: string } | null;
   readonly people: readonly { readonly id: string }[];
   readonly day: string;
   readonly note: string | null;
+  readonly reported: Wish['reported'] | null;
 }
 
-/** Whether work that is there is as this form wishes it. */
-export function isAsGiven({ personIds, day, note }: NonNullable<ReturnType<typeof readWork>['input']>, given: Given): boolean {
+const SAID = ['symptom', 'alarm', 'source'] as const;
+
+/**
+ * What is left to do about the work that is there under this form's id: given at this press, or at an earlier one whose answer was lost and chosen
+ * otherwise since. An execution keeps its procedure and its place: with others it is taken back and given anew, never given twice.
+ */
+export function nextOf(wish: Wish, given: Given): 'done' | 'change' | 'withdraw' | 'anew' {
+  if (given.status === 'cancelled') return 'anew';
+  const { procedure, siteId, assetId } = wish;
+  if (procedure !== given.procedure.hash || siteId !== given.site.id || (assetId ?? null) !== (given.asset?.id ?? null)) return 'withdraw';
   const there: string[] = given.people.map(({ id }) => id);
-  return day === given.day && (note ?? null) === given.note && [...new Set(personIds)].sort().join() === there.sort().join();
+  const isSaid = SAID.every((name) => wish.reported?.[name] === given.reported?.[name]) && (wish.note ?? null) === given.note;
+  const isMeant = wish.day === given.day && [...new Set(wish.personIds)].sort().join() === there.sort().join();
+  return isSaid && isMeant ? 'done' : 'change';
 }
