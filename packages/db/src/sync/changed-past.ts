@@ -5,7 +5,8 @@ import { headOf, incarnationOf } from './counter.ts';
 
 /**
  * A phone showed a mark that this database no longer has: an older one was brought back. Replaces the incarnation `from` and no other, and puts on
- * record, for those who look after the organisation, when it was noticed, by whose phone, and how far the work goes that the database still had.
+ * record, for those who look after the organisation, when it was noticed, by whose phone, and how far the work went that the database had then: the
+ * desk may have worked on it since it was put back, and phones that had nothing newer.
  * @returns the incarnation in force afterwards
  */
 export async function renewIncarnation(
@@ -26,13 +27,14 @@ export async function renewIncarnation(
   return incarnationOf(tx);
 }
 
-/** When the newest record that the database has came, ms. */
+/** When the newest record of a phone that the database has came, ms; what the desk does is no record, and goes on after a restore. */
 async function lastRecordAt(tx: OrgTx): Promise<number | null> {
   const newest = await tx
     .selectFrom('operation')
     .select('serverAt')
     .where('orgId', '=', tx.org)
     .where('seq', 'is not', null)
+    .where('deviceId', 'is not', null)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

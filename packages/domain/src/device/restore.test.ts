@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notYetBack } from './restore.ts';
+import { isRestoreTold, notYetBack } from './restore.ts';
 
 const DAY = 86_400_000;
 const AT = 100 * DAY;
@@ -22,4 +22,9 @@ test('who has called since with any phone is back; a phone that was written off,
   ];
   expect(notYetBack(phones, AT)).toEqual(['BOB', 'EVE']);
   expect(notYetBack([phone('ada', 0)], AT)).toEqual([]);
+});
+
+test('it is told while phones keep what they sent, and longer while somebody in use is awaited', () => {
+  const told = (days: number, away: string[]) => isRestoreTold(AT, AT + days * DAY, away);
+  expect([told(14, []), told(15, []), told(15, ['BOB']), told(30, ['BOB']), told(31, ['BOB'])]).toEqual([true, false, true, true, false]);
 });

@@ -1,7 +1,6 @@
-import { type DeviceId, deviceIdSchema, type Envelope } from '@heliograph/domain';
+import { type DeviceId, deviceIdSchema, type Envelope, SENT_KEPT_MS } from '@heliograph/domain';
 import { type Position, START } from '../messages/exchange.ts';
 import type { OutboxMeta, OutboxTx, Random } from './ports.ts';
-import { RETENTION_MS } from './retention.ts';
 
 /** More operations than one outbox ever holds; the port pages, these moves must see all. */
 const ALL = Number.MAX_SAFE_INTEGER;
@@ -28,7 +27,7 @@ export async function rehomeUnacknowledged(tx: OutboxTx, meta: OutboxMeta, rando
   const past = await tx.past();
   const kept = all.filter(({ i }) => i <= meta.acked.i);
   for (const [at, operation] of kept.entries()) await tx.putPast(operation, past.length + at);
-  const pastUntil = kept.length === 0 ? meta.pastUntil : (meta.milestones.at(-1)?.at ?? 0) + RETENTION_MS;
+  const pastUntil = kept.length === 0 ? meta.pastUntil : (meta.milestones.at(-1)?.at ?? 0) + SENT_KEPT_MS;
   return renumber(tx, { meta: { ...meta, pastUntil }, random, before: all, after: all.filter(({ i }) => i > meta.acked.i) });
 }
 

@@ -1,10 +1,7 @@
+import { SENT_KEPT_MS, SENT_PHOTOS_KEPT_MS } from '@heliograph/domain';
 import type { OutboxMeta, OutboxTx } from './ports.ts';
 
 const DAY_MS = 86_400_000;
-/** How long acknowledged work stays on the phone against a server restored from a backup (sync.md 3.13), ms. */
-export const RETENTION_MS = 14 * DAY_MS;
-/** Photo bytes stay this long after the server confirmed them, unless space is short, ms. */
-export const PHOTO_RETENTION_MS = 7 * DAY_MS;
 
 /**
  * Notes that everything up to `i` is acknowledged, by the server's clock: a phone's own clock may jump by years and must not make it forget.
@@ -23,13 +20,13 @@ export function withMilestone(meta: OutboxMeta, i: number, serverNow: number): O
 export async function prune(tx: OutboxTx, serverNow: number): Promise<void> {
   const meta = await tx.meta();
   if (meta === undefined) return;
-  const expired = meta.milestones.filter(({ at }) => serverNow - at > RETENTION_MS);
+  const expired = meta.milestones.filter(({ at }) => serverNow - at > SENT_KEPT_MS);
   const horizon = Math.min(expired.at(-1)?.i ?? 0, meta.acked.i - 1);
   for (const { i } of horizon > 0 ? await tx.opsFrom(1, horizon) : []) if (i <= horizon) await tx.deleteOp(i);
   const isPastOver = meta.pastUntil !== null && serverNow > meta.pastUntil;
   if (isPastOver) await tx.clearPast();
   await tx.putMeta({ ...meta, milestones: meta.milestones.filter((one) => !expired.includes(one)), pastUntil: isPastOver ? null : meta.pastUntil });
-  await freePhotos(tx, (storedAt) => serverNow - storedAt > PHOTO_RETENTION_MS);
+  await freePhotos(tx, (storedAt) => serverNow - storedAt > SENT_PHOTOS_KEPT_MS);
 }
 
 /** Frees the bytes of photos the server has confirmed; their records stay, so that the phone still knows they are delivered. */
