@@ -63,7 +63,10 @@ test('work given while the server goes and its answer is lost is as it was typed
   });
   await expect(page.getByRole('complementary', { name: PROCEDURE }).getByText(typed)).toBeVisible();
   const { items } = await desk.ask('assignment.list', { limit: 100 });
-  expect(items.filter((one) => one.note?.startsWith('Sans réseau au bureau')).map((one) => one.note)).toEqual([typed]);
+  const given = items.filter((one) => one.note?.startsWith('Sans réseau au bureau'));
+  expect(given.map((one) => one.note)).toEqual([typed]);
+  await page.goto(`/office/executions/${given[0]?.id}/print`);
+  await expect(page.getByRole('term').filter({ hasText: 'Commencée' }).locator('..')).toHaveText('Commencée–');
 });
 
 test('work whose procedure is chosen anew after its answer was lost is given once, with the one chosen last', async ({ openPhone, server }) => {
@@ -84,7 +87,9 @@ test('work whose procedure is chosen anew after its answer was lost is given onc
   await troubled(page, 'assignment.create', {
     form: async () => {
       presses += 1;
-      if (presses === 2) await choose('isolement', "Dépannage : défaut d'isolement onduleur");
+      if (presses !== 2) return;
+      await page.getByRole('button', { name: 'Changer', exact: true }).click();
+      await choose('isolement', "Dépannage : défaut d'isolement onduleur");
     },
     save: () => page.getByRole('button', { name: 'Confier ce travail' }).click(),
     calls: 4,
@@ -106,7 +111,7 @@ test('a person and the settings saved while answers are lost say that they are s
   const { page } = await openPhone({ size: DESK });
   await signIn(page, 'admin@demo.test', '/office');
   const { items } = await desk.ask('person.list', { limit: 100 });
-  const person = items.find(({ name }) => name === 'Yanis Belkacem');
+  const person = items.find(({ name }) => name === 'Hélène Marchetti');
   for (const [path, label, door] of [
     [`/office/people/${person?.id}`, 'Nom', 'person.update'],
     ['/office/settings', 'Nom de l’organisation', 'organisation.update'],

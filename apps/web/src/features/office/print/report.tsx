@@ -30,10 +30,10 @@ export function Report({ opened, organisation, address, language }: ReportProps)
   const say = useLocalized();
   const format = useFormat();
   const { execution, procedure, seconds } = opened;
-  const { site, asset, status, startedAt, openedAt, completedAt } = execution;
+  const { site, asset, status, startedAt, completedAt } = execution;
   const team = [...new Set([...execution.people, ...seconds].map(({ name }) => name))];
   const facts = [
-    { label: t.started, value: format.moment(startedAt ?? openedAt, site.timeZone) },
+    { label: t.started, value: startedAt === null ? '–' : format.moment(startedAt, site.timeZone) },
     { label: t.completed, value: completedAt === null ? '–' : format.moment(completedAt, site.timeZone) },
     { label: t.team, value: format.list(team) },
     { label: t.site, value: site.name },
