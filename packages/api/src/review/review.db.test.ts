@@ -1,4 +1,6 @@
-import { type ExecutionId, executionIdSchema, operationIdSchema } from '@heliograph/domain';
+import { createHash } from 'node:crypto';
+import { insertProcedureVersion, withOrg } from '@heliograph/db';
+import { type ExecutionId, executionIdSchema, operationIdSchema, procedureHash } from '@heliograph/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Desk, deskOf, newExecution, scriptedPhone, type TestServer, testServer } from '../testing/index.ts';
 
@@ -49,6 +51,29 @@ test('returned with a note on a step: the phone is told, the run goes on, and a 
   phone.record({ k: 'complete', x: id, p: {}, at: at(), b: review === undefined ? [] : [operationIdSchema.parse(review.id)] });
   await phone.send();
   expect((await supervisor.ask('execution.get', { id })).execution.status).toBe('completed');
+});
+
+test('one place of a repeated step is sent back, and the record of acts names it; a place that the work does not have is refused', async () => {
+  const { procedure: known } = await supervisor.ask('execution.get', { id: (await completed()).id });
+  const strings = { id: 's10', title: { fr: 'Isolement', en: 'Insulation' }, instructions: { fr: '', en: '' }, required: true, holdPoint: false };
+  const content = { ...known, slug: 'chaines', steps: [...known.steps, { ...strings, kind: 'check', repeat: { over: 'string' } }] };
+  const hash = await procedureHash(content, async (bytes) => createHash('sha256').update(bytes).digest('hex'));
+  const version = { hash, slug: 'chaines', number: 1, publishedAt: at(), publishedBy: null, content, stepIds: ['s01', 's02', 's03', 's10'] };
+  await withOrg(server.deps.db, { org: server.own.org }, (tx) => insertProcedureVersion(tx, version));
+  const [x, item] = [newExecution(), operationIdSchema.parse(newExecution())];
+  phone.record({ k: 'start', x, p: { procedure: hash, site: server.own.site, roles: [] }, at: at() });
+  phone.record({ k: 'item', x, p: { over: 'string', item, label: 'CH1.3' }, at: at() });
+  phone.record({ k: 'complete', x, p: {}, at: at() });
+  await phone.send();
+  const wish = { id: x, seen: (await supervisor.ask('execution.get', { id: x })).execution.head, note: 'Relire' };
+  expect(await supervisor.refused('review.return', { ...wish, step: `s10/${newExecution()}` })).toBe('INVALID step');
+  await supervisor.do('review.return', { ...wish, step: `s10/${item}` });
+  await supervisor.do('review.return', { ...wish, seen: wish.seen + 1, step: 's10' });
+  const { items } = await supervisor.ask('activity.list', { subjectKind: 'execution', subjectId: x, query: 'execution.review' });
+  expect(items.map(({ details }: { details: object }) => details)).toEqual([
+    { outcome: 'return', step: 's10' },
+    { outcome: 'return', step: `s10/${item}`, item: 'CH1.3' },
+  ]);
 });
 
 test('lists tell work that was sent back or suspended from work that goes on, page by page', async () => {

@@ -1,5 +1,5 @@
 import { type ExecutionSummary, findExecution, findSite, type NamedEntry, type OrgTx, readLog, readLogAfter, withOrg } from '@heliograph/db';
-import { AppError, type ExecutionId, foldExecution, LIFE, type LifeStatus, type OperationId, refuse, stepAt } from '@heliograph/domain';
+import { AppError, type ExecutionId, foldExecution, LIFE, type LifeStatus, type OperationId, refuse } from '@heliograph/domain';
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
@@ -46,7 +46,7 @@ export const review = (deps: Ports, doer: Doer, { id, outcome, seen, note, step,
     // Before what moved: where nothing is left to decide, nobody is asked to look again and then decide.
     if (!DECIDABLE[outcome].includes(status)) refuse('CONFLICT', { reason: 'not_completed', status });
     if (seen < row.head) throw await moved(tx, id, { seen, head: row.head });
-    if (step !== undefined && !(await hasStep(tx, deps, { row, step }))) refuse('INVALID', { reason: 'step' });
+    const item = step === undefined ? null : await itemAt(tx, deps, { row, step });
     const { timeZone = 'UTC' } = (await findSite(tx, doer, row.site)) ?? {};
     const b = registers.get(LIFE)?.heads.map((head) => head.operation.id) ?? [];
     const p = { outcome, seen, ...(note === undefined ? {} : { note }), ...(step === undefined ? {} : { step }) };
@@ -54,7 +54,7 @@ export const review = (deps: Ports, doer: Doer, { id, outcome, seen, note, step,
     await record(tx, doer, {
       action: 'execution.review',
       subject: { kind: 'execution', id },
-      details: { outcome, ...(step === undefined ? {} : { step }) },
+      details: { outcome, ...(step === undefined ? {} : { step }), ...(item === null ? {} : { item }) },
     });
     return standing(tx, doer, id);
   });
@@ -64,9 +64,15 @@ async function standing(tx: OrgTx, doer: Doer, id: ExecutionId): Promise<Reviewe
   return { id, status: foldExecution(await readLog(tx, id)).status, head };
 }
 
-async function hasStep(tx: OrgTx, { readings }: Ports, { row, step }: { row: ExecutionSummary; step: string }): Promise<boolean> {
-  const content = await reader(tx, readings).contentOf(row.procedure);
-  return content === null || stepAt(content, step) !== undefined;
+/**
+ * Label of the one place of a repeated step that an address is of; null where it is of the whole step, or the procedure cannot be read.
+ * @throws AppError INVALID `step`, where the work has no such place
+ */
+async function itemAt(tx: OrgTx, { readings }: Ports, { row, step }: { row: ExecutionSummary; step: string }): Promise<string | null> {
+  const { content, assessment } = await reader(tx, readings).read(row);
+  if (content === null || content.steps.some(({ id }) => id === step)) return null;
+  const place = assessment?.places.find(({ address }) => address === step);
+  return place === undefined ? refuse('INVALID', { reason: 'step' }) : (place.item?.label ?? null);
 }
 
 const MOST_TOLD = 50;

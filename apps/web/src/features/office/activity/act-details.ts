@@ -1,3 +1,4 @@
+import type { Localized } from '@heliograph/domain';
 import { formatIn } from '../../../platform/format.ts';
 import { common } from '../../../platform/messages/common.ts';
 import { messagesNow } from '../../../platform/messages.ts';
@@ -12,6 +13,10 @@ interface Speaker {
   /** Ids of people and sites that have a name here. */
   readonly names: ReadonlyMap<string, string>;
 }
+
+/** What is kept beside an act, its step by its title, and of several places of that step which one. */
+export const namedStep = (details: Details, work: { readonly step: Localized | null } | null, say: (text: Localized) => string): Details =>
+  work?.step == null ? details : { ...details, step: [details['item'], say(work.step)].filter((part) => typeof part === 'string').join(' · ') };
 
 /** What is kept beside an act, line by line, in words; what has no words is left out, never shown as it is stored. */
 export function linesOf({ name, changes, ...rest }: Details, speaker: Speaker): readonly string[] {

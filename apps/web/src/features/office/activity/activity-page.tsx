@@ -14,7 +14,7 @@ import { useColleagues, useSites } from '../shared/every-page.ts';
 import { PagedList } from '../shared/paged-list.tsx';
 import { usePages } from '../shared/use-pages.ts';
 import { useSteady } from '../shared/use-steady.ts';
-import { linesOf } from './act-details.ts';
+import { linesOf, namedStep } from './act-details.ts';
 import { pathOfSubject } from './act-subject.ts';
 import { actWords, wordsOfAct } from './act-words.ts';
 import styles from './activity.module.css';
@@ -84,7 +84,7 @@ function ActTable({ rows }: { rows: readonly Act[] }) {
           label: t.details,
           isLong: true,
           cell: ({ details, work }) => (
-            <Lines lines={[...(work === null ? [] : [nameOfWork(work, say)]), ...linesOf(named(details, work, say), { language, names })]} />
+            <Lines lines={[...(work === null ? [] : [nameOfWork(work, say)]), ...linesOf(namedStep(details, work, say), { language, names })]} />
           ),
         },
         { key: 'where', label: t.where, cell: ({ address }) => address },
@@ -100,10 +100,6 @@ function What({ words, subject }: Pick<Act, 'subject'> & { words: string }) {
   const path = pathOfSubject(subject);
   return path === null ? words : <a href={path}>{words}</a>;
 }
-
-/** What is kept beside an act, its step by its title. */
-const named = (details: Act['details'], work: Act['work'], say: (text: Localized) => string): Act['details'] =>
-  work?.step == null ? details : { ...details, step: say(work.step) };
 
 const nameOfWork = ({ title, site, asset }: NonNullable<Act['work']>, say: (text: Localized) => string): string =>
   [say(title), site, asset].filter((part) => part !== null).join(' · ');

@@ -1,6 +1,6 @@
 import { ACTIONS } from '@heliograph/domain/activity';
 import { describe, expect, test } from 'vitest';
-import { linesOf } from './act-details.ts';
+import { linesOf, namedStep } from './act-details.ts';
 import { pathOfSubject } from './act-subject.ts';
 import { actWords, wordsOfAct } from './act-words.ts';
 import { GROUPS } from './groups.ts';
@@ -50,6 +50,20 @@ describe('what is kept beside an act', () => {
   test('says what became of reviewed work and of an imported file', () => {
     expect(seen(linesOf({ outcome: 'return', step: 's03' }, french))).toEqual(['Décision : renvoyée', 'Étape : s03']);
     expect(seen(linesOf({ created: 13, updated: 0, unchanged: 2 }, french))).toEqual(['Ajoutés : 13', 'Modifiés : 0', 'Inchangés : 2']);
+  });
+
+  test('tells one string that was sent back from the whole step', () => {
+    const work = { step: { fr: 'Isolement', en: 'Insulation' } };
+    const said = (details: object) =>
+      seen(
+        linesOf(
+          namedStep({ outcome: 'return', ...details }, work, ({ fr }) => fr),
+          french,
+        ),
+      );
+    expect(said({ step: 's10/0199', item: 'CH1.3' })).toEqual(['Décision : renvoyée', 'Étape : CH1.3 · Isolement']);
+    expect(said({ step: 's10' })).toEqual(['Décision : renvoyée', 'Étape : Isolement']);
+    expect(namedStep({ step: 's10' }, null, ({ fr }) => fr)).toEqual({ step: 's10' });
   });
 
   test('names people, and never shows an id', () => {
