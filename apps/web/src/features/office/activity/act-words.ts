@@ -133,7 +133,7 @@ export const actWords = defineMessages<Readonly<Record<keyof typeof FRENCH, stri
     'act_export.make': 'Data exported',
     'act_device.dismiss': 'Phone taken out of the alarms',
     'act_device.hand_in': 'Rescue file handed in',
-    'act_server.restore': 'Server noticed to be back at a backup',
+    'act_server.restore': 'Server found restored from a backup',
     'act_provider.create': 'AI provider added',
     'act_provider.update': 'AI provider changed',
     'act_provider.remove': 'AI provider removed',
