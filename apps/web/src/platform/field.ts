@@ -20,7 +20,7 @@ import type { Identity } from './identity.ts';
 import { type FileKeeper, startFileKeeper } from './kept-files.ts';
 import { type ProcedureLoader, startProcedureLoader } from './procedures.ts';
 import { cell, type Readable } from './readable.ts';
-import { endedByServer, endSession, refresh, session } from './session.ts';
+import { endedByServer, endSession, isShut, refresh, session } from './session.ts';
 import { idle, settled } from './settled.ts';
 
 /** One person's phone, open. */
@@ -139,8 +139,8 @@ function heed({ sender }: Field): void {
   const state = sender.state.get();
   if (state.kind === 'stopped' && (state.why === 'signed_out' || state.why === 'wrong_user')) endedByServer();
   const now = session.get();
-  // Another tab signed in again: what was over is not any more.
-  if (state.kind === 'resting' && now.kind === 'person' && now.isOver) void refresh();
+  // Another tab signed in again, or the office let the person in: what was over is not any more.
+  if (state.kind === 'resting' && now.kind === 'person' && (now.isOver || isShut.get())) void refresh();
 }
 
 function close(): void {

@@ -1,4 +1,4 @@
-import { executionIdSchema, operationIdSchema, uuidv7 } from '@heliograph/domain';
+import { type ExecutionId, executionIdSchema, operationIdSchema, uuidv7 } from '@heliograph/domain';
 import { useRef } from 'react';
 
 /**
@@ -28,5 +28,5 @@ export function useSameOperation() {
   return (wish: unknown) => operationIdSchema.parse(idOf(wish));
 }
 
-/** For work that is given: the execution that comes of it. */
-export const newExecutionId = () => executionIdSchema.parse(freshId());
+/** An id made here and now, for work that begins or is given without asking anybody. */
+export const newExecutionId = (): ExecutionId => executionIdSchema.parse(freshId());

@@ -54,7 +54,7 @@ function Answers({ execution }: { execution: OpenExecution }) {
   const titleOf = ({ item, step }: AssessedPlace) => [item?.label, step.title[language]].filter(Boolean).join(' · ');
   const errors = open.slice(0, LINKED).map((place) => ({ message: words.toFill(numberOf(place), titleOf(place)), href: pathToPlace(x, place) }));
   const [first] = open;
-  const outdated = isOpen ? signedOver(assessment, state) : null;
+  const [outdated] = isOpen ? signedOver(assessment, state) : [];
   const [unsettled] = places.filter(({ isConflict }) => isConflict);
   return (
     <Screen
@@ -85,13 +85,13 @@ function Answers({ execution }: { execution: OpenExecution }) {
             {words.leftToDo(open.length)}
           </ToStep>
         )}
-        {errors.length === 0 && <Notice tone="conform">{words.allDone}</Notice>}
+        {errors.length === 0 && unsettled === undefined && outdated === undefined && <Notice tone="conform">{words.allDone}</Notice>}
         {unsettled !== undefined && (
           <ToStep title={t.conflict} href={pathToPlace(x, unsettled)} label={words.goToStep(numberOf(unsettled))}>
             {titleOf(unsettled)}
           </ToStep>
         )}
-        {outdated !== null && (
+        {outdated !== undefined && (
           <ToStep title={words.signedOver} href={pathToPlace(x, outdated)} label={words.goToStep(numberOf(outdated))}>
             {words.signedOverText}
           </ToStep>

@@ -9,7 +9,8 @@ import {
   uuidv7,
 } from '@heliograph/domain';
 import { expect, test } from 'vitest';
-import { newExecutionId, type Start, startEntries } from './start-entries.ts';
+import { newExecutionId } from '../../platform/same-act.ts';
+import { type Start, startEntries } from './start-entries.ts';
 
 const id = (n: number) => uuidv7(n, new Uint8Array(10).fill(n));
 const me = userIdSchema.parse(id(1));

@@ -1,14 +1,4 @@
-import {
-  type AssetId,
-  type ExecutionId,
-  executionIdSchema,
-  type FieldRole,
-  type ProcedureHash,
-  type SiteId,
-  storable,
-  type UserId,
-  uuidv7,
-} from '@heliograph/domain';
+import { type AssetId, type ExecutionId, type FieldRole, type ProcedureHash, type SiteId, storable, type UserId } from '@heliograph/domain';
 import type { Entry } from '@heliograph/sync';
 
 /** Where the work is done: one position, the whole plant, or not said yet. */
@@ -28,9 +18,6 @@ export interface Start {
   readonly roles: readonly FieldRole[];
   readonly second: Second;
 }
-
-/** An id made here and now: the work begins without asking anybody. */
-export const newExecutionId = (): ExecutionId => executionIdSchema.parse(uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))));
 
 /** The start and whoever is present, to be kept together or not at all. */
 export function startEntries(x: ExecutionId, { procedure, site, target, roles, second }: Start): readonly Entry[] {

@@ -5,8 +5,9 @@ import { type PlannedWork, type Ref, StorageError } from '@heliograph/offline';
 import { useState } from 'react';
 import { useField, useRefs } from '../../platform/field-context.tsx';
 import { navigate } from '../../platform/router.ts';
+import { newExecutionId } from '../../platform/same-act.ts';
 import type { Plant } from '../assets/use-plant.ts';
-import { newExecutionId, type Second, startEntries, type Target } from './start-entries.ts';
+import { type Second, startEntries, type Target } from './start-entries.ts';
 
 /** What stands between the form and the start. */
 export type StartProblem = 'site' | 'asset' | 'second' | 'not_saved' | 'full';

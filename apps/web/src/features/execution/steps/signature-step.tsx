@@ -29,7 +29,7 @@ export function SignatureStep({ execution, step, place, isLocked, recorder, setC
   const { saving } = useReadable(recorder.standing);
   const role = t[`role_${step.role}`];
   const signed = execution.state.signatures.filter(({ s }) => s === place.address);
-  const isOutdated = !isLocked && signedOver(execution.assessment, execution.state)?.address === place.address;
+  const isOutdated = !isLocked && signedOver(execution.assessment, execution.state).some(({ address }) => address === place.address);
   const isAsked = signed.length === 0 || isAdding || isOutdated;
 
   const sign = async () => {
