@@ -4,6 +4,7 @@ import { forbidsSecondCopies } from './pages/browser-faults.ts';
 import { allSent, begin, field, getReady, SECOND_TECHNICIAN, start, TECHNICIAN } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { type Desk, openDesk } from './world/desk.ts';
+import { spared } from './world/disk.ts';
 
 const FAULT = { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND07' };
 const ALARM = 'F042 « Défaut de terre »';
@@ -109,6 +110,7 @@ test('signing out with unsent work keeps it, sealed and counted; deleting it tak
   await phone.setOnline(false);
   await page.goto(`/app/executions/${x}/steps/s04`);
   await stepScreen(page).choose('Sec');
+  await expect.poll(() => spared(page), 'the second copy').toEqual({ records: 1, photos: 0 });
   await leave();
   const download = page.waitForEvent('download');
   await sheet.getByRole('button', { name: 'Emporter dans un fichier' }).click();
@@ -121,6 +123,7 @@ test('signing out with unsent work keeps it, sealed and counted; deleting it tak
   await erase.click();
   await expect(page.locator('input[type=password]')).toBeVisible();
   await expect(page.getByText(/:\s1\srelevé$/)).toHaveCount(0);
+  expect(await spared(page), 'the second copy goes too').toEqual({ records: 0, photos: 0 });
   await phone.setOnline(true);
   await signIn(page, TECHNICIAN);
   await allSent(page);

@@ -20,7 +20,6 @@ export { fold } from './search/words.ts';
 export type { Link } from './sender/photo-gate.ts';
 export type { Sender, SenderState } from './sender/sender.ts';
 export { listenForWakes } from './sender/wakes.ts';
-export type { Loss } from './sentinel/losses.ts';
 export { openSentinel, type Sentinel } from './sentinel/sentinel.ts';
 export { beginFreshLog } from './storage/fresh-log.ts';
 export { StorageError, type StorageProblem } from './storage/storage-error.ts';

@@ -8,11 +8,11 @@ import { exchangeLock } from '../sender/lock.ts';
 import { type Link, openPhotoGate } from '../sender/photo-gate.ts';
 import { type Sender, type SenderPorts, startSender } from '../sender/sender.ts';
 import { withSentinel } from '../sentinel/keep.ts';
-import { type Loss, openLosses, tellingLosses } from '../sentinel/losses.ts';
+import { openLosses, tellingLosses, type Unread } from '../sentinel/losses.ts';
 import { openSentinel } from '../sentinel/sentinel.ts';
 import { withSpare } from '../spare/mirror.ts';
 import { settleLoss } from '../spare/settle-loss.ts';
-import { openSpare } from '../spare/spare.ts';
+import { clearSpare, openSpare } from '../spare/spare.ts';
 import { openTransport, type Wire } from '../transport/exchange-transport.ts';
 import { openPace } from '../transport/pace.ts';
 import { openPhotoTransport } from '../transport/photo-transport.ts';
@@ -42,7 +42,7 @@ export interface FieldOptions {
 /** Everything the field app needs of one person's phone, wired once. */
 export interface Field {
   /** Unsent work that was gone at a start, for good or until the spare brought it back, until its person has read it: shown by its count (H3). */
-  readonly loss: Readable<Loss | null>;
+  readonly loss: Readable<Unread | null>;
   readonly phone: Phone;
   readonly view: LocalView;
   readonly sender: Sender;
@@ -69,11 +69,12 @@ export async function openField(options: FieldOptions): Promise<Field> {
   // Opened meanwhile; whoever reads it next is told when it cannot be.
   cache.read((tx) => tx.meta()).catch(() => undefined);
   const [losses, spare] = [openLosses(owner), openSpare(owner)];
-  await settleLoss({ outbox: disk, sentinel, losses, spare });
-  const known = await losses.read();
-  const loss = cell<Loss | null>(known?.isSeen === false ? known : null);
-  const hasRoom = async () => (await measureRoom(navigator.storage)).level !== 'low';
-  const mirrored = withSpare(withSentinel(disk, { sentinel, onTrouble }), { spare, hasRoom });
+  const isSettled = await settleLoss({ outbox: disk, sentinel, losses, spare });
+  const loss = cell<Unread | null>((await losses.read())?.unread ?? null);
+  const hasRoom = async (more: number) => (await measureRoom(navigator.storage, more)).level !== 'low';
+  const noted = withSentinel(disk, { sentinel, onTrouble });
+  // What had no room yet is kept for the next start.
+  const mirrored = isSettled ? withSpare(noted, { spare, hasRoom }) : { outbox: noted, follow: async () => undefined };
   void settled?.then(mirrored.follow);
   const view = createLocalView({ owner, outbox: mirrored.outbox, cache });
   // The office hears of a loss with the first exchange that reaches it, whether or not the person has read it here.
@@ -107,6 +108,8 @@ export async function openField(options: FieldOptions): Promise<Field> {
       loss.set(null);
     },
     abandon: async () => {
+      // The copy first: whatever is left of it at the next start would be taken for work that was lost.
+      await clearSpare(spare);
       await view.outbox.write((tx) => abandonUnsent(tx, webRandom));
       await mirrored.follow();
     },

@@ -41,9 +41,11 @@ export async function askPersistence(storage: StorageManager | undefined): Promi
   }
 }
 
-export async function measureRoom(storage: StorageManager | undefined): Promise<Room> {
+/** @param more bytes that are about to be written */
+export async function measureRoom(storage: StorageManager | undefined, more = 0): Promise<Room> {
   try {
-    return readRoom((await storage?.estimate()) ?? {});
+    const { usage, quota } = (await storage?.estimate()) ?? {};
+    return readRoom({ ...(usage === undefined ? {} : { usage: usage + more }), ...(quota === undefined ? {} : { quota }) });
   } catch {
     return readRoom({});
   }

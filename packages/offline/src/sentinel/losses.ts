@@ -4,13 +4,13 @@ import * as z from 'zod/mini';
 import { quietCache } from './quiet-cache.ts';
 
 const countSchema = z.object({ ops: z.int(), photos: z.int() });
+const unreadSchema = z.object({ ...countSchema.shape, restored: countSchema });
+/** What a person has still to read: how much is gone for good, and how much came back from the spare. */
+export type Unread = z.infer<typeof unreadSchema>;
 
 const lossSchema = z.object({
-  /** For good. */
-  ops: z.int(),
-  photos: z.int(),
-  /** What came back from the spare. */
-  restored: z._default(countSchema, { ops: 0, photos: 0 }),
+  /** For good, and not all of it heard of by the office until it is told. */
+  ...countSchema.shape,
   /** Device wall clock when it was found, ms. */
   at: z.int(),
   /** The outbox it was in; a note of an older app does not say. */
@@ -18,20 +18,24 @@ const lossSchema = z.object({
   /** What it was found by: the same loss is told once. */
   mark: z.string(),
   isTold: z.boolean(),
-  /** Its person has read it here. An older app did not note it. */
-  isSeen: z._default(z.boolean(), true),
+  unread: z._default(z.nullable(unreadSchema), null),
 });
 export type Loss = z.infer<typeof lossSchema>;
 
-/** What was lost on this phone, and who has heard of it: kept beside the sentinel (H3). */
+/** What was lost on this phone, and who has still to hear of it: kept beside the sentinel (H3). */
 export interface Losses {
   read(): Promise<Loss | null>;
-  keep(loss: Omit<Loss, 'isTold' | 'isSeen'>): Promise<void>;
+  /** Of an earlier loss, what the office or the person has not heard of is told with this one. */
+  keep(loss: Omit<Loss, 'isTold' | 'unread'> & Unread): Promise<void>;
   /** The office has heard of it. */
   told(): Promise<void>;
   /** Its person has read it. */
   seen(): Promise<void>;
 }
+
+const NOTHING = { ops: 0, photos: 0 };
+type Count = z.infer<typeof countSchema>;
+const sum = (a: Count, b: Count): Count => ({ ops: a.ops + b.ops, photos: a.photos + b.photos });
 
 export function openLosses({ org, user }: Owner, storage?: CacheStorage): Losses {
   const cache = quietCache(`/loss/${org}/${user}`, lossSchema, storage);
@@ -41,13 +45,18 @@ export function openLosses({ org, user }: Owner, storage?: CacheStorage): Losses
   };
   return {
     read: cache.read,
-    keep: async (loss) => {
+    keep: async ({ restored, ...found }) => {
       const known = await cache.read();
-      if (known?.mark === loss.mark) return change({ isSeen: false });
-      await cache.write({ ...loss, isTold: loss.ops + loss.photos === 0, isSeen: false });
+      if (known?.mark === found.mark) return change({ unread: { ops: found.ops, photos: found.photos, restored } });
+      const untold = sum(found, known?.isTold === false ? known : NOTHING);
+      const unread = known?.unread ?? { ...NOTHING, restored: NOTHING };
+      await cache.write({
+        ...{ ...found, ...untold, isTold: untold.ops + untold.photos === 0 },
+        unread: { ...sum(found, unread), restored: sum(restored, unread.restored) },
+      });
     },
     told: () => change({ isTold: true }),
-    seen: () => change({ isSeen: true }),
+    seen: () => change({ unread: null }),
   };
 }
 

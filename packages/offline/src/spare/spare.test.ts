@@ -11,21 +11,25 @@ import { slicesOf } from '../photos/slices.ts';
 import { webHasher, webRandom } from '../platform/web.ts';
 import { openLosses } from '../sentinel/losses.ts';
 import { openSentinel } from '../sentinel/sentinel.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import { withSpare } from './mirror.ts';
 import { settleLoss } from './settle-loss.ts';
 import { openSpare } from './spare.ts';
 
 beforeEach(freshBrowser);
 
-/** A phone whose databases may go and whose other store stays. */
-function phone({ room = true } = {}) {
+/** A phone whose databases may go and whose other store stays. `room`: bytes that are left; copies take theirs. */
+function phone({ room = 10_000_000 } = {}) {
   const caches = memoryCaches();
   const state = { room };
   const spare = openSpare(owner(), caches);
   const [sentinel, losses] = [openSentinel(owner(), caches), openLosses(owner(), caches)];
   const open = () => {
-    const { outbox, follow } = withSpare(openOutbox(owner()), { spare, hasRoom: async () => state.room });
-    return { outbox, follow };
+    const hasRoom = async (more: number) => {
+      const copies = await Promise.all((await spare.list()).photos.map(async (sha) => (await spare.photo(sha))?.size ?? 0));
+      return state.room - copies.reduce((sum, size) => sum + size, 0) >= more;
+    };
+    return withSpare(openOutbox(owner()), { spare, hasRoom });
   };
   return { caches, state, spare, sentinel, losses, open };
 }
@@ -111,9 +115,57 @@ describe('the spare', () => {
     });
     await follow();
     expect((await spare.list()).photos).toEqual([second.sha]);
-    state.room = false;
+    state.room = 0;
     await follow();
     expect(await spare.list()).toMatchObject({ photos: [], pieces: [{ from: 1, to: 1 }] });
+  });
+
+  test('of photos, as many are kept twice as there is room for, and no turn undoes the one before', async () => {
+    const { open, spare } = phone({ room: 1000 });
+    const { outbox, follow } = open();
+    await record(outbox, 1);
+    for (const size of [700, 800, 200]) await addPhoto(outbox, size);
+    const held: number[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      await follow();
+      held.push((await spare.list()).photos.length);
+    }
+    expect(new Set(held).size).toBe(1);
+    expect(held[0]).toBeGreaterThan(0);
+  });
+
+  test('killed while many pieces become one, it holds everything after the next turn', async () => {
+    const { open, spare } = phone();
+    const { outbox, follow } = open();
+    for (let n = 0; n < 41; n += 1) {
+      await record(outbox, 1);
+      await follow();
+    }
+    const killed = { ...spare, dropRecords: () => Promise.reject(new Error('killed')) };
+    await withSpare(outbox, { spare: killed, hasRoom: async () => true }).follow();
+    await follow();
+    expect((await spare.list()).pieces.map(({ from, to }) => [from, to])).toEqual([[1, 41]]);
+  });
+
+  test('gives its photos up for what is recorded on a full phone', async () => {
+    const { open, spare } = phone();
+    const before = open();
+    await record(before.outbox, 1);
+    await addPhoto(before.outbox, 700);
+    await before.follow();
+    const disk = openOutbox(owner());
+    const full: OutboxStore = {
+      read: disk.read,
+      write: async (work) => {
+        if ((await spare.list()).photos.length > 0) throw new StorageError('quota');
+        return disk.write(work);
+      },
+    };
+    const { outbox, follow } = withSpare(full, { spare, hasRoom: async () => true });
+    await record(outbox, 1);
+    await follow();
+    expect(await unsent(outbox)).toHaveLength(2);
+    expect(await spare.list()).toMatchObject({ photos: [], pieces: [{ to: 1 }, { to: 2 }] });
   });
 
   test('a browser that forbids the store holds nothing up', async () => {
@@ -150,7 +202,7 @@ describe('an outbox that is gone', () => {
     const outbox = await settle();
     expect(await unsent(outbox)).toEqual([3, 4, 5].map(operationId));
     for (const { sha, whole } of photos) expect(new Uint8Array((await (await readPhoto(outbox, sha))?.arrayBuffer()) ?? [])).toEqual(whole);
-    expect(await losses.read()).toMatchObject({ ops: 0, photos: 0, restored: { ops: 3, photos: 2 }, isTold: true, isSeen: false });
+    expect(await losses.read()).toMatchObject({ ops: 0, photos: 0, isTold: true, unread: { ops: 0, photos: 0, restored: { ops: 3, photos: 2 } } });
   });
 
   test('comes back once, and tells the same, when the phone was switched off in the middle of it', async () => {
@@ -162,11 +214,11 @@ describe('an outbox that is gone', () => {
     expect(await sentinel.read()).toEqual(before);
     const outbox = await settle();
     expect(await unsent(outbox)).toEqual([3, 4, 5].map(operationId));
-    expect(await losses.read()).toMatchObject({ ops: 0, photos: 0, restored: { ops: 3, photos: 2 } });
+    expect(await losses.read()).toMatchObject({ ops: 0, photos: 0, unread: { restored: { ops: 3, photos: 2 } } });
     // And at the start after that nothing is missing.
     await losses.seen();
     await settle();
-    expect(await losses.read()).toMatchObject({ isSeen: true });
+    expect(await losses.read()).toMatchObject({ unread: null });
   });
 
   test('what the spare does not hold, or holds damaged, is told as lost by its count', async () => {
@@ -177,7 +229,46 @@ describe('an outbox that is gone', () => {
     const path = `/spare/${owner().org}/${owner().user}/records/${piece?.dev}/${piece?.from}-${piece?.to}`;
     await (await caches.open('heliograph-spare')).put(path, new Response('[{"i":3'));
     expect(await unsent(await settle())).toEqual([]);
-    expect(await losses.read()).toMatchObject({ ops: 3, photos: 1, restored: { ops: 0, photos: 1 }, isTold: false, isSeen: false });
+    expect(await losses.read()).toMatchObject({ ops: 3, photos: 1, isTold: false, unread: { ops: 3, photos: 1, restored: { ops: 0, photos: 1 } } });
+  });
+
+  test('and has no room to come back keeps nobody from working: it is told, and comes at a start that has room', async () => {
+    const { sentinel, losses, spare } = await lost();
+    const disk = openOutbox(owner());
+    const full: OutboxStore = {
+      read: disk.read,
+      write: (work) =>
+        disk.write(async (tx) => {
+          const refuse = () => Promise.reject(new StorageError('quota'));
+          return work({ ...tx, putSlice: refuse });
+        }),
+    };
+    expect(await settleLoss({ outbox: full, sentinel, losses, spare })).toBe(false);
+    expect(await unsent(full)).toEqual([3, 4, 5].map(operationId));
+    expect(await losses.read()).toMatchObject({ ops: 0, photos: 2, isTold: false, unread: { photos: 2, restored: { ops: 3, photos: 0 } } });
+    expect(await settleLoss({ outbox: disk, sentinel, losses, spare })).toBe(true);
+    expect((await disk.read((tx) => tx.photos())).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    expect(await losses.read()).toMatchObject({ photos: 2, isTold: false, unread: { restored: { ops: 3, photos: 2 } } });
+  });
+
+  test('comes back where the note beside it is gone too', async () => {
+    const { losses, spare } = await lost();
+    const outbox = openOutbox(owner());
+    await settleLoss({ outbox, losses, spare, sentinel: openSentinel(owner(), memoryCaches()) });
+    expect(await unsent(outbox)).toHaveLength(3);
+    expect(await losses.read()).toMatchObject({ isTold: true, unread: { ops: 0, restored: { ops: 3, photos: 2 } } });
+  });
+
+  test('twice before anybody heard of it is told as one: to the office what it has not heard of, to the person what they have not read', async () => {
+    const { losses } = phone();
+    const found = { ops: 3, photos: 1, restored: { ops: 0, photos: 0 }, at: 1, mark: 'first' };
+    await losses.keep(found);
+    await losses.keep({ ops: 0, photos: 0, restored: { ops: 7, photos: 0 }, at: 2, mark: 'second' });
+    expect(await losses.read()).toMatchObject({ ops: 3, photos: 1, isTold: false, unread: { ops: 3, photos: 1, restored: { ops: 7 } } });
+    await losses.told();
+    await losses.seen();
+    await losses.keep({ ...found, ops: 1, mark: 'third' });
+    expect(await losses.read()).toMatchObject({ ops: 1, photos: 1, isTold: false, unread: { ops: 1, photos: 1 } });
   });
 
   test('of another person on the same phone is nobody’s business', async () => {

@@ -68,6 +68,13 @@ export function openSpare({ org, user }: Owner, storage: CacheStorage | undefine
   };
 }
 
+/** Empties it. @throws where there is no such store */
+export async function clearSpare(spare: Spare): Promise<void> {
+  const { pieces, photos } = await spare.list();
+  for (const piece of pieces) await spare.dropRecords(piece);
+  for (const sha of photos) await spare.dropPhoto(sha);
+}
+
 function pieceAt(path: string, root: string): Piece[] {
   const [, dev, from, to] = path.startsWith(`${root}/records/`) ? (/\/records\/([^/]+)\/(\d+)-(\d+)$/.exec(path) ?? []) : [];
   const device = deviceIdSchema.safeParse(dev);

@@ -9,7 +9,7 @@ export const lossMessages = defineMessages({
     restToo: (ops: number, photos: number) => `Repris de la copie gardée sur ce téléphone : ${workCount('fr', ops, photos)}.`,
     restoredTitle: 'Vos relevés ont été repris',
     restoredText: (ops: number, photos: number) =>
-      `Le navigateur avait effacé la mémoire de l’application. Tout ce qui n’était pas envoyé est revenu de la copie gardée sur ce téléphone : ${workCount('fr', ops, photos)}. Revoyez ce que vous étiez en train d’écrire ; les procédures reviennent avec le réseau.`,
+      `Le navigateur avait perdu des données de l’application. Ce qui n’était pas envoyé est revenu de la copie gardée sur ce téléphone : ${workCount('fr', ops, photos)}. Revoyez ce que vous étiez en train d’écrire ; s’il manque une procédure, elle revient avec le réseau.`,
     seen: 'J’ai compris',
     file: 'Reprendre un fichier',
   },
@@ -20,7 +20,7 @@ export const lossMessages = defineMessages({
     restToo: (ops, photos) => `Brought back from the copy kept on this phone: ${workCount('en', ops, photos)}.`,
     restoredTitle: 'Your records were brought back',
     restoredText: (ops, photos) =>
-      `The browser had deleted the memory of the app. Everything that was not sent came back from the copy kept on this phone: ${workCount('en', ops, photos)}. Look again at what you were typing; procedures come back with the network.`,
+      `The browser had lost data of the app. What was not sent came back from the copy kept on this phone: ${workCount('en', ops, photos)}. Look again at what you were typing; a procedure that is missing comes back with the network.`,
     seen: 'I understand',
     file: 'Take up a file',
   },

@@ -21,6 +21,7 @@ export function ExecutionTable({ rows }: { rows: readonly ExecutionRow[] }) {
     <Table
       caption={t.executions}
       isCaptionHidden
+      isFolding
       rows={rows}
       rowKey={({ id }) => id}
       onOpen={({ id }) => navigate(pathTo('/office/executions/:id', { id }))}

@@ -11,7 +11,7 @@ import { reasonOf, useDoor } from '../../../platform/use-door.ts';
 import { Part } from '../../people/part.tsx';
 import { personWords } from '../../people/words.ts';
 import { ChangedMeanwhile } from '../shared/changed-meanwhile.tsx';
-import { standingOf, type Typed, typedSince } from '../shared/edited.ts';
+import { standingOf, type Typed } from '../shared/edited.ts';
 import { CertificationsEditor } from './certifications-editor.tsx';
 import { peopleMessages } from './messages.ts';
 import { changedFields, type FieldName, type PersonDraft, problemsOf, wishOf } from './person-draft.ts';
@@ -153,7 +153,7 @@ function useEditing(person: PersonItem) {
       const answer = await door.go({ id: person.id, revision, ...wishOf(begun, draft) });
       await utils.invalidate();
       if (answer === null) return;
-      setTyped((now) => typedSince({ stored: answer, sent: typed, typed: now, changedFields }));
+      setTyped(null);
       setSaved(true);
     },
   };

@@ -3,7 +3,7 @@ import type { Output } from '../../../platform/rpc.ts';
 import { refresh } from '../../../platform/session.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { reasonOf, useDoor } from '../../../platform/use-door.ts';
-import { standingOf, type Typed, typedSince } from '../shared/edited.ts';
+import { standingOf, type Typed } from '../shared/edited.ts';
 import { changedFields, type FieldName, problemsOf, type SettingsDraft, wishOf } from './settings-draft.ts';
 
 export type Stored = Output<'organisation.get'>;
@@ -44,7 +44,7 @@ export function useSettings(stored: Stored) {
       const answer = await door.go({ revision, ...wishOf(begun, draft) });
       await utils.invalidate();
       if (answer === null) return;
-      setTyped((now) => typedSince({ stored: answer, sent: typed, typed: now, changedFields }));
+      setTyped(null);
       setSaved(true);
       // Its name stands at the foot of the rail.
       await refresh();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changedFields, type SettingsDraft, wishOf } from '../settings/settings-draft.ts';
-import { standingOf, type Typed, typedSince } from './edited.ts';
+import { standingOf, type Typed } from './edited.ts';
 
 type Stored = SettingsDraft & { readonly revision: number };
 
@@ -41,13 +41,4 @@ test('while it is typed, a newer revision is not taken over, and a blank at the 
 
 test('a refusal whose newer revision was not read yet decides nothing', () => {
   expect(seen(before, type(seen(before, null), { name: 'B' }))).toMatchObject({ isThere: false, isOvertaken: false, mine: ['name'] });
-});
-
-test('what is typed while the answer is on its way stays typed, over what was stored', () => {
-  const sent = type(seen(before, null), { name: 'B' });
-  const stored: Stored = { ...before, name: 'B', revision: 2 };
-  expect(typedSince({ stored, sent, typed: sent, changedFields })).toBeNull();
-  const typed = typedSince({ stored, sent, typed: type(sent, { name: 'BC', photosWifiOnly: true }), changedFields });
-  expect(typed?.begun.revision).toBe(2);
-  expect(typed && wishOf(typed.begun, typed.draft)).toEqual({ name: 'BC', photosWifiOnly: true });
 });

@@ -30,20 +30,3 @@ export function standingOf<Draft, Stored extends Draft & { readonly revision: nu
   if (isNewer && isRefused && !mine.some((field) => away.includes(field))) return { ...shown, isThere: true };
   return { ...typed, mine, isThere: false, isOvertaken: isNewer && isRefused };
 }
-
-interface Saved<Stored, Draft, Field> {
-  readonly stored: Stored;
-  /** What stood in the form at the press, and what stands in it now. */
-  readonly sent: Typed<Stored, Draft> | null;
-  readonly typed: Typed<Stored, Draft> | null;
-  changedFields(before: Draft, after: Draft): Field[];
-}
-
-/** What is left in a form once it was saved: what was typed while the answer was on its way. */
-export function typedSince<Draft, Stored extends Draft, Field extends keyof Draft>(saved: Saved<Stored, Draft, Field>): Typed<Stored, Draft> | null {
-  const { stored, sent, typed, changedFields } = saved;
-  if (sent === null || typed === null) return null;
-  const since = changedFields(sent.draft, typed.draft);
-  if (since.length === 0) return null;
-  return { begun: stored, draft: { ...stored, ...Object.fromEntries(since.map((field) => [field, typed.draft[field]])) } };
-}
