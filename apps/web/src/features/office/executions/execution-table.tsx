@@ -41,7 +41,7 @@ export function ExecutionTable({ rows }: { rows: readonly ExecutionRow[] }) {
         {
           key: 'completed',
           label: t.completed,
-          cell: ({ completedAt, site }) => (completedAt === null ? '–' : format.moment(completedAt, site.timeZone)),
+          cell: ({ completedAt, site }) => (completedAt === null ? null : format.moment(completedAt, site.timeZone)),
         },
       ]}
     />
@@ -66,7 +66,7 @@ function Progress({ row: { progress, status, currentStepTitle } }: { row: Execut
 
 function Alerts({ row: { failed, watched, conflicts, missingPhotos } }: { row: ExecutionRow }) {
   const t = useMessages(officeMessages);
-  if (failed + watched + conflicts + missingPhotos === 0) return '–';
+  if (failed + watched + conflicts + missingPhotos === 0) return null;
   return (
     <Cluster gap={2}>
       {failed > 0 && <StateMark mark="out" label={String(failed)} size="small" />}
