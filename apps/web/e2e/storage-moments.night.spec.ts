@@ -27,13 +27,14 @@ test('a phone that fills up in the middle of a step says so, keeps what had its 
   await phone.setOnline(false);
   await page.goto(`/app/executions/${x}/steps/s03`);
   await step.write('Code 0x24.');
-  const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
-  await phone.limitStorage(usage);
   await page.goto(`/app/executions/${x}/steps/s02`);
   await page.getByRole('button', { name: /^Photo/ }).click();
   let n = 0;
   await expect(async () => {
     n += 1;
+    // What the browser takes for itself comes and goes: as much as is used now, and no more.
+    const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
+    await phone.limitStorage(usage);
     await choosePhotos(page, [await jpeg(n)]);
     await expect(page.getByText(/plein/).first()).toBeVisible({ timeout: 5000 });
   }).toPass(UNTIL_FELT);

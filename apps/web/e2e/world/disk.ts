@@ -29,7 +29,15 @@ export const readDisk = (page: Page): Promise<Disk> =>
     if (name === undefined || others.length > 0) throw new Error(`${names.length} outboxes on this phone`);
     const db = await answer(indexedDB.open(name));
     try {
-      const tx = db.transaction(['meta', 'ops', 'photos', 'drafts', 'aside']);
+      const stores = ['meta', 'ops', 'photos', 'drafts', 'aside'];
+      const begin = () => db.transaction(stores);
+      let tx: IDBTransaction;
+      try {
+        tx = begin();
+      } catch {
+        // A journey whose browser closes handles every now and then closes this one too.
+        tx = begin();
+      }
       const all = (store: string) => answer(tx.objectStore(store).getAll());
       const [meta] = await all('meta');
       return {
