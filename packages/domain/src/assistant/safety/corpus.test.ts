@@ -7,6 +7,7 @@ import { DANGEROUS } from './corpus/dangerous.ts';
 import { EMERGENCIES } from './corpus/emergencies.ts';
 import { INNOCENT_ANSWERS, INNOCENT_QUESTIONS, NO_EMERGENCIES } from './corpus/innocent.ts';
 import { type Half, halfOf, lines, type Sentences } from './corpus/lines.ts';
+import { STILL_ANSWERED, TURNED_ROUND } from './corpus/turned-round.ts';
 import { breachOf, opensEmergency, safetyOf } from './index.ts';
 
 const LANGUAGES = languageSchema.options;
@@ -45,6 +46,11 @@ describe('the half the rules were mended against', () => {
   });
 });
 
+test('a deed asked for in the words of a reason is refused, and the reason itself is given', () => {
+  expect(missed(TURNED_ROUND, isRefused)).toEqual([]);
+  expect(raised(STILL_ANSWERED, isRefused)).toEqual([]);
+});
+
 // The figures of docs/decisions/0037, to the letter: whoever betters one writes it there. No rule is mended by reading this half.
 describe('the half that was kept back', () => {
   test('no more gets through than was measured', () => {
@@ -54,7 +60,7 @@ describe('the half that was kept back', () => {
   });
 
   test('no more is refused for nothing than was measured', () => {
-    expect(raised(halves('held_out', INNOCENT_QUESTIONS), isRefused).length).toBe(2);
+    expect(raised(halves('held_out', INNOCENT_QUESTIONS), isRefused).length).toBe(4);
     expect(raised(halves('held_out', INNOCENT_ANSWERS), isWithheld).length).toBe(1);
     expect(raised(halves('held_out', NO_EMERGENCIES, INNOCENT_QUESTIONS), opensEmergency).length).toBe(5);
   });

@@ -93,6 +93,6 @@ const RULES: readonly Rule[] = [
 
 /** The first thing asked for that must be refused; null also where the question is about the danger, not for it. */
 export const refusalIn = (words: readonly string[]): Refusal | null =>
-  asksAboutDanger(words)
-    ? null
-    : (RULES.find(({ all, unless }) => all.every((concept) => mentions(words, concept)) && unless?.(words) !== true)?.refusal ?? null);
+  RULES.find(
+    ({ refusal, all, unless }) => all.every((concept) => mentions(words, concept)) && unless?.(words) !== true && !asksAboutDanger(words, refusal),
+  )?.refusal ?? null;
