@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { allSent, begin, field, getReady } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere } from './pages/words.ts';
-import { carryOut, complete } from './pages/work.ts';
+import { carryOut, complete, SIGNED_OVER } from './pages/work.ts';
 import { type Desk, openDesk } from './world/desk.ts';
 import { readDisk } from './world/disk.ts';
 import { smallJpegs } from './world/pictures.ts';
@@ -114,7 +114,7 @@ test('what a reviewer sends back is on Today with its note, is corrected without
   await expect(field(page).title).toHaveText(somewhere('Période de l'));
   await stepScreen(page).choose('Matin');
   await page.getByRole('button', { name: 'Vérifier et terminer' }).click();
-  await complete(page);
+  await complete(page, SIGNED_OVER);
 
   await phone.setOnline(true);
   await allSent(page);

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { allSent, begin, field, getReady, SUPERVISOR } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere } from './pages/words.ts';
-import { carryOut, complete } from './pages/work.ts';
+import { carryOut, complete, SIGNED_OVER } from './pages/work.ts';
 import { smallJpegs } from './world/pictures.ts';
 import { preventiveOf } from './world/preventive.ts';
 
@@ -163,7 +163,7 @@ async function correct({ page }: Phone): Promise<void> {
   await expect(field(page).title).toHaveText('Puissance AC relevée');
   await stepScreen(page).measure('45,1');
   await page.goto(`${overview}/check`);
-  await complete(page);
+  await complete(page, SIGNED_OVER);
   await allSent(page);
 }
 

@@ -223,3 +223,13 @@ test('an execution that left the scope stays while it holds work that was not ac
   await through(exchange());
   expect(cache.disk.meta?.left).toEqual([]);
 });
+
+test('changes count only where they continue from the cursor held: of two tabs that asked from the same place, the second changes nothing', async () => {
+  const cursors = ['c2', 'c1'];
+  const { exchange, through, requests, cache } = await phone((request) => ok(request, { cur: cursors.shift() ?? 'c9' }));
+  const [first, second] = await through(Promise.all([exchange(), exchange()]));
+  expect(requests.map(({ cur }) => cur)).toEqual([undefined, undefined]);
+  expect([first.kind, second.kind]).toEqual(['idle', 'stale']);
+  // Taken back to c1, the next answer would bring what is here already; taken ahead, it would step over what is not.
+  expect(cache.disk.meta?.cursor).toBe('c2');
+});

@@ -34,9 +34,12 @@ export async function carryOut(page: Page, answers: Answers, until: (place: Plac
   }
 }
 
-/** From the page of all answers to the end of the work. */
-export async function complete(page: Page): Promise<void> {
-  await expect(page.getByText('Toutes les étapes obligatoires sont faites.')).toBeVisible();
+/** What the page of all answers says where they changed after the last signature. */
+export const SIGNED_OVER = 'Des réponses ont changé depuis la signature';
+
+/** From the page of all answers to the end of the work. @param said what the page says before it */
+export async function complete(page: Page, said = 'Toutes les étapes obligatoires sont faites.'): Promise<void> {
+  await expect(page.getByText(said)).toBeVisible();
   await page.getByRole('button', { name: 'Terminer l’intervention' }).click();
   await page.waitForURL(/\/read$/);
   // As the state of the work; the time beside it has the same name.

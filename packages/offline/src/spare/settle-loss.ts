@@ -1,4 +1,4 @@
-import { identifyOutbox, type OutboxStore } from '@heliograph/sync';
+import { ensureIdentity, type OutboxStore } from '@heliograph/sync';
 import { webClock, webRandom } from '../platform/web.ts';
 import { noteOutbox } from '../sentinel/keep.ts';
 import { type Finding, lookForLoss, type SentinelRecord } from '../sentinel/loss.ts';
@@ -27,7 +27,7 @@ export async function settleLoss({ outbox, sentinel, losses, spare }: Stores): P
   const found = lookForLoss(remembered, held.meta);
   const isOrphaned = list.pieces.some(({ dev }) => dev !== held.meta?.dev) || list.photos.some((sha) => !held.photos.has(sha));
   if (found.kind !== 'lost' && !isOrphaned) return true;
-  await identifyOutbox({ outbox, clock: webClock, random: webRandom });
+  await outbox.write((tx) => ensureIdentity(tx, { clock: webClock, random: webRandom }));
   const missing = found.kind === 'lost' ? found.operations : 0;
   const after = remembered === null ? null : { dev: remembered.dev, i: remembered.highest - missing };
   const restored = await restore({ outbox, spare, after });

@@ -2,7 +2,7 @@ import type { Envelope, ExecutionId, LogEntry } from '@heliograph/domain';
 import type { ExchangeRequestWire, OkAnswer } from '../messages/exchange.ts';
 import { alignCache, appliedIds, applyToCache } from './apply-cache.ts';
 import { type Applied, applyToOutbox } from './apply-outbox.ts';
-import { freshMeta, newDevice, rehomeUnacknowledged } from './identity.ts';
+import { ensureIdentity, rehomeUnacknowledged } from './identity.ts';
 import { readLocalLog } from './local-log.ts';
 import type { CacheStore, Clock, OutboxStore, Owner, Random, Transport, TransportResult } from './ports.ts';
 import { type Entry, identify, store, type Unnumbered } from './record.ts';
@@ -38,19 +38,11 @@ export interface Phone {
   waiting(): Promise<Waiting | null>;
 }
 
-/** Makes the outbox's identity if it has none. */
-export async function identifyOutbox({ outbox, clock, random }: Pick<PhonePorts, 'outbox' | 'clock' | 'random'>): Promise<void> {
-  // Looked at first: a write would wait for everything that the screens are reading.
-  if ((await outbox.read((tx) => tx.meta())) === undefined)
-    await outbox.write(async (tx) => {
-      if ((await tx.meta()) === undefined) await tx.putMeta(freshMeta(newDevice(random), clock.now()));
-    });
-}
-
 /** Makes the outbox's identity if it has none, and hands out the engine. */
 export async function openPhone(ports: PhonePorts): Promise<Phone> {
   const { outbox, cache, clock, random, owner } = ports;
-  await identifyOutbox({ outbox, clock, random });
+  // Looked at first: a write would wait for everything that the screens are reading.
+  if ((await outbox.read((tx) => tx.meta())) === undefined) await outbox.write((tx) => ensureIdentity(tx, { clock, random }));
   const inFlight: Unnumbered[] = [];
   const batches = { limit: Number.MAX_SAFE_INTEGER };
   return {

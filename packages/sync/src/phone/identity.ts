@@ -1,6 +1,6 @@
 import { type DeviceId, deviceIdSchema, type Envelope, SENT_KEPT_MS } from '@heliograph/domain';
 import { type Position, START } from '../messages/exchange.ts';
-import type { OutboxMeta, OutboxTx, Random } from './ports.ts';
+import type { Clock, OutboxMeta, OutboxTx, Random } from './ports.ts';
 
 /** More operations than one outbox ever holds; the port pages, these moves must see all. */
 const ALL = Number.MAX_SAFE_INTEGER;
@@ -17,6 +17,11 @@ export const freshMeta = (dev: DeviceId, born: number): OutboxMeta => ({
   milestones: [],
   pastUntil: null,
 });
+
+/** Makes an identity where there is none. */
+export async function ensureIdentity(tx: OutboxTx, { clock, random }: { readonly clock: Clock; readonly random: Random }): Promise<void> {
+  if ((await tx.meta()) === undefined) await tx.putMeta(freshMeta(newDevice(random), clock.now()));
+}
 
 /**
  * Takes a new identity because somebody else (a copy of this phone) uses the old one. What is not verified as acknowledged is sent again

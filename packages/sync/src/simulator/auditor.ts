@@ -58,13 +58,16 @@ export class Auditor {
   }
 
   promiseDelivered(server: MemoryServer, person: Person, sha: PhotoHash): void {
-    if (this.isUnnoticed(server, person)) return;
+    // A tab that was frozen may hear today what was true before a restore.
+    if (this.isUnnoticed(server, person) || (this.confirmed.get(sha) ?? this.restores) < this.restores) return;
     if (server.data(person.org).photos.get(sha)?.isStored !== true) this.violate('I9-delivered', `${sha.slice(0, 8)} shown as delivered, not stored`);
   }
 
   /** The server was restored and neither it nor any phone knows yet: promises made before stand on what is gone. */
   readonly restoredUnder = new Map<string, string>();
   restores = 0;
+  /** When the server last said of a photo that it is whole: how many restores there had been. */
+  readonly confirmed = new Map<PhotoHash, number>();
   isUnnoticed(server: MemoryServer, { org }: Person): boolean {
     return this.restoredUnder.get(org) === server.data(org).incarnation;
   }

@@ -89,7 +89,9 @@ export function simulatedPhotoTransport(net: Net, { org, user }: Person, isAlive
   const key = (sha: string) => `${org} ${sha}`;
   const stand = (sha: string): UploadResult => {
     const photo = [...net.server.data(org).photos.values()].find((one) => (one.sha as string) === sha);
-    return photo === undefined ? { kind: 'not_named' } : { kind: 'at', at: photo.received, stored: photo.isStored };
+    if (photo === undefined) return { kind: 'not_named' };
+    if (photo.isStored) net.auditor.confirmed.set(photo.sha, net.auditor.restores);
+    return { kind: 'at', at: photo.received, stored: photo.isStored };
   };
   return {
     offset: (sha) => guarded(() => stand(sha)),

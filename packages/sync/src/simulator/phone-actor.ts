@@ -5,12 +5,11 @@ import {
   emptyRegister,
   executionIdSchema,
   type OperationId,
-  type PhotoHash,
   photoHashSchema,
   registerOf,
   uuidv7,
 } from '@heliograph/domain';
-import { type Entry, type OperationDraft, openPhone, type Phone, Unrecordable, type UploadResult, uploadPhotos } from '../phone/index.ts';
+import { type Entry, type OperationDraft, openPhone, type Phone, Unrecordable, uploadPhotos } from '../phone/index.ts';
 import { type Person, PLAN, PLANNED, STEPS } from './cast.ts';
 import { mixHash } from './hash.ts';
 import {
@@ -241,20 +240,12 @@ export async function sendPhotos(net: Net, handset: Handset): Promise<void> {
   const account = currentAccount(handset);
   const machine = machineOf(net, handset);
   if (account.outbox.disk.meta === undefined) return;
+  const before = new Set(waitingPhotos(account));
   const { restores } = net.auditor;
-  const confirmed = new Set<string>();
-  const transport = simulatedPhotoTransport(net, account.person, machine.isAlive);
-  const heard = (sha: PhotoHash, result: UploadResult): UploadResult => {
-    if (result.kind === 'at' && result.stored) confirmed.add(sha);
-    return result;
-  };
   await attempt(async () => {
     await uploadPhotos({
       outbox: memoryOutbox(account.outbox, machine),
-      transport: {
-        offset: async (sha) => heard(sha, await transport.offset(sha)),
-        send: async (sha, slice) => heard(sha, await transport.send(sha, slice)),
-      },
+      transport: simulatedPhotoTransport(net, account.person, machine.isAlive),
       hasher: { sha256: async (bytes) => mixHash(new Uint8Array(bytes)) },
       sliceBytes: () => SLICE,
       now: () => EPOCH,
@@ -262,8 +253,8 @@ export async function sendPhotos(net: Net, handset: Handset): Promise<void> {
   });
   for (const photo of account.outbox.disk.photos.values()) {
     if (photo.state === 'damaged') net.auditor.cover('photo_damaged');
-    // What was confirmed before a restore is gone with it, to this turn or to another tab's that was frozen; the next exchange asks for it again.
-    if (photo.state === 'stored' && confirmed.has(photo.sha) && restores === net.auditor.restores)
+    // What was confirmed before a restore is gone with it; the next exchange asks for it again.
+    if (photo.state === 'stored' && before.has(photo.sha) && restores === net.auditor.restores)
       net.auditor.promiseDelivered(net.server, account.person, photo.sha);
   }
 }

@@ -144,11 +144,6 @@ export const GUARDS: readonly Guard[] = [
     ],
   },
   {
-    name: 'answer-continues-my-cursor',
-    without: 'changes count only when they start at the cursor held',
-    cuts: [{ file: sync('phone/apply-cache.ts'), from: 'meta.inc !== answer.inc || meta.cursor !== from', to: 'meta.inc !== answer.inc' }],
-  },
-  {
     name: 'past-goes-again',
     without: 'what was acknowledged under an earlier identity is sent again to a server that forgot',
     cuts: [{ file: sync('phone/identity.ts'), from: 'after: [...past, ...all] });', to: 'after: all });' }],

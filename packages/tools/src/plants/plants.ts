@@ -250,4 +250,34 @@ export const PLANTS: readonly Plant[] = [
     },
     isQuick: false,
   },
+  {
+    name: 'copy-drops-what-it-wrote',
+    bug: 'a kill while pieces of the second copy are joined leaves nothing of it: the piece that was just written is dropped with the old ones',
+    cuts: [
+      {
+        file: 'packages/offline/src/spare/mirror.ts',
+        from: 'if (!kept.some((one) => isSame(one, piece))) await',
+        to: 'if (!state.kept.includes(piece)) await',
+      },
+    ],
+    caught: {
+      project: 'unit',
+      file: 'packages/offline/src/spare/spare.test.ts',
+      title: 'killed while many pieces become one, it holds everything after the next turn',
+    },
+    isQuick: false,
+  },
+  {
+    name: 'answer-from-elsewhere',
+    bug: 'changes are written wherever they start, not only where this phone stands in the log',
+    cuts: [
+      { file: 'packages/sync/src/phone/apply-cache.ts', from: 'meta.inc !== answer.inc || meta.cursor !== from', to: 'meta.inc !== answer.inc' },
+    ],
+    caught: {
+      project: 'unit',
+      file: 'packages/sync/test/phone-engine.test.ts',
+      title: 'changes count only where they continue from the cursor held: of two tabs that asked from the same place, the second changes nothing',
+    },
+    isQuick: false,
+  },
 ];
