@@ -305,7 +305,7 @@ export function engineContract(open: () => Promise<UnderTest>): void {
     const { x } = await begun();
     const theirs = await plantOrganisation(under.db, 'Other');
     const answer = await phoneOf(theirs.technician).sync([outbox().step(x, 's01')]);
-    expect(answer.aside).toMatchObject([{ state: 'rejected', code: 'unknown_execution' }]);
+    expect(answer.aside).toMatchObject([{ state: 'held', code: 'unknown_execution' }]);
     expect(await read((tx) => readLog(tx, x))).toHaveLength(1);
   });
 

@@ -61,10 +61,20 @@ describe('who may record what', () => {
 
   test('a technician records only where they are or were on the crew, and work after a removal is marked', () => {
     const comment = operation('comment', { text: 'vu' });
-    expect(judge(comment, sender('technician'), standing({ access: 'none' }))).toEqual({ state: 'rejected', code: 'not_yours' });
+    expect(judge(comment, sender('technician'), standing({ access: 'none' }))).toEqual({ state: 'held', code: 'not_yours' });
     expect(judge(comment, sender('technician'), standing({ access: 'removed' }))).toMatchObject({ state: 'applied', flags: ['after_removal'] });
     expect(judge(comment, sender('supervisor'), standing({ access: 'none' }))).toMatchObject({ state: 'applied', flags: [] });
   });
+});
+
+test('what only the office can settle waits and is not refused: work that a restored server does not know, or no longer gives to its author', () => {
+  const comment = operation('comment', { text: 'vu' });
+  const judged = (more: Partial<Standing>) => judge(comment, sender('technician'), standing(more));
+  expect(judged({ subject: null })).toEqual({ state: 'held', code: 'unknown_execution' });
+  expect(judged({ subject: null, startHeld: true })).toEqual({ state: 'held', code: 'follows_held' });
+  expect(judged({ access: 'none' })).toEqual({ state: 'held', code: 'not_yours' });
+  // What their role never lets them do is refused, whatever is known of the work.
+  expect(judge(operation('reopen', reason), sender('technician'), standing({ subject: null }))).toEqual({ state: 'rejected', code: 'not_yours' });
 });
 
 describe('work begun where one no longer is', () => {

@@ -39,10 +39,12 @@ const mayRecord = ({ k }: Operation, { role }: Sender): boolean => can({ role, d
 export function judge(operation: Operation, sender: Sender, standing: Standing): Judgement {
   if (operation.k === 'start') return judgeStart(operation, standing, sender);
   if (operation.k === 'plan') return judgePlan(operation, standing, sender);
+  if (!mayRecord(operation, sender)) return rejected('not_yours');
   const { subject } = standing;
-  if (subject === null) return standing.startHeld ? held('follows_held') : rejected('unknown_execution');
+  // What the office gave may have been forgotten by a restore: only a person can give it again, and then nothing is to be sent by hand (decision 39).
+  if (subject === null) return held(standing.startHeld ? 'follows_held' : 'unknown_execution');
   const isLimited = scopeOf(sender) === 'own';
-  if (!mayRecord(operation, sender) || (isLimited && standing.access === 'none')) return rejected('not_yours');
+  if (isLimited && standing.access === 'none') return held('not_yours');
   if (operation.s !== undefined && !standing.steps?.has(operation.s.split('/')[0] ?? '')) return rejected('unknown_step');
   if (operation.k === 'review' && operation.p.seen < subject.head) return rejected('moved');
   return { state: 'applied', flags: flagsOf(operation, subject, isLimited && standing.access === 'removed'), enters: false };
