@@ -26,7 +26,7 @@ export { StorageError, type StorageProblem } from './storage/storage-error.ts';
 export { type KeptTalk, openTalks, type QueuedQuestion, type Talks } from './talks/talks.ts';
 export { openTransport, type Wire } from './transport/exchange-transport.ts';
 export { openPhotoTransport } from './transport/photo-transport.ts';
-export { type LeftWork, putLeftWorkAway } from './view/left-work.ts';
+export { type LeftWork, putForgottenWorkAway, putLeftWorkAway } from './view/left-work.ts';
 export { createLocalView, type LocalView, type Ref } from './view/local-view.ts';
 export type { PlannedWork } from './view/planned-work.ts';
 export type { Readable } from './view/readable.ts';

@@ -1,5 +1,5 @@
-import { executionIdSchema, type OperationId, organisationIdSchema, userIdSchema } from '@heliograph/domain';
-import { expect, test } from 'vitest';
+import { type ExecutionId, executionIdSchema, type OperationId, organisationIdSchema, type UserId, userIdSchema } from '@heliograph/domain';
+import { describe, expect, test } from 'vitest';
 import { type ExchangeAnswer, type ExchangeRequestWire, type OkAnswer, positionSchema, START } from '../src/messages/exchange.ts';
 import { openPhone } from '../src/phone/engine.ts';
 import type { TransportResult } from '../src/phone/ports.ts';
@@ -232,4 +232,86 @@ test('changes count only where they continue from the cursor held: of two tabs t
   expect([first.kind, second.kind]).toEqual(['idle', 'stale']);
   // Taken back to c1, the next answer would bring what is here already; taken ahead, it would step over what is not.
   expect(cache.disk.meta?.cursor).toBe('c2');
+});
+
+describe('a restore that forgot who was given the work', () => {
+  const work = (n: number) => executionIdSchema.parse(uuid(n));
+  const [mine, begun, done, others] = [work(1), work(2), work(3), work(4)] as const;
+  const colleague = userIdSchema.parse(uuid(9));
+  const row = (q: number, of: ExecutionId, { k, p = {}, a = colleague }: { k: string; p?: Record<string, unknown>; a?: UserId }) => ({
+    ...{ q, a, t: 1, id: uuid(100 + q) as OperationId, k, v: 1, x: of as string as OperationId, p },
+    ...{ w: 1, z: 0, o: 0, n: 1 },
+  });
+  const plan = (q: number, of: ExecutionId, ...users: UserId[]) =>
+    row(q, of, { k: 'plan', p: { procedure: 'ab'.repeat(32), site: uuid(8), day: '2026-06-01', users } });
+  const before = [
+    { x: mine, ops: [plan(1, mine, owner.user)] },
+    { x: begun, ops: [plan(2, begun, owner.user, colleague), row(3, begun, { k: 'start', p: { procedure: 'ab'.repeat(32), site: uuid(8) } })] },
+    { x: done, ops: [plan(4, done, owner.user), row(5, done, { k: 'complete' })] },
+    { x: others, ops: [plan(6, others, colleague)] },
+  ];
+  const restored =
+    (inc: string): Script =>
+    ({ nonce }) => ({ kind: 'answer', answer: { kind: 'incarnation', proto: 1, nonce, now: 1, inc, ack: { i: 0, id: null } } });
+  const holding =
+    (inc: string): Script =>
+    (request) =>
+      ok(request, { inc, cur: inc, aside: idsOf(request).map((id) => ({ id, state: 'held', code: 'not_yours' })) });
+  const idsOf = ({ ops = [] }: ExchangeRequestWire) => ops.map((operation) => (operation as { id: OperationId }).id);
+
+  /** A phone that was given work, recorded a step of what a colleague began, and then met a server that knows none of it. */
+  async function afterRestore(...more: Script[]) {
+    let days = 0;
+    const answers: Script[] = [(request) => ok(request, { full: before, cur: 'c1' }), restored('two'), holding('two'), ...more];
+    const last: { inc: string } = { inc: 'two' };
+    const script: Script = (request) => {
+      last.inc = request.inc ?? last.inc;
+      return (answers.shift() ?? ((again) => ok(again, last)))(request);
+    };
+    const one = await phone(script, () => days * 86_400_000);
+    await one.through(one.exchange());
+    await one.through(one.record([{ draft: { ...step('5').draft, x: begun } }]));
+    const turn = (times = 1) =>
+      Array.from({ length: times }).reduce<Promise<unknown>>((done) => done.then(() => one.through(one.exchange())), Promise.resolve());
+    await turn(2);
+    const inSight = async (of: ExecutionId) => (await one.through(one.localLog(of))).map(({ seq }) => seq);
+    const forgotten = () => one.cache.disk.meta?.forgotten?.map(({ x: of }) => of);
+    const pass = (n: number) => {
+      days = n;
+    };
+    return { turn, pass, inSight, forgotten, asides: () => [...one.outbox.disk.asides.values()] };
+  }
+
+  test('what its person is not done with stays in sight, with what they record; what is done, or is others’, goes', async () => {
+    const { inSight, forgotten, asides } = await afterRestore();
+    expect(forgotten()).toEqual([mine, begun]);
+    expect(await inSight(mine)).toEqual([1]);
+    expect(await inSight(begun)).toEqual([2, 3, null]);
+    expect([...(await inSight(done)), ...(await inSight(others))]).toEqual([]);
+    expect(asides().map(({ state }) => state)).toEqual(['held']);
+  });
+
+  test('given again, the server’s own rows take its place, and what was held asks for nobody', async () => {
+    const { inSight, forgotten, turn, asides } = await afterRestore((request) => {
+      const applied = asides().map(({ operation: { id } }) => ({ ...row(13, begun, { k: 'step', a: owner.user }), id }));
+      return ok(request, { inc: 'two', full: [{ x: begun, ops: [plan(12, begun, owner.user), ...applied] }], cur: 'd2' });
+    });
+    await turn();
+    expect(forgotten()).toEqual([mine]);
+    expect(await inSight(begun)).toEqual([12, 13]);
+    expect(asides()).toEqual([]);
+  });
+
+  test('a second restore changes nothing about it; after 15 days only what still waits is left', async () => {
+    const { inSight, forgotten, turn, pass } = await afterRestore(restored('three'), holding('three'));
+    await turn(2);
+    expect(forgotten()).toEqual([mine, begun]);
+    pass(14);
+    await turn();
+    expect(forgotten()).toEqual([mine, begun]);
+    pass(16);
+    await turn();
+    expect(forgotten()).toEqual([begun]);
+    expect([await inSight(mine), await inSight(begun)]).toEqual([[], [2, 3, null]]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { ExecutionId, UserId } from '@heliograph/domain';
-import { type CacheStore, type LogRow, putLeftAway } from '@heliograph/sync';
+import { type CacheStore, type LogRow, putForgottenAway, putLeftAway } from '@heliograph/sync';
 import { type ExecutionSummary, summarise } from './summary.ts';
 
 /** Work that the office gave to others, as its person is told of it. */
@@ -17,6 +17,13 @@ export const readLeftWork = (cache: CacheStore, user: UserId): Promise<readonly 
     const staying = await Promise.all(leaving.map(async (x) => ({ ...nameable(x, await tx.log(shown, x), user), isHere: true, isSeen: false })));
     return [...staying, ...left.toReversed().map(({ x, begun, isSeen }) => ({ ...nameable(x, [begun], user), isHere: false, isSeen }))];
   });
+
+/** What a restored server no longer gives this person, and stays here to be gone on with (decision 39). */
+export const readForgottenWork = (cache: CacheStore): Promise<ReadonlySet<ExecutionId>> =>
+  cache.read(async (tx) => new Set((await tx.meta())?.forgotten?.map(({ x }) => x)));
+
+/** Its person does not go on with it: nothing of it stays in sight. */
+export const putForgottenWorkAway = (cache: CacheStore, x: ExecutionId): Promise<void> => cache.write((tx) => putForgottenAway(tx, x));
 
 /** Its person has seen it. */
 export const putLeftWorkAway = (cache: CacheStore, x: ExecutionId): Promise<void> => cache.write((tx) => putLeftAway(tx, x));

@@ -9,6 +9,7 @@ import { assetRef, executionId, logRow, owner } from '../contract/samples.ts';
 import { openOutbox } from '../outbox/outbox.ts';
 import { webClock, webRandom } from '../platform/web.ts';
 import { openTransport } from '../transport/exchange-transport.ts';
+import { putForgottenWorkAway } from './left-work.ts';
 import { createLocalView, type LocalView } from './local-view.ts';
 import type { Readable } from './readable.ts';
 
@@ -282,6 +283,20 @@ describe('what else a screen reads', () => {
       await tx.putMeta({ cursor: 'c', inc: 'i2', shown: 1, building: null, wholeAt: 1, leaving: [] });
     });
     await eventually(() => expect(view.execution(executionId(1)).get()?.history.length).toBe(2));
+  });
+
+  test('work that a restore forgot is told, and goes once its person puts it away', async () => {
+    const { view } = await tab();
+    await view.cache.write(async (tx) => {
+      await tx.putLog(0, [logRow(1)]);
+      const forgotten = [{ x: executionId(1), at: 1 }];
+      await tx.putMeta({ cursor: 'c', inc: 'i2', shown: 0, building: null, wholeAt: 1, leaving: [], forgotten });
+    });
+    await read(view.forgottenWork, (works) => works?.has(executionId(1)) === true);
+    await read(view.execution(executionId(1)), (state) => state?.history.length === 1);
+    await putForgottenWorkAway(view.cache, executionId(1));
+    await read(view.forgottenWork, (works) => works?.size === 0);
+    await read(view.execution(executionId(1)), (state) => state?.history.length === 0);
   });
 
   test('a disk that fails is told, and what was shown stays', async () => {

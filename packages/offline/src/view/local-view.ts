@@ -4,7 +4,7 @@ import type { Cache, ProcedureBytes } from '../cache/cache.ts';
 import { type Changes, nothing, observeCache, observeOutbox } from './changes.ts';
 import { holdDiffering } from './differing.ts';
 import { holdExecutions, shownIn } from './executions.ts';
-import { type LeftWork, readLeftWork } from './left-work.ts';
+import { type LeftWork, readForgottenWork, readLeftWork } from './left-work.ts';
 import { holdOwnOperations } from './own-operations.ts';
 import { type PlannedWork, plannedWork } from './planned-work.ts';
 import { cell, type Readable, type Source, source } from './readable.ts';
@@ -31,6 +31,8 @@ export interface LocalView {
   readonly plannedWork: Readable<readonly PlannedWork[] | undefined>;
   /** What the office gave to others: own records of it may lie here still, the work is not this person's any more. */
   readonly leftWork: Readable<readonly LeftWork[] | undefined>;
+  /** Runs that are still this person's here, and that a restored server does not know as theirs. */
+  readonly forgottenWork: Readable<ReadonlySet<ExecutionId> | undefined>;
   refs<K extends RefKind>(kind: K): Readable<readonly Ref<K>[] | undefined>;
   /** Know-how: what the office sent, and what this person wrote here, sent or not. */
   readonly tips: Readable<readonly HeldTip[] | undefined>;
@@ -69,6 +71,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
   const wholeAt = source(async () => (await plainCache.read((tx) => tx.meta()))?.wholeAt ?? null, trouble.set);
 
   const leftWork = source(() => readLeftWork(plainCache, owner.user), trouble.set);
+  const forgottenWork = source(() => readForgottenWork(plainCache), trouble.set);
 
   const rejectedIn = (touched: readonly ExecutionId[]): void => {
     executions.foldAgain(touched);
@@ -91,6 +94,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
     else unsent.count();
     if (stores.includes('pull')) wholeAt.refresh();
     if (stores.includes('pull')) leftWork.refresh();
+    if (stores.includes('pull')) forgottenWork.refresh();
     if (stores.includes('procedures')) procedures.refresh();
   };
   const tabs = joinTabs(owner, apply);
@@ -106,7 +110,7 @@ export function createLocalView({ owner, outbox: plainOutbox, cache: plainCache 
     executions: executions.list,
     differing: differing.readable,
     plannedWork: plannedWork(executions.list, owner.user),
-    leftWork,
+    ...{ leftWork, forgottenWork },
     refs: refs.of,
     tips: tips.readable,
     procedure: procedures.of,

@@ -1,6 +1,8 @@
-import type { ExecutionId, OperationId } from '@heliograph/domain';
+import type { ExecutionId, OperationId, UserId } from '@heliograph/domain';
 import type { OkAnswer } from '../messages/exchange.ts';
+import { carryForgotten, KEPT_FOR_MS, keepForgotten } from './forgotten.ts';
 import type { CacheMeta, CacheTx, LeftWork } from './ports.ts';
+import { subjectOf } from './request.ts';
 
 export const emptyCache: CacheMeta = { cursor: null, inc: null, shown: 0, building: null, wholeAt: null, leaving: [] };
 
@@ -30,11 +32,14 @@ interface Pulled {
   readonly from: string | null;
   /** Executions with own work the server has not acknowledged: they stay, whatever the scope says (H42). */
   readonly unsent: ReadonlySet<ExecutionId>;
+  /** Executions with own work that the server has not applied: unsent, or held. */
+  readonly waiting: ReadonlySet<ExecutionId>;
+  readonly user: UserId;
   readonly now: number;
 }
 
 /** Writes changes and cursor together, and only where the answer starts at the cursor held. Returns the executions touched; null when it was stale. */
-export async function applyToCache(tx: CacheTx, { answer, from, unsent, now }: Pulled): Promise<ReadonlySet<ExecutionId> | null> {
+export async function applyToCache(tx: CacheTx, { answer, from, unsent, waiting, user, now }: Pulled): Promise<ReadonlySet<ExecutionId> | null> {
   const meta = await alignCache(tx, answer.inc);
   if (meta.inc !== answer.inc || meta.cursor !== from) return null;
   const generation = writtenGeneration(meta);
@@ -42,26 +47,32 @@ export async function applyToCache(tx: CacheTx, { answer, from, unsent, now }: P
   const leaving = [...new Set([...meta.leaving, ...answer.drop])].filter((x) => !entered.has(x));
   const gone = leaving.filter((x) => !unsent.has(x));
   const left = await leftWork(tx, { meta, gone, entered, now });
-  for (const x of [...gone, ...entered]) await tx.deleteLog(generation, x);
+  // What was carried over a restore goes as soon as the server says anything of it: its own rows are the whole truth.
+  const told = new Set([...gone, ...entered, ...answer.ops.map(subjectOf)]);
+  const regained = (meta.forgotten ?? []).map(({ x }) => x).filter((x) => told.has(x));
+  for (const x of new Set([...gone, ...entered, ...regained])) await tx.deleteLog(generation, x);
   const rows = [...answer.full.flatMap(({ ops }) => ops), ...answer.ops];
   if (rows.length > 0) await tx.putLog(generation, rows);
   for (const ref of answer.refs) await tx.putRef(generation, ref);
   const cursor = answer.cur ?? from;
   // Who may only deliver is told nothing: without a place in the log there is no whole.
   const isWhole = !answer.more && cursor !== null;
-  if (isWhole && meta.building !== null) await tx.clear(meta.shown);
+  const isNew = isWhole && meta.building !== null;
+  const away = new Set([...gone, ...entered, ...left.map(({ x }) => x)]);
+  const forgotten = isNew
+    ? await carryForgotten(tx, { meta, to: generation, user, waiting, away, now })
+    : await keepForgotten(tx, { meta, settled: told, waiting, now });
+  if (isNew) await tx.clear(meta.shown);
   await tx.putMeta({
     ...meta,
     cursor,
     leaving: leaving.filter((x) => unsent.has(x)),
     left,
+    forgotten,
     ...(isWhole ? { shown: generation, building: null, wholeAt: now } : {}),
   });
-  return new Set([...gone, ...entered, ...answer.ops.map(({ x }) => x as string as ExecutionId)]);
+  return told;
 }
-
-/** As long as own records are kept after their acknowledgement, and a day: then nothing of the work is left on this phone. */
-const LEFT_FOR_MS = 15 * 86_400_000;
 
 interface Leaving {
   readonly meta: CacheMeta;
@@ -72,7 +83,7 @@ interface Leaving {
 
 /** What is no longer this person's, the latest last. Work that came back is. */
 async function leftWork(tx: CacheTx, { meta, gone, entered, now }: Leaving): Promise<readonly LeftWork[]> {
-  const known = (meta.left ?? []).filter(({ x, at }) => !entered.has(x) && at > now - LEFT_FOR_MS);
+  const known = (meta.left ?? []).filter(({ x, at }) => !entered.has(x) && at > now - KEPT_FOR_MS);
   const fresh: LeftWork[] = [];
   for (const x of gone) {
     const rows = await tx.log(meta.shown, x);

@@ -6,7 +6,7 @@ import { ensureIdentity, rehomeUnacknowledged } from './identity.ts';
 import { readLocalLog } from './local-log.ts';
 import type { CacheStore, Clock, OutboxStore, Owner, Random, Transport, TransportResult } from './ports.ts';
 import { type Entry, identify, store, type Unnumbered } from './record.ts';
-import { readWaiting, requestOf, type Waiting } from './request.ts';
+import { readWaiting, requestOf, subjectOf, type Waiting } from './request.ts';
 
 export interface PhonePorts {
   readonly owner: Owner;
@@ -106,12 +106,14 @@ async function settle(ports: PhonePorts, batches: { limit: number }, { waiting, 
 const next = (applied: Applied): 'more' | 'stale' => (applied === 'stale' ? 'stale' : 'more');
 
 async function settleCache(
-  { outbox, cache, clock }: PhonePorts,
+  { outbox, cache, clock, owner }: PhonePorts,
   { waiting, request, answer }: Omit<Answered, 'roundTrip'> & { answer: OkAnswer },
 ): Promise<Outcome> {
   // Read after the acknowledgement was written: an execution whose last operation was just acknowledged may leave now.
-  const left = await outbox.read((tx) => readWaiting(tx, 0));
-  const pulled = { answer, from: request.cur ?? null, unsent: left?.executions ?? waiting.executions, now: clock.now() };
+  const [left, asides] = await outbox.read((tx) => Promise.all([readWaiting(tx, 0), tx.asides()]));
+  const unsent = left?.executions ?? waiting.executions;
+  const notApplied = new Set([...unsent, ...asides.filter(({ state }) => state === 'held').map(({ operation }) => subjectOf(operation))]);
+  const pulled = { answer, from: request.cur ?? null, unsent, waiting: notApplied, user: owner.user, now: clock.now() };
   const touched = await cache.write((tx) => applyToCache(tx, pulled));
   if (touched === null) return { kind: 'stale', touched: new Set() };
   await dropHeld(outbox, answer);

@@ -1,6 +1,7 @@
-import type { Envelope, ExecutionId, LogEntry, LogFlag, UserId } from '@heliograph/domain';
+import type { Envelope, ExecutionId, LogEntry, UserId } from '@heliograph/domain';
 import type { LogRow } from '../messages/exchange.ts';
 import { emptyCache } from './apply-cache.ts';
+import { entryOf } from './log-entry.ts';
 import type { CacheStore, OutboxStore, OutboxTx } from './ports.ts';
 
 /** Everything the phone's own person recorded that the server's log does not show yet, in recorded order: unsent, in flight, sent, held. */
@@ -29,19 +30,3 @@ export function joinLogs(rows: readonly LogRow[], own: readonly Envelope[], user
     ...own.filter(({ id }) => !known.has(id)).map((operation) => ({ operation, seq: null, actor: user, serverAt: null, flags: [] })),
   ];
 }
-
-/** A row never changes: its entry is made once, and folding recognises the operation it has read before. */
-const entries = new WeakMap<LogRow, LogEntry>();
-
-/** A row of the server's log as an entry. The counter stays behind: it means something only inside one outbox. */
-export function entryOf(row: LogRow): LogEntry {
-  const known = entries.get(row);
-  if (known !== undefined) return known;
-  const { q, a, t, f, ...envelope } = row;
-  const entry: LogEntry = { operation: { i: Math.max(q, 1), ...envelope }, seq: q, actor: a, serverAt: t, flags: (f ?? []).filter(isFlag) };
-  entries.set(row, entry);
-  return entry;
-}
-
-const FLAGS: ReadonlySet<string> = new Set<LogFlag>(['after_cancel', 'after_completion', 'after_removal', 'verdict_differs', 'clock', 'imported']);
-const isFlag = (text: string): text is LogFlag => FLAGS.has(text);

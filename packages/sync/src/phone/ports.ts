@@ -109,6 +109,14 @@ export interface CacheMeta {
   readonly leaving: readonly ExecutionId[];
   /** Executions that left it with nothing of their own to send: own records may lie here a while longer, the work is others'. */
   readonly left?: readonly LeftWork[];
+  /** Work of this person's that a restored server does not give them any more: it stays in the log shown here, to be gone on with. */
+  readonly forgotten?: readonly ForgottenWork[];
+}
+
+export interface ForgottenWork {
+  readonly x: ExecutionId;
+  /** Device wall clock when this phone noticed, ms. */
+  readonly at: number;
 }
 
 /** Work that the office gave to others: it does not just vanish. */

@@ -28,10 +28,12 @@ export async function readWaiting(tx: OutboxTx, limit: number): Promise<Waiting 
     photos: photos.length,
     bytes: photos.reduce((sum, { size, sent }) => sum + size - sent, 0),
     since: oldest([...unacknowledged.map(correctedAt), ...photos.map(({ at }) => at + meta.offset)]),
-    // An operation's `x` names an execution wherever the kinds known today are concerned.
-    executions: new Set(unacknowledged.map(({ x }) => x as string as ExecutionId)),
+    executions: new Set(unacknowledged.map(subjectOf)),
   };
 }
+
+/** An operation's `x` names an execution wherever the kinds known today are concerned. */
+export const subjectOf = ({ x }: Pick<Envelope, 'x'>): ExecutionId => x as string as ExecutionId;
 
 const oldest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.round(times.reduce((a, b) => Math.min(a, b))));
 

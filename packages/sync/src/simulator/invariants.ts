@@ -175,10 +175,12 @@ function checkReplica(net: Net, account: Account, number: number): void {
   for (const row of logOf(data)) if (inside.has(row.x)) want.set(row.x, [...(want.get(row.x) ?? []), `${row.q} ${row.id}`]);
   const shown = cache.disk.meta?.shown ?? 0;
   const got = new Map<string, string[]>();
+  const forgotten = new Set<string>(cache.disk.meta?.forgotten?.map(({ x }) => x));
+  if (forgotten.size > 0) auditor.cover('forgotten_kept');
   const rows = [...cache.disk.log.values()].filter(({ generation }) => generation === shown).map(({ row }) => row);
   for (const row of rows.sort((a, b) => a.q - b.q)) got.set(row.x, [...(got.get(row.x) ?? []), `${row.q} ${row.id}`]);
   for (const x of new Set([...want.keys(), ...got.keys()]))
-    if (want.get(x)?.join() !== got.get(x)?.join())
+    if (want.get(x)?.join() !== got.get(x)?.join() && (want.has(x) || !forgotten.has(x)))
       auditor.violate('I3-replica', `phone ${number}, ${person.user}, ${x}: ${got.get(x)?.length ?? 0} rows of ${want.get(x)?.length ?? 0}`);
   const shelf = [...cache.disk.refs.values()].flatMap(({ generation, row }) => (generation === shown ? [`${row.kind} ${row.id} ${row.q}`] : []));
   const published = data.refs.map(({ kind, id, q }) => `${kind} ${id} ${q}`);

@@ -14,7 +14,7 @@ import { useReason } from './use-reason.ts';
 
 /** One record that the server set aside, as its author knows it: what it was about, what was said, and why it stands aside. */
 export function AsideRow({ record }: { record: AsideRecord }) {
-  const { operation, state, code } = record;
+  const { operation, state } = record;
   const format = useFormat();
   const reason = useReason();
   const nameOf = useOperationName();
@@ -25,7 +25,7 @@ export function AsideRow({ record }: { record: AsideRecord }) {
     <>
       <Card {...leads} title={<StateMark mark={state === 'held' ? 'held' : 'attention'} label={title} />}>
         <AsideFacts operation={operation} />
-        <Text kind="small">{reason(code, operation)}</Text>
+        <Text kind="small">{reason(record)}</Text>
       </Card>
       {state === 'rejected' && <AsideSheet record={record} title={title} isOpen={isOpen} onClose={() => setOpen(false)} />}
     </>

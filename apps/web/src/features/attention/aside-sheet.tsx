@@ -27,7 +27,7 @@ export function AsideSheet({ record, title, isOpen, onClose }: AsideSheetProps) 
   return (
     <Sheet title={title} isOpen={isOpen} onClose={onClose} closeLabel={words.close}>
       <Stack gap={4}>
-        <Text>{reason(record.code, record.operation)}</Text>
+        <Text>{reason(record)}</Text>
         {isOpen && <Remedies record={record} onDone={onClose} />}
       </Stack>
     </Sheet>

@@ -1,10 +1,11 @@
-import { type Envelope, subjectKindOf } from '@heliograph/domain';
+import { subjectKindOf } from '@heliograph/domain';
 import type { AsideCode } from '@heliograph/sync';
+import type { AsideRecord } from '@heliograph/sync/phone';
 import { useMessages } from '../../platform/messages.ts';
 import { syncMessages } from '../sync/messages.ts';
 
 /** Why a record was set aside, and what to do about it. */
-export function useReason(): (code: AsideCode, operation: Envelope) => string {
+export function useReason(): (record: Pick<AsideRecord, 'code' | 'state' | 'operation'>) => string {
   const t = useMessages(syncMessages);
   const reasons: Record<AsideCode, string> = {
     schema: t.schema,
@@ -18,5 +19,9 @@ export function useReason(): (code: AsideCode, operation: Envelope) => string {
     newer_kind: t.newer_kind,
     follows_held: t.follows_held,
   };
-  return (code, operation) => (code === 'not_yours' && subjectKindOf(operation) === 'tip' ? t.tip_not_yours : reasons[code]);
+  return ({ code, state, operation }) => {
+    if (code === 'not_yours' && subjectKindOf(operation) === 'tip') return t.tip_not_yours;
+    if (code === 'not_yours' && state === 'held') return operation.k === 'start' ? t.held_start : t.held_not_yours;
+    return code === 'unknown_execution' && state === 'held' ? t.held_unknown_execution : reasons[code];
+  };
 }

@@ -70,6 +70,18 @@ export function NewerVersionNotice({ execution: { content, hash: pinned } }: { e
   return <Notice title={t.newerVersion(format.day(inForce.publishedAt))}>{t.newerVersionText}</Notice>;
 }
 
+/** The server was put back to before the work was given: nobody is stopped in the middle of it. */
+export function ForgottenNotice({ execution: { x } }: { execution: OpenExecution }) {
+  const t = useMessages(returnedMessages);
+  const isForgotten = useLocalView((view) => view.forgottenWork)?.has(x) ?? false;
+  if (!isForgotten) return null;
+  return (
+    <Notice tone="watch" title={t.forgotten}>
+      {t.forgottenText}
+    </Notice>
+  );
+}
+
 /** The office gave the work to others while this phone was away. What is recorded is theirs to see all the same. */
 export function LeftNotice({ execution: { x, state, nameOf } }: { execution: OpenExecution }) {
   const t = useMessages(returnedMessages);

@@ -12,7 +12,7 @@ import { GroundNotice } from '../today/ground-notice.tsx';
 import { useGround } from '../today/use-ground.ts';
 import { ConditionsRow } from './conditions/conditions-facts.tsx';
 import { executionMessages } from './messages.ts';
-import { LeftNotice, NewerVersionNotice, ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
+import { ForgottenNotice, LeftNotice, NewerVersionNotice, ReturnedNotice, WithdrawnNotice } from './office-notices.tsx';
 import { pathToPlace } from './place-mark.ts';
 import { PlaceList } from './step-outline.tsx';
 import { SuspendSheet } from './suspend-sheet.tsx';
@@ -100,6 +100,7 @@ function Overview({ execution }: { execution: OpenExecution }) {
         )}
         <WithdrawnNotice execution={execution} />
         <LeftNotice execution={execution} />
+        <ForgottenNotice execution={execution} />
         <ReturnedNotice execution={execution} />
         {halt !== null && !isDone && (
           <Notice

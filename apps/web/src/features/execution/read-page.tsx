@@ -15,7 +15,7 @@ import { Totals } from './check-page.tsx';
 import { ConditionsFacts } from './conditions/conditions-facts.tsx';
 import { History } from './history.tsx';
 import { executionMessages } from './messages.ts';
-import { LeftNotice, WithdrawnNotice } from './office-notices.tsx';
+import { ForgottenNotice, LeftNotice, WithdrawnNotice } from './office-notices.tsx';
 import { PhotoList } from './photos/photo-list.tsx';
 import { PlaceState } from './place-state.tsx';
 import styles from './read-page.module.css';
@@ -62,6 +62,7 @@ function Record({ execution }: { execution: OpenExecution }) {
         </Cluster>
         <WithdrawnNotice execution={execution} />
         <LeftNotice execution={execution} />
+        <ForgottenNotice execution={execution} />
         {state.changedAfterCompletion.length > 0 && <Notice tone="watch">{t.changedAfter}</Notice>}
         {start !== null && (
           <Facts

@@ -13,6 +13,9 @@ export const returnedMessages = defineMessages({
     thisStep: (name: string) => `${name} demande de revoir cette étape`,
     withdrawn: (name: string) => `Retirée par ${name}`,
     withdrawnKept: 'Tout ce que vous avez relevé est gardé et visible au bureau.',
+    forgotten: 'Le bureau ne sait plus que ce travail est à vous',
+    forgottenText:
+      'Le serveur est revenu à une sauvegarde d’avant. Continuez : ce que vous relevez est gardé, et sera appliqué quand votre superviseur vous l’aura confié à nouveau. Prévenez-le.',
     left: 'Ce travail a été confié à d’autres',
     leftBy: (name: string) => `Confiée à d’autres par ${name}`,
     leftText: 'Vous n’êtes plus dessus. Mettez l’installation en sécurité avant de partir ; tout ce que vous relevez arrive quand même au bureau.',
@@ -28,6 +31,9 @@ export const returnedMessages = defineMessages({
     thisStep: (name) => `${name} asks for this step to be looked at again`,
     withdrawn: (name) => `Withdrawn by ${name}`,
     withdrawnKept: 'Everything you recorded is kept, and the office can see it.',
+    forgotten: 'The office no longer knows that this work is yours',
+    forgottenText:
+      'The server went back to an earlier backup. Go on: what you record is kept, and is applied once your supervisor has given it to you again. Tell them.',
     left: 'This work was given to others',
     leftBy: (name) => `Given to others by ${name}`,
     leftText: 'You are no longer on it. Leave the installation safe; everything you record still reaches the office.',

@@ -46,7 +46,7 @@ export const syncMessages = defineMessages({
     signInText: (name: string) =>
       `La session de ${name} est terminée. Vous pouvez continuer à travailler sans vous reconnecter : tout reste enregistré sur ce téléphone.`,
     held: 'En attente au bureau',
-    heldText: 'Le serveur les a reçus et les appliquera dès qu’il le pourra. Vous n’avez rien à faire.',
+    heldText: 'Le serveur les a reçus et les appliquera dès qu’il le pourra. Vous n’avez rien à renvoyer.',
     photoProgress: (sent: string, size: string) => `${sent} sur ${size}`,
     photoAt: (when: string) => `Photo du ${when}`,
     damagedCount: (n: number) => plural('fr', n, { one: '# photo à reprendre', other: '# photos à reprendre' }),
@@ -98,6 +98,12 @@ export const syncMessages = defineMessages({
     said: 'Saisi',
     openWork: 'Ouvrir l’intervention',
     openTips: 'Ouvrir mes conseils',
+    held_unknown_execution:
+      'Le bureau ne connaît pas cette intervention. Le relevé sera appliqué dès qu’elle y sera, par le téléphone de qui l’a commencée. Prévenez votre superviseur.',
+    held_not_yours:
+      'Le bureau ne sait pas que vous êtes sur cette intervention. Demandez à votre superviseur de vous y affecter : le relevé sera alors appliqué.',
+    held_start:
+      'Le bureau ne sait pas que cette centrale est à vous. Demandez à votre superviseur de vous y affecter : le relevé sera alors appliqué.',
     tip_not_yours: 'Ce conseil est celui de quelqu’un d’autre. Écrivez-en un à vous, ou parlez-en à votre superviseur.',
     close: 'Fermer',
   },
@@ -142,7 +148,7 @@ export const syncMessages = defineMessages({
     signInNothing: 'Sign in to receive from the office',
     signInText: (name) => `${name}’s session is over. You can go on working without signing in again: everything stays saved on this phone.`,
     held: 'Waiting at the office',
-    heldText: 'The server has received them and will apply them as soon as it can. There is nothing for you to do.',
+    heldText: 'The server has received them and will apply them as soon as it can. There is nothing for you to send again.',
     photoProgress: (sent, size) => `${sent} of ${size}`,
     photoAt: (when) => `Photo of ${when}`,
     damagedCount: (n) => plural('en', n, { one: '# photo to take again', other: '# photos to take again' }),
@@ -193,6 +199,10 @@ export const syncMessages = defineMessages({
     said: 'Entered',
     openWork: 'Open the intervention',
     openTips: 'Open my tips',
+    held_unknown_execution:
+      'The office does not know this intervention. The record is applied once it is there, from the phone of whoever began it. Tell your supervisor.',
+    held_not_yours: 'The office does not know that you are on this intervention. Ask your supervisor to assign you: the record is then applied.',
+    held_start: 'The office does not know that this site is yours. Ask your supervisor to assign you to it: the record is then applied.',
     tip_not_yours: 'This tip is somebody else’s. Write one of your own, or tell your supervisor.',
     close: 'Close',
   },

@@ -13,6 +13,7 @@ import { FieldTop } from '../field/field-top.tsx';
 import { LossNotice } from '../loss/loss-notice.tsx';
 import { OnboardingCard } from '../onboarding/onboarding-card.tsx';
 import { ExecutionRow, OpenRow, pathOf } from './execution-row.tsx';
+import { ForgottenNotice } from './forgotten-notice.tsx';
 import { GivenLists, pathToWork } from './given-lists.tsx';
 import { givenMessages } from './given-messages.ts';
 import { LeftNotice } from './left-notice.tsx';
@@ -91,10 +92,10 @@ function nextOf(day: Day | undefined): NextStep | null {
   return due === undefined ? null : { href: pathToWork(due.work), isBegun: false };
 }
 
-function DayLists({ day: { returned, mine, given, left, takenBack, ofColleagues, recent } }: { day: Day }) {
+function DayLists({ day: { returned, mine, given, left, forgotten, takenBack, ofColleagues, recent } }: { day: Day }) {
   const t = useMessages(todayMessages);
   const planned = [...given.due.map(({ work }) => work), ...given.coming].map((plan) => ({ start: null, plan }));
-  const naming = useNaming([...returned, ...mine, ...planned, ...left, ...takenBack, ...ofColleagues, ...recent]);
+  const naming = useNaming([...returned, ...mine, ...planned, ...left, ...forgotten, ...takenBack, ...ofColleagues, ...recent]);
   // Before the first whole pull nobody knows that nothing is under way.
   const isKnown = useLocalView((view) => view.wholeAt) != null;
   if (naming === undefined) return <Skeleton label={t.reading} lines={6} />;
@@ -107,6 +108,7 @@ function DayLists({ day: { returned, mine, given, left, takenBack, ofColleagues,
       {left.map((work) => (
         <LeftNotice key={work.x} work={work} naming={naming} />
       ))}
+      <ForgottenNotice works={forgotten} naming={naming} />
       <ReturnedCards executions={returned} naming={naming} />
       {mine.length + returned.length + planned.length === 0 && isKnown && (
         <EmptyState icon="clipboard" title={t.emptyTitle}>

@@ -23,6 +23,8 @@ export interface Day {
   readonly given: Given;
   /** Given to others meanwhile; the person is told until they put it away. */
   readonly left: readonly LeftWork[];
+  /** Still to be done by this person, as far as this phone knows; a restored server knows nothing of it. */
+  readonly forgotten: readonly ExecutionSummary[];
 }
 
 /** Undefined until the disk has answered. */
@@ -31,10 +33,12 @@ export function useDay(): Day | undefined {
   const executions = useLocalView((view) => view.executions);
   const planned = useLocalView((view) => view.plannedWork);
   const leftWork = useLocalView((view) => view.leftWork);
+  const forgottenWork = useLocalView((view) => view.forgottenWork);
   const sites = useRefs('site');
   const now = useNow();
   return useMemo(() => {
-    if (executions === undefined || planned === undefined || leftWork === undefined || sites === undefined) return undefined;
+    if (executions === undefined || planned === undefined || leftWork === undefined || forgottenWork === undefined || sites === undefined)
+      return undefined;
     const zones = new Map(sites.map(({ id, timeZone }) => [id, timeZone]));
     const todayAt = ({ site }: PlannedWork) => dayIn(zones.get(site) ?? 'UTC', now);
     const left = new Set(leftWork.map(({ x }) => x));
@@ -57,6 +61,7 @@ export function useDay(): Day | undefined {
         todayAt,
       ),
       left: leftWork.filter(({ isSeen }) => !isSeen),
+      forgotten: executions.filter(({ x }) => forgottenWork.has(x)),
     };
-  }, [executions, planned, leftWork, sites, user.id, now]);
+  }, [executions, planned, leftWork, forgottenWork, sites, user.id, now]);
 }
