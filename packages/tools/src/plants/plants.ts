@@ -280,4 +280,15 @@ export const PLANTS: readonly Plant[] = [
     },
     isQuick: false,
   },
+  {
+    name: 'gone-with-the-backup',
+    bug: 'what a phone pulls after a restore is all that is left in sight: the work in hand goes from the screen',
+    cuts: [{ file: 'packages/sync/src/phone/forgotten.ts', from: 'if (given.has(x) || away.has(x)) continue;', to: 'continue;' }],
+    caught: {
+      project: 'unit',
+      file: 'packages/sync/test/phone-engine.test.ts',
+      title: 'what its person is not done with stays in sight, with what they record; what is done, or is others’, goes',
+    },
+    isQuick: false,
+  },
 ];

@@ -18,7 +18,9 @@ export function ForgottenNotice({ works, naming }: { works: readonly ExecutionSu
         <Text>{t.forgotten(works.length)}</Text>
         {works.map((work) => (
           <Stack key={work.x} gap={1}>
-            <Text>{[naming.title(work), naming.where(work)].join(' · ')}</Text>
+            <Text>
+              <strong>{[naming.title(work), naming.where(work)].join(' · ')}</strong>
+            </Text>
             {work.start === null && (
               <Button kind="quiet" onClick={() => void putForgottenWorkAway(view.cache, work.x)}>
                 {t.putAway}
