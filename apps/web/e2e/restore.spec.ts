@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { copyDataDir, expect, type Server, seeded, startServer, test } from '@heliograph/tools/browser';
-import { allSent, field, getReady } from './pages/field.ts';
+import { allSent, getReady } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere } from './pages/words.ts';
 import { type Desk, openDesk } from './world/desk.ts';
@@ -37,9 +37,10 @@ test('a backup brought back forgets who was on the work: nobody loses sight of i
   await page.goto(`/app/executions/${x}`);
   await expect(page.getByText(FORGOTTEN)).toBeVisible();
   await page.goto(`/app/executions/${x}/steps/s03`);
-  await expect(field(page).title).toBeVisible();
+  await step.measure('48,6');
+  await allSent(page);
   await page.goto('/app/attention');
-  await expect(page.getByText(somewhere('Le bureau ne connaît pas cette intervention'))).toBeVisible();
+  await expect(page.getByText(somewhere('Le bureau ne connaît pas cette intervention'))).toHaveCount(2);
 
   // The colleague's phone comes back: the work is there again, and still nobody knows that it is this person's too.
   await begin(await openDesk(server, 'tech2@demo.test'), x, begun);
@@ -47,10 +48,10 @@ test('a backup brought back forgets who was on the work: nobody loses sight of i
   expect((await desk.execution(x)).history).toHaveLength(1);
   await page.goto(`/app/executions/${x}`);
   await expect(page.getByText(FORGOTTEN)).toBeVisible();
-  await desk.tell('assignment.join', { id: x, personIds: [await idOf(desk, 'Camille')] });
+  await desk.tell('device.admit', { author: await idOf(desk, 'Camille'), execution: x });
   await expect
     .poll(async () => (await desk.execution(x)).history.map(({ operation }) => operation.k), { timeout: 60_000 })
-    .toEqual(['start', 'assign', 'step']);
+    .toEqual(['start', 'assign', 'step', 'step']);
   await page.goto('/app');
   await expect(page.getByText('Le serveur est revenu à une sauvegarde')).toBeHidden({ timeout: 60_000 });
   await page.goto('/app/attention');
