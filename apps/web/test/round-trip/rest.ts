@@ -17,6 +17,8 @@ export interface PhoneAtRest {
   readonly asides: readonly AsideRecord[];
   readonly photos: readonly PhotoRecord[];
   readonly logs: ReadonlyMap<ExecutionId, readonly LogRow[]>;
+  /** Those among them that a restored server does not give this person any more (decision 39). */
+  readonly forgotten: ReadonlySet<ExecutionId>;
   /** What the screens show of each. */
   readonly shown: ReadonlyMap<ExecutionId, ExecutionState>;
 }
@@ -104,15 +106,16 @@ async function look(handset: Handset, { field, person }: Tab): Promise<PhoneAtRe
     asides: await tx.asides(),
     photos: await tx.photos(),
   }));
-  const logs = await cache.read(async (tx) => {
-    const generation = (await tx.meta())?.shown ?? 0;
+  const { logs, forgotten } = await cache.read(async (tx) => {
+    const meta = await tx.meta();
+    const generation = meta?.shown ?? 0;
     const found = new Map<ExecutionId, readonly LogRow[]>();
     for (const x of await tx.executions(generation)) found.set(x, await tx.log(generation, x));
-    return found;
+    return { logs: found, forgotten: new Set(meta?.forgotten?.map(({ x }) => x)) };
   });
   const shown = new Map<ExecutionId, ExecutionState>();
   for (const x of logs.keys()) shown.set(x, await screenOf(field, x));
-  return { handset, person, ...disk, logs, shown };
+  return { handset, person, ...disk, logs, forgotten, shown };
 }
 
 /** What a screen of this execution shows, once it shows something. */
