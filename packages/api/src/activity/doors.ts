@@ -1,6 +1,6 @@
 import { FIRST_MODELS, FIRST_TASTE } from '@heliograph/domain';
 import { starterLibrary } from '../demo/library.ts';
-import { begunExecution, begunTalk, newcomer, PASSWORD, type TestServer, tokenOf } from '../testing/index.ts';
+import { begunExecution, begunTalk, heldRecord, newcomer, PASSWORD, type TestServer, tokenOf } from '../testing/index.ts';
 import { visionDoors } from './doors-vision.ts';
 
 const { tips: offered } = starterLibrary();
@@ -216,6 +216,10 @@ export const DOORS: Readonly<Record<string, Use>> = {
   },
   'procedure.attend': { input: () => ({ slug: 'essai-own' }), act: { none: 'a sign of life of an open editor' } },
   'device.dismiss': { input: somePhone, act: 'device.dismiss' },
+  'device.admit': {
+    input: async (server) => ({ author: server.own.people.technician.user, execution: await heldRecord(server, server.own) }),
+    act: 'execution.assign',
+  },
   'device.handIn': {
     input: ({ own }) => ({ author: own.people.technician.user, operations: [{ i: 1, id: crypto.randomUUID() }] }),
     act: 'device.hand_in',

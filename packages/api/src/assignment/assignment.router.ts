@@ -13,7 +13,7 @@ import {
 import * as z from 'zod/mini';
 import { statusFilter } from '../execution/execution.router.ts';
 import { newId } from '../office/ids.ts';
-import { allowed, router } from '../trpc/init.ts';
+import { admitting, allowed, router } from '../trpc/init.ts';
 import { optional } from '../trpc/input.ts';
 import { paging } from '../trpc/paging.ts';
 import { createAssignment, withdrawAssignment } from './assign.service.ts';
@@ -72,7 +72,7 @@ export const assignmentRouter = router({
     .query(({ ctx, input: { from, to, siteId, personId, status, ...page } }) =>
       assignmentsFor(ctx.deps, ctx.actor, { ...page, fromDay: from, toDay: to, site: siteId, person: personId, statuses: status }),
     ),
-  create: allowed('execution.assign')
+  create: admitting('execution.assign')
     .input(createSchema)
     .mutation(({ ctx, input: { id, siteId, assetId, personIds, ...rest } }) =>
       createAssignment(ctx.deps, ctx.actor, {
@@ -83,7 +83,7 @@ export const assignmentRouter = router({
         people: personIds,
       }),
     ),
-  change: allowed('execution.assign')
+  change: admitting('execution.assign')
     .input(changeSchema)
     .mutation(({ ctx, input: { personIds, ...rest } }) => changeAssignment(ctx.deps, ctx.actor, { ...rest, people: personIds })),
   withdraw: allowed('execution.assign')

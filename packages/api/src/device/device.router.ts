@@ -1,6 +1,7 @@
-import { LIMITS, userIdSchema } from '@heliograph/domain';
+import { executionIdSchema, LIMITS, userIdSchema } from '@heliograph/domain';
 import * as z from 'zod/mini';
-import { allowed, router } from '../trpc/init.ts';
+import { admitting, allowed, router } from '../trpc/init.ts';
+import { admitHeld } from './admit.service.ts';
 import { dismissPhone, openFleet } from './device.service.ts';
 import { handInRecords } from './hand-in.service.ts';
 
@@ -15,6 +16,9 @@ export const deviceRouter = router({
   dismiss: allowed('device.manage')
     .input(z.object({ handle: z.string().check(z.maxLength(40)) }))
     .mutation(({ ctx, input }) => dismissPhone(ctx.deps, ctx.actor, input.handle)),
+  admit: admitting('execution.assign')
+    .input(z.object({ author: userIdSchema, execution: executionIdSchema }))
+    .mutation(({ ctx, input }) => admitHeld(ctx.deps, ctx.actor, input)),
   handIn: allowed('device.manage')
     .input(handInSchema)
     .mutation(({ ctx, input }) => handInRecords(ctx.deps, ctx.actor, input)),

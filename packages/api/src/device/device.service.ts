@@ -4,6 +4,7 @@ import type { ExchangeRequest, Lost } from '@heliograph/sync';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
+import { type HeldWork, heldWork } from './held.service.ts';
 import { type RestoreNotice, restoreNotice } from './restore.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'keys' | 'now'>;
@@ -27,11 +28,20 @@ export interface Fleet {
 
 const handleOf = ({ keys }: Pick<Ports, 'keys'>, { org }: Pick<Actor, 'org'>, device: string): string => keys.handle(`${org} ${device}`);
 
-/** Phones and browsers of the organisation: when each was last heard of, what is still on it, which ask for somebody; and whether the server went back. */
-export const openFleet = (ports: Ports, actor: Actor): Promise<Fleet & { readonly restore: RestoreNotice | null }> =>
+export interface OpenedFleet extends Fleet {
+  readonly restore: RestoreNotice | null;
+  /** Work that came from phones and waits here. */
+  readonly held: readonly HeldWork[];
+}
+
+/**
+ * Phones and browsers of the organisation: when each was last heard of, what is still on it, which ask for somebody; whether the server went back, and
+ * what came and waits for the desk.
+ */
+export const openFleet = (ports: Ports & Pick<Deps, 'readings'>, actor: Actor): Promise<OpenedFleet> =>
   readOrg(ports.db, actor, async (tx) => {
     const fleet = await fleetOf(ports, tx, actor);
-    return { ...fleet, restore: await restoreNotice(tx, fleet.phones, ports.now()) };
+    return { ...fleet, restore: await restoreNotice(tx, fleet.phones, ports.now()), held: await heldWork(tx, ports.readings) };
   });
 
 /** The phones alone, inside a transaction. */

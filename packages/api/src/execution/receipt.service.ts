@@ -31,6 +31,7 @@ export const openReceipt = ({ db, now, readings }: Pick<Deps, 'db' | 'now' | 're
     const receipt = receiptOf(all, { isSent: () => true, isStored: (sha) => stored.has(sha) });
     const names = new Map([...log, ...asides].map(({ actor: user, actorName }) => [user, actorName]));
     const content = await reader(tx, readings).contentOf(row.procedure);
+    const told = ({ actor: user, ...one }: Told) => ({ ...one, by: names.get(user) ?? '', step: stepAt(content, one.address) ?? null });
     return {
       execution: {
         ...{ id, title: content?.title ?? null, slug: row.slug, procedure: row.procedure },
@@ -42,10 +43,9 @@ export const openReceipt = ({ db, now, readings }: Pick<Deps, 'db' | 'now' | 're
       madeAt: now(),
       fingerprint: await fingerprintOf(log, sha256),
       ...factsOf(receipt),
-      refused: notSaidAgain(asides.flatMap(refusedIn), log).map(({ actor: user, ...one }) => ({
-        ...{ ...one, by: names.get(user) ?? '' },
-        step: stepAt(content, one.address) ?? null,
-      })),
+      refused: notSaidAgain(asides.filter(isIn('rejected')).map(toldIn), log).map(told),
+      /** It stands among the records too: it was sent, and is applied by itself. */
+      held: asides.filter(isIn('held')).map(toldIn).map(told),
       records: receipt.records.map(({ entry: { operation, actor: user, seq, serverAt, flags }, delivery, photo }) => ({
         ...{ id: operation.id, kind: operation.k, address: operation.s ?? null, delivery, photo, seq, flags },
         ...{ by: names.get(user) ?? '', at: correctedAt(operation), receivedAt: serverAt },
@@ -56,7 +56,12 @@ export const openReceipt = ({ db, now, readings }: Pick<Deps, 'db' | 'now' | 're
 const waiting = ({ state, envelope, actor, serverAt }: ExecutionAside): LogEntry[] =>
   state === 'held' && envelope !== null ? [{ operation: envelope, seq: null, actor, serverAt, flags: [] }] : [];
 
-/** What can be read of a record that may be anything: it was refused. */
+const isIn =
+  (wanted: ExecutionAside['state']) =>
+  ({ state }: ExecutionAside) =>
+    state === wanted;
+
+/** What can be read of a record that may be anything: it stands aside. */
 const toldSchema = z.object({
   k: z.catch(z.string().check(z.maxLength(40)), ''),
   s: z.catch(z.nullable(z.string().check(z.maxLength(200))), null),
@@ -73,12 +78,13 @@ function readAsFarAsItGoes(raw: string): unknown {
   }
 }
 
-function refusedIn({ state, id, code, actor, serverAt, raw }: ExecutionAside) {
-  if (state !== 'rejected') return [];
+type Told = ReturnType<typeof toldIn>;
+
+function toldIn({ id, code, actor, serverAt, raw }: ExecutionAside) {
   const told = readAsFarAsItGoes(raw);
   const { w = null, o = 0 } = z.catch(z.object({ w: z.optional(z.number()), o: z.optional(z.number()) }), {}).parse(told);
   const { k: kind, s: address, p: payload, at } = toldSchema.parse({ ...(typeof told === 'object' ? told : {}), at: w === null ? null : w + o });
-  return [{ id, code, actor, kind, address, payload, at, receivedAt: serverAt }];
+  return { id, code, actor, kind, address, payload, at, receivedAt: serverAt };
 }
 
 const factsOf = ({ count, firstAt, lastAt, receivedAt, position }: Receipt) => ({ count, firstAt, lastAt, receivedAt, position });

@@ -1,7 +1,7 @@
 import { codeSchema, localizedSchema, plainText, procedureHashSchema } from '@heliograph/domain';
 import { procedureDraftSchema } from '@heliograph/domain/procedure/draft';
 import * as z from 'zod/mini';
-import { allowed, router } from '../trpc/init.ts';
+import { admitting, allowed, router } from '../trpc/init.ts';
 import { optional } from '../trpc/input.ts';
 import { attend, checkDraft, createProcedure, discardDraft, duplicateProcedure, openDraft, saveDraft, updateProcedure } from './draft.service.ts';
 import { exportXlsform } from './export-xlsform.service.ts';
@@ -78,7 +78,7 @@ export const procedureRouter = router({
     .input(importXlsformSchema)
     .mutation(({ ctx, input: { file, ...rest } }) => importXlsform(ctx.deps, ctx.actor, { ...rest, bytes: Buffer.from(file, 'base64') })),
 
-  publish: allowed('procedure.publish')
+  publish: admitting('procedure.publish')
     .input(
       z.extend(named, {
         revision: revisionSchema,
@@ -87,7 +87,7 @@ export const procedureRouter = router({
       }),
     )
     .mutation(({ ctx, input }) => publishProcedure(ctx.deps, ctx.actor, input)),
-  approve: allowed('procedure.approve')
+  approve: admitting('procedure.approve')
     .input(z.extend(named, { proposal: z.uuid() }))
     .mutation(({ ctx, input }) => approveProposal(ctx.deps, ctx.actor, input)),
   reject: allowed('procedure.approve')

@@ -35,3 +35,15 @@ export async function begunExecution(
   await phone.send();
   return x;
 }
+
+/** Work that the admin began, and a remark of the technician's, who is not on it: it waits at the server. */
+export async function heldRecord(server: TestServer, { people, procedure, site, canary }: TestOrganisation): Promise<ExecutionId> {
+  const x = newExecution();
+  const first = scriptedPhone(server, people.admin, await server.signIn(people.admin));
+  first.record({ k: 'start', x, p: { procedure, site, roles: [] }, at: Date.now() });
+  await first.send();
+  const second = scriptedPhone(server, people.technician, await server.signIn(people.technician));
+  second.record({ k: 'comment', x, p: { text: `Remarque ${canary}` }, at: Date.now() });
+  await second.send();
+  return x;
+}

@@ -8,6 +8,11 @@ export const deskRows = {
   'starter.tips': { input: () => undefined, outcomes: office },
   'starter.takeTip': { input: unknownTip, outcomes: nothingHere },
   'starter.declineTip': { input: unknownTip, outcomes: nothingHere },
+  // Nothing of theirs waits.
+  'device.admit': {
+    input: ({ people }: { people: { technician: { user: string } } }, id: string) => ({ author: people.technician.user, execution: id }),
+    outcomes: nothingHere,
+  },
   // No work that anybody gave.
   'assignment.change': {
     input: ({ people }: { people: { technician: { user: string } } }, id: string) => ({

@@ -1,6 +1,7 @@
 import { can, type Permission, refuse } from '@heliograph/domain';
 import { initTRPC } from '@trpc/server';
 import { demandConfirmed } from '../auth/confirm.service.ts';
+import { admitSoon } from '../sync/held.service.ts';
 import type { Context } from './context.ts';
 import { errorBody, refusalOf } from './errors.ts';
 
@@ -31,6 +32,17 @@ export const allowed = (permission: Permission) =>
     if (signedIn === null) return refuse('SIGNED_OUT');
     if (!can(signedIn.actor, permission)) return refuse('NOT_ALLOWED', signedIn.actor.deliverOnly ? { reason: 'deliver_only' } : {});
     return next({ ctx: { ...ctx, signedIn, actor: { ...signedIn.actor, network: ctx.caller.network } } });
+  });
+
+/**
+ * A door behind which the desk may do what records of phones wait for at the server: somebody is put on work, a site is opened, a version published.
+ * They are looked at again as soon as it is done.
+ */
+export const admitting = (permission: Permission) =>
+  allowed(permission).use(async ({ ctx, next }) => {
+    const result = await next();
+    if (result.ok) admitSoon(ctx.deps, ctx.actor.org);
+    return result;
   });
 
 /** A door for what a desk left open must not do: the password was given within the last minutes, see `demandConfirmed`. */

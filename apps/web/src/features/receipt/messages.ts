@@ -10,6 +10,8 @@ export const receiptMessages = defineMessages({
     text_partly: 'Ce qui n’est pas encore délivré est enregistré sur le téléphone de son auteur et partira tout seul.',
     title_waiting: 'Tout est envoyé, une partie attend au bureau',
     text_waiting: 'Le serveur a tout reçu et n’a pas encore pu tout appliquer. Rien n’est perdu, et vous n’avez rien à faire.',
+    text_waitingOffice:
+      'Le serveur a tout reçu et n’a pas encore pu tout appliquer. Rien n’est perdu : plus bas, chaque relevé en attente dit ce qui lui manque.',
     title_refused: 'Le bureau n’a pas tout pris',
     text_refused: 'Ce qui a été refusé reste sur ce téléphone, sous « À vérifier », avec le motif et ce que vous pouvez faire. Le reste est délivré.',
     text_refusedOffice:
@@ -18,6 +20,7 @@ export const receiptMessages = defineMessages({
     text_damaged: 'Elle s’est abîmée sur ce téléphone avant l’envoi : « À vérifier » dit laquelle reprendre. Vos relevés ne sont pas touchés.',
     damaged: 'Photos abîmées',
     refusedList: 'Refusés',
+    heldList: 'En attente',
     why: 'Motif',
     said: 'Saisi',
     unreadable: 'Relevé illisible',
@@ -62,6 +65,8 @@ export const receiptMessages = defineMessages({
     text_partly: 'What is not delivered yet is saved on its author’s phone and goes by itself.',
     title_waiting: 'Everything is sent, part of it waits at the office',
     text_waiting: 'The server has received everything and could not apply all of it yet. Nothing is lost, and you have nothing to do.',
+    text_waitingOffice:
+      'The server has received everything and could not apply all of it yet. Nothing is lost: below, each record that waits says what it lacks.',
     title_refused: 'The office did not take everything',
     text_refused: 'What was refused stays on this phone, under “To check”, with the reason and what you can do. The rest is delivered.',
     text_refusedOffice:
@@ -70,6 +75,7 @@ export const receiptMessages = defineMessages({
     text_damaged: 'It went bad on this phone before it was sent: “To check” says which one to take again. Your records are untouched.',
     damaged: 'Photos damaged',
     refusedList: 'Refused',
+    heldList: 'Waiting',
     why: 'Reason',
     said: 'Entered',
     unreadable: 'Unreadable record',

@@ -40,7 +40,7 @@ export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) 
   return (
     <Stack gap={4}>
       <Notice tone={TONES[standing]} title={t[`title_${standing}`]}>
-        {isOffice && standing === 'refused' ? t.text_refusedOffice : t[`text_${standing}`]}
+        {isOffice && (standing === 'refused' || standing === 'waiting') ? t[`text_${standing}Office`] : t[`text_${standing}`]}
       </Notice>
       <Facts items={[...lines]} />
       {fingerprint !== null && (

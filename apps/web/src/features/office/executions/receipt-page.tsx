@@ -14,7 +14,7 @@ import { DeliveryMark, ReceiptFacts } from '../../receipt/receipt-facts.tsx';
 import { officeMessages } from '../messages.ts';
 import { Read } from '../shared/page-state.tsx';
 import styles from './receipt-page.module.css';
-import { RefusedRecords } from './refused-records.tsx';
+import { HeldRecords, RefusedRecords } from './refused-records.tsx';
 
 type OpenedReceipt = Output<'execution.receipt'>;
 
@@ -73,6 +73,7 @@ function Receipt({ receipt }: { receipt: OpenedReceipt }) {
         heading={`${t.title} · ${about}`}
       />
       {receipt.refused.length > 0 && <RefusedRecords receipt={receipt} />}
+      {receipt.held.length > 0 && <HeldRecords receipt={receipt} />}
       <Records receipt={receipt} />
     </Stack>
   );

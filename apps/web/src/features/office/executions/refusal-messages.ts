@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../platform/messages.ts';
 
-/** Why a record stands aside, as the office reads it: what happened, and what lets it in. */
+/** Why a record stands aside, as the office reads it: what happened, and what lets it in. `held_`: it waits, and nobody has to send it again. */
 export const refusalMessages = defineMessages({
   fr: {
     schema: 'Le serveur n’a pas pu lire ce relevé : son auteur doit le ressaisir.',
@@ -13,6 +13,9 @@ export const refusalMessages = defineMessages({
     internal: 'Le serveur a rencontré un problème : son auteur peut le renvoyer.',
     newer_kind: 'Il vient d’une application plus récente que ce serveur.',
     follows_held: 'Il suit un relevé encore en attente.',
+    held_author: 'Son auteur n’est pas affecté : le relevé sera appliqué de lui-même dès qu’il le sera.',
+    held_newer_kind: 'Il vient d’une application plus récente que ce serveur : il sera appliqué dès que le serveur sera à jour.',
+    held_unknown_procedure: 'La version de la procédure n’est pas ici : il sera appliqué dès qu’elle sera publiée.',
   },
   en: {
     schema: 'The server could not read this record: its author has to enter it again.',
@@ -25,5 +28,8 @@ export const refusalMessages = defineMessages({
     internal: 'The server had a problem: its author can send it again.',
     newer_kind: 'It comes from an app newer than this server.',
     follows_held: 'It follows a record that still waits.',
+    held_author: 'Its author is not assigned: the record is applied by itself as soon as they are.',
+    held_newer_kind: 'It comes from an app newer than this server: it is applied as soon as the server is up to date.',
+    held_unknown_procedure: 'The version of the procedure is not here: it is applied as soon as it is published.',
   },
 });

@@ -12,19 +12,47 @@ import { refusalMessages } from './refusal-messages.ts';
 
 type Receipt = Output<'execution.receipt'>;
 
-/** What the server keeps and did not take: who said what, where, and why it stands aside. */
+type Aside = Receipt['refused'][number];
+type Words = (typeof refusalMessages)['fr'];
+
+/** What the server did not take. */
 export function RefusedRecords({ receipt: { refused, execution } }: { receipt: Receipt }) {
   const t = useMessages(receiptMessages);
   const why = useMessages(refusalMessages);
+  return <Asides caption={t.refusedList} rows={refused} timeZone={execution.site.timeZone} whyOf={({ code }) => why[code ?? 'internal']} />;
+}
+
+/** What it took and cannot apply yet. */
+export function HeldRecords({ receipt: { held, execution } }: { receipt: Receipt }) {
+  const t = useMessages(receiptMessages);
+  const why = useMessages(refusalMessages);
+  return <Asides caption={t.heldList} rows={held} timeZone={execution.site.timeZone} whyOf={({ code }) => whyHeld(code, why)} />;
+}
+
+/** The work itself is here: whatever a record waited for when it came, now it is its author, or a newer server. */
+function whyHeld(code: Aside['code'], why: Words): string {
+  if (code === 'newer_kind') return why.held_newer_kind;
+  return code === 'unknown_procedure' ? why.held_unknown_procedure : why.held_author;
+}
+
+interface AsidesProps {
+  readonly caption: string;
+  readonly rows: readonly Aside[];
+  readonly timeZone: string;
+  whyOf(row: Aside): string;
+}
+
+/** Who said what, where, and why it stands aside. */
+function Asides({ caption, rows, timeZone, whyOf }: AsidesProps) {
+  const t = useMessages(receiptMessages);
   const names = useMessages(operationMessages);
   const said = useOperationText();
   const say = useLocalized();
   const format = useFormat();
-  const { timeZone } = execution.site;
   return (
     <Table
-      caption={t.refusedList}
-      rows={refused}
+      caption={caption}
+      rows={rows}
       rowKey={({ id }) => id}
       isFolding
       columns={[
@@ -38,7 +66,7 @@ export function RefusedRecords({ receipt: { refused, execution } }: { receipt: R
         { key: 'said', label: t.said, cell: ({ kind, payload, step }) => said({ k: kind, p: payload }, step ?? undefined) ?? '–' },
         { key: 'who', label: t.who, cell: ({ by }) => by },
         { key: 'when', label: t.when, cell: ({ at }) => (at === null ? '–' : format.moment(at, timeZone)) },
-        { key: 'why', label: t.why, isWhole: true, cell: ({ code }) => why[code ?? 'internal'] },
+        { key: 'why', label: t.why, isLong: true, cell: whyOf },
       ]}
     />
   );

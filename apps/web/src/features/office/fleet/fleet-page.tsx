@@ -1,7 +1,7 @@
 'use client';
 
 import { isAlarm } from '@heliograph/domain/device';
-import { Cluster, EmptyState, Notice, Stack, Text, Title } from '@heliograph/ui';
+import { Cluster, EmptyState, Notice, Section, Stack, Text, Title } from '@heliograph/ui';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import type { Output } from '../../../platform/rpc.ts';
@@ -12,6 +12,7 @@ import { Read } from '../shared/page-state.tsx';
 import { useCan } from '../shared/use-can.ts';
 import { FleetTable } from './fleet-table.tsx';
 import { HandIn } from './hand-in.tsx';
+import { HeldWork } from './held-work.tsx';
 import { fleetMessages } from './messages.ts';
 import { RestoreNotice } from './restore-notice.tsx';
 
@@ -44,7 +45,28 @@ function Phones({ every, mayManage }: { every: number | false; mayManage: boolea
   );
 }
 
-function Fleet({ fleet: { phones, alarmHours, restore }, mayManage }: { fleet: Output<'device.list'>; mayManage: boolean }) {
+type Opened = Output<'device.list'>;
+
+function Fleet({ fleet: { held, restore, ...fleet }, mayManage }: { fleet: Opened; mayManage: boolean }) {
+  const t = useMessages(fleetMessages);
+  return (
+    <Stack gap={6}>
+      {restore !== null && <RestoreNotice restore={restore} />}
+      {held.length === 0 ? (
+        <AllPhones {...fleet} mayManage={mayManage} />
+      ) : (
+        <>
+          <HeldWork works={held} />
+          <Section title={t.phonesTitle}>
+            <AllPhones {...fleet} mayManage={mayManage} />
+          </Section>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function AllPhones({ phones, alarmHours, mayManage }: Pick<Opened, 'phones' | 'alarmHours'> & { mayManage: boolean }) {
   const t = useMessages(fleetMessages);
   const format = useFormat();
   if (phones.length === 0)
@@ -57,7 +79,6 @@ function Fleet({ fleet: { phones, alarmHours, restore }, mayManage }: { fleet: O
   const isLost = ({ standing }: (typeof phones)[number]) => standing === 'lost';
   return (
     <Stack gap={5}>
-      {restore !== null && <RestoreNotice restore={restore} />}
       <Text isSoft>{t.lead(format.duration(alarmHours * 60))}</Text>
       {alarming.length > 0 && (
         <Notice tone="watch" title={t.alarm(alarming.length)}>

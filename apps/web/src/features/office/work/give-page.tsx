@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Cluster, Disclosure, ErrorSummary, SelectField, Stack, TextField, Title } from '@heliograph/ui';
+import { Button, Cluster, Disclosure, ErrorSummary, Notice, SelectField, Stack, TextField, Title } from '@heliograph/ui';
 import { type FormEvent, useId } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useTitle } from '../../../platform/title.ts';
@@ -53,6 +53,7 @@ function GiveForm() {
   return (
     <form onSubmit={submit} noValidate aria-busy={giving.isBusy}>
       <Stack gap={6}>
+        {giving.again.work !== null && <Notice title={t.again(giving.again.name)}>{t.againText}</Notice>}
         <Said giving={giving} id={id} />
         <ProcedurePicker id={`${id}-procedure`} value={draft.procedure} error={errorOf('procedure')} onChange={(procedure) => type({ procedure })} />
         <SelectField

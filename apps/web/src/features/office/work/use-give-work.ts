@@ -1,17 +1,27 @@
 'use client';
 
+import { executionIdSchema, userIdSchema } from '@heliograph/domain';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { navigate } from '../../../platform/router.ts';
 import { newExecutionId, useSameOperation } from '../../../platform/same-act.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
-import { withValues } from '../shared/address.ts';
+import { useAddress, withValues } from '../shared/address.ts';
 import { dayOf } from '../shared/days.ts';
-import { useSites } from '../shared/every-page.ts';
+import { useColleagues, useSites } from '../shared/every-page.ts';
 import { workMessages } from './messages.ts';
 import { useGivenRefusal } from './use-given-refusal.ts';
 import { emptyWork, nextOf, readWork, type Wish, type WorkDraft, type WorkField, type WorkProblem } from './work-draft.ts';
+
+/** Work that the server has forgotten is given again as what it was: records that wait for it name its id (decision 39). */
+function useGivenAgain() {
+  const { values } = useAddress(['work', 'person']);
+  const colleagues = useColleagues().data ?? [];
+  const work = executionIdSchema.safeParse(values.work).data ?? null;
+  const person = userIdSchema.safeParse(values.person).data;
+  return { work, people: person === undefined ? [] : [person], name: colleagues.find(({ id }) => id === person)?.name ?? '' };
+}
 
 /** What is chosen so far, and its way to the people. */
 export function useGiveWork() {
@@ -21,9 +31,10 @@ export function useGiveWork() {
   const withdraw = useDoor('assignment.withdraw');
   const t = useMessages(workMessages);
   const operationOf = useSameOperation();
+  const again = useGivenAgain();
   // One for the life of the form: a press whose answer was lost may have given it already.
-  const [work, setWork] = useState(newExecutionId);
-  const [draft, setDraft] = useState<WorkDraft>(() => emptyWork(dayOf(Date.now())));
+  const [work, setWork] = useState(() => again.work ?? newExecutionId());
+  const [draft, setDraft] = useState<WorkDraft>(() => ({ ...emptyWork(dayOf(Date.now())), people: again.people }));
   const [problems, setProblems] = useState<Partial<Record<WorkField, WorkProblem>>>({});
   const sites = useSites().data ?? [];
   const refusal = useGivenRefusal(door.refused ?? change.refused ?? withdraw.refused);
@@ -52,7 +63,7 @@ export function useGiveWork() {
     navigate(withValues('/office/work', { given: day, work: given.id, from: day < dayOf(Date.now()) ? day : '' }));
   };
   return {
-    ...{ draft, problems, refusal, give, isBusy: door.isBusy || change.isBusy || withdraw.isBusy },
+    ...{ draft, problems, refusal, again, give, isBusy: door.isBusy || change.isBusy || withdraw.isBusy },
     siteName: sites.find(({ id }) => id === draft.site)?.name ?? '',
     type: (wish: Partial<WorkDraft>) => {
       door.forget();
