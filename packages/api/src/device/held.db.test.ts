@@ -1,4 +1,4 @@
-import { assignSite, unassignSite, withOrg } from '@heliograph/db';
+import { assignSite, joinExecution, unassignSite, withOrg } from '@heliograph/db';
 import { type Payload, procedureHashSchema, siteIdSchema } from '@heliograph/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
@@ -122,6 +122,21 @@ test('a version that is not here is named as what is missing; another organisati
   const stranger = await deskOf(server, server.other.people.supervisor);
   expect(await held(stranger)).toEqual([]);
   expect((await stranger.ask('office.waiting')).phones).toBe(0);
+});
+
+test('a version that is published has what waits looked at again', async () => {
+  const x = await heldRecord(server, server.own);
+  const { technician, admin } = server.own.people;
+  const office = await deskOf(server, admin);
+  const { document } = await office.ask('procedure.draft', { slug: 'essai-own' });
+  const { slug, revision } = await office.do('procedure.create', { document: { ...document, tags: ['nouveau'] } });
+  // Nothing but the publication says that there is something to look at.
+  await withOrg(server.deps.db, server.own, (tx) => joinExecution(tx, { user: technician.user, execution: x }));
+  await settled();
+  expect(await held()).toHaveLength(1);
+  await office.do('procedure.publish', { slug, revision });
+  await settled();
+  expect(await held()).toEqual([]);
 });
 
 test('a site that the server does not know holds up what was begun there', async () => {

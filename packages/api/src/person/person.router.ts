@@ -12,7 +12,7 @@ import {
 import * as z from 'zod/mini';
 import { demandConfirmed } from '../auth/confirm.service.ts';
 import { changeEmailOf, invite, resetPassword } from '../invitation/invite.service.ts';
-import { allowed, router, sensitive } from '../trpc/init.ts';
+import { admitting, allowed, router, sensitive } from '../trpc/init.ts';
 import { optional } from '../trpc/input.ts';
 import { paging } from '../trpc/paging.ts';
 import { changeStatusOf, endSessionsOf, updatePerson } from './change-person.service.ts';
@@ -51,10 +51,12 @@ export const personRouter = router({
   invite: allowed('person.invite')
     .input(newInvitationSchema)
     .mutation(({ ctx, input }) => invite(ctx.deps, ctx.actor, input)),
-  update: manage.input(updateSchema).mutation(({ ctx, input }) => {
-    if (input.role === 'admin') demandConfirmed(ctx.deps, ctx.signedIn.row);
-    return updatePerson(ctx.deps, ctx.actor, input);
-  }),
+  update: admitting('person.manage')
+    .input(updateSchema)
+    .mutation(({ ctx, input }) => {
+      if (input.role === 'admin') demandConfirmed(ctx.deps, ctx.signedIn.row);
+      return updatePerson(ctx.deps, ctx.actor, input);
+    }),
   changeEmail: sensitive('person.manage')
     .input(z.object({ id: userIdSchema, email: emailSchema, revision }))
     .mutation(({ ctx, input }) => changeEmailOf(ctx.deps, ctx.actor, input)),

@@ -35,7 +35,8 @@ export const allowed = (permission: Permission) =>
   });
 
 /**
- * A door behind which the desk may do what records of phones wait for at the server: somebody is put on work, a site is opened, a version published.
+ * A door behind which the desk may do what records of phones wait for at the server: somebody is put on work or given another role, a site is opened, a
+ * version published.
  * They are looked at again as soon as it is done.
  */
 export const admitting = (permission: Permission) =>

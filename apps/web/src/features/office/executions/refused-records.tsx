@@ -19,14 +19,25 @@ type Words = (typeof refusalMessages)['fr'];
 export function RefusedRecords({ receipt: { refused, execution } }: { receipt: Receipt }) {
   const t = useMessages(receiptMessages);
   const why = useMessages(refusalMessages);
-  return <Asides caption={t.refusedList} rows={refused} timeZone={execution.site.timeZone} whyOf={({ code }) => why[code ?? 'internal']} />;
+  return (
+    <Asides
+      caption={t.refusedList}
+      unknown={t.unreadable}
+      rows={refused}
+      timeZone={execution.site.timeZone}
+      whyOf={({ code }) => why[code ?? 'internal']}
+    />
+  );
 }
 
 /** What it took and cannot apply yet. */
 export function HeldRecords({ receipt: { held, execution } }: { receipt: Receipt }) {
   const t = useMessages(receiptMessages);
   const why = useMessages(refusalMessages);
-  return <Asides caption={t.heldList} rows={held} timeZone={execution.site.timeZone} whyOf={({ code }) => whyHeld(code, why)} />;
+  const names = useMessages(operationMessages);
+  return (
+    <Asides caption={t.heldList} unknown={names.op_newer} rows={held} timeZone={execution.site.timeZone} whyOf={({ code }) => whyHeld(code, why)} />
+  );
 }
 
 /** The work itself is here: whatever a record waited for when it came, now it is its author, or a newer server. */
@@ -37,13 +48,15 @@ function whyHeld(code: Aside['code'], why: Words): string {
 
 interface AsidesProps {
   readonly caption: string;
+  /** What a record of a kind that nobody here knows is called. */
+  readonly unknown: string;
   readonly rows: readonly Aside[];
   readonly timeZone: string;
   whyOf(row: Aside): string;
 }
 
 /** Who said what, where, and why it stands aside. */
-function Asides({ caption, rows, timeZone, whyOf }: AsidesProps) {
+function Asides({ caption, unknown, rows, timeZone, whyOf }: AsidesProps) {
   const t = useMessages(receiptMessages);
   const names = useMessages(operationMessages);
   const said = useOperationText();
@@ -61,7 +74,7 @@ function Asides({ caption, rows, timeZone, whyOf }: AsidesProps) {
           label: t.what,
           isPrimary: true,
           cell: ({ kind, step }) =>
-            [isKnownKind(kind) ? names[`op_${kind}`] : t.unreadable, step === null ? '' : say(step.title)].filter(Boolean).join(' · '),
+            [isKnownKind(kind) ? names[`op_${kind}`] : unknown, step === null ? '' : say(step.title)].filter(Boolean).join(' · '),
         },
         { key: 'said', label: t.said, cell: ({ kind, payload, step }) => said({ k: kind, p: payload }, step ?? undefined) ?? '–' },
         { key: 'who', label: t.who, cell: ({ by }) => by },

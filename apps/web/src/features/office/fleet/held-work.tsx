@@ -86,7 +86,7 @@ function Todo({ work, onAdmit }: { work: Work; onAdmit: () => void }) {
       <span>{words(work)}</span>
       {mayAssign && (need === 'person' || need === 'site') && (
         <div>
-          <Button kind="action" onClick={onAdmit} aria-label={`${t.admit} · ${author.name}`}>
+          <Button kind="action" onClick={onAdmit} aria-label={[t.admit, author.name, work.site?.name].filter(Boolean).join(' · ')}>
             {t.admit}
           </Button>
         </div>
@@ -120,7 +120,7 @@ function Admit({ work, onClose }: { work: Work; onClose: () => void }) {
       onClose={onClose}
     >
       <Stack gap={3}>
-        <Text>{t.admitText(t.records(records), [title, site?.name].filter(Boolean).join(', '))}</Text>
+        <Text>{t.admitText(records, [title, site?.name].filter(Boolean).join(' · '))}</Text>
         {opensSite && site !== null && <Text>{t.admitSite(site.name, author.name)}</Text>}
       </Stack>
     </Confirm>

@@ -7,7 +7,8 @@ export const workMessages = defineMessages({
     count: (n: number) => plural('fr', n, { one: '# travail affiché', other: '# travaux affichés' }),
     give: 'Confier du travail',
     again: (name: string) => `Relevés de ${name} en attente`,
-    againText: 'Ils rejoindront ce travail. Choisissez la procédure et le lieu sur lesquels ils ont été faits.',
+    againText:
+      'Ils rejoindront ce travail. Choisissez la procédure et le lieu sur lesquels ils ont été faits ; au besoin, demandez-le à leur auteur.',
     filters: 'Filtres',
     from: 'Du',
     to: 'Au',
@@ -85,7 +86,7 @@ export const workMessages = defineMessages({
     count: (n) => plural('en', n, { one: '# piece of work shown', other: '# pieces of work shown' }),
     give: 'Give work',
     again: (name) => `Records of ${name} are waiting`,
-    againText: 'They will join this work. Choose the procedure and the place that they were made on.',
+    againText: 'They will join this work. Choose the procedure and the place that they were made on; if need be, ask their author.',
     filters: 'Filters',
     from: 'From',
     to: 'To',
