@@ -37,7 +37,7 @@ test('records that wait at the office: their author is put on the work with a pr
   await page.getByRole('button', { name: 'Confier ce travail' }).click();
   await expect(page).toHaveURL(new RegExp(lost));
   await page.goto('/office/phones');
-  await expect(page.getByRole('heading', { name: 'Téléphones' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Téléphones', level: 1 })).toBeVisible();
   await expect(waiting).toHaveCount(0);
   const given = await desk.execution(lost);
   expect(given.comments.map(({ text }) => text)).toEqual([said(1)]);
