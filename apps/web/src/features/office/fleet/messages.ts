@@ -44,7 +44,7 @@ export const fleetMessages = defineMessages({
     toProcedures: 'Voir les procédures',
     admitTitle: (name: string) => `Affecter ${name} ?`,
     admitText: (n: number, work: string) =>
-      `${plural('fr', n, { one: '# relevé en attente sera appliqué aussitôt', other: '# relevés en attente seront appliqués aussitôt' })} : ${work}.`,
+      `${plural('fr', n, { one: '# relevé en attente sera appliqué aussitôt', other: '# relevés en attente seront appliqués aussitôt' })} (${work}).`,
     admitSite: (site: string, name: string) => `Le site ${site} sera affecté à ${name}, avec ses équipements et ses interventions.`,
     person: 'Personne',
     standing: 'État',
@@ -128,7 +128,7 @@ export const fleetMessages = defineMessages({
     toProcedures: 'See the procedures',
     admitTitle: (name) => `Assign ${name}?`,
     admitText: (n, work) =>
-      `${plural('en', n, { one: '# waiting record is applied at once', other: '# waiting records are applied at once' })}: ${work}.`,
+      `${plural('en', n, { one: '# waiting record is applied at once', other: '# waiting records are applied at once' })} (${work}).`,
     admitSite: (site, name) => `The site ${site} is assigned to ${name}, with its equipment and interventions.`,
     person: 'Person',
     standing: 'State',
