@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { copyDataDir, expect, type Server, seeded, startServer, test } from '@heliograph/tools/browser';
-import { allSent, getReady } from './pages/field.ts';
+import { allSent, field, getReady } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere } from './pages/words.ts';
 import { type Desk, openDesk } from './world/desk.ts';
@@ -55,7 +55,8 @@ test('a backup brought back forgets who was on the work: nobody loses sight of i
   await page.goto('/app');
   await expect(page.getByText('Le serveur est revenu à une sauvegarde')).toBeHidden({ timeout: 60_000 });
   await page.goto('/app/attention');
-  await expect(page.getByText(somewhere('Rien à vérifier'))).toBeVisible();
+  await expect(field(page).title).toHaveText('À vérifier');
+  await expect(page.getByText('En attente au bureau')).toHaveCount(0);
   const recorded = (await readDisk(page)).operations.filter((operation) => operation.x === x).map(({ id }) => id);
   const stored = await desk.operationsOf(x);
   for (const id of recorded) expect(stored.filter((one) => one === id)).toHaveLength(1);

@@ -9,7 +9,7 @@ export const receiptMessages = defineMessages({
     title_partly: 'Une partie est encore en route',
     text_partly: 'Ce qui n’est pas encore délivré est enregistré sur le téléphone de son auteur et partira tout seul.',
     title_waiting: 'Tout est envoyé, une partie attend au bureau',
-    text_waiting: 'Le serveur a tout reçu et n’a pas encore pu tout appliquer. Rien n’est perdu, et vous n’avez rien à faire.',
+    text_waiting: 'Le serveur a tout reçu et n’a pas encore pu tout appliquer. Rien n’est perdu ni à renvoyer : « À vérifier » dit ce qui manque.',
     text_waitingOffice:
       'Le serveur a tout reçu et n’a pas encore pu tout appliquer. Rien n’est perdu : plus bas, chaque relevé en attente dit ce qui lui manque.',
     title_refused: 'Le bureau n’a pas tout pris',
@@ -64,7 +64,8 @@ export const receiptMessages = defineMessages({
     title_partly: 'Part of it is still on its way',
     text_partly: 'What is not delivered yet is saved on its author’s phone and goes by itself.',
     title_waiting: 'Everything is sent, part of it waits at the office',
-    text_waiting: 'The server has received everything and could not apply all of it yet. Nothing is lost, and you have nothing to do.',
+    text_waiting:
+      'The server has received everything and could not apply all of it yet. Nothing is lost or to be sent again: “To check” says what it lacks.',
     text_waitingOffice:
       'The server has received everything and could not apply all of it yet. Nothing is lost: below, each record that waits says what it lacks.',
     title_refused: 'The office did not take everything',
