@@ -1,4 +1,12 @@
-import { type ExecutionId, executionIdSchema, type OperationId, organisationIdSchema, type UserId, userIdSchema } from '@heliograph/domain';
+import {
+  type ExecutionId,
+  executionIdSchema,
+  type OperationId,
+  operationIdSchema,
+  organisationIdSchema,
+  type UserId,
+  userIdSchema,
+} from '@heliograph/domain';
 import { describe, expect, test } from 'vitest';
 import { type ExchangeAnswer, type ExchangeRequestWire, type OkAnswer, positionSchema, START } from '../src/messages/exchange.ts';
 import { openPhone } from '../src/phone/engine.ts';
@@ -18,11 +26,13 @@ const ok = (request: ExchangeRequestWire, more: Partial<OkAnswer> = {}): Transpo
   kind: 'answer',
   answer: { kind: 'ok', proto: 1, nonce: request.nonce, now: 5_000, inc: 'one', ack: lastOf(request), ...lists, ...more },
 });
-const lists = { aside: [], drop: [], full: [], ops: [], refs: [], procs: [], blobs: [], more: false };
+const lists = { aside: [], applied: [], drop: [], full: [], ops: [], refs: [], procs: [], blobs: [], more: false };
 const lastOf = ({ ops, ack }: ExchangeRequestWire) => {
   const last = ops?.at(-1) as { i: number; id: OperationId } | undefined;
   return positionSchema.parse(last === undefined ? (ack ?? START) : { i: last.i, id: last.id });
 };
+
+const idsOf = ({ ops = [] }: ExchangeRequestWire) => ops.map((operation) => (operation as { id: OperationId }).id);
 
 /** @param ahead by how much the device's clock is wrong, ms */
 async function phone(script: Script, ahead = () => 0) {
@@ -128,6 +138,23 @@ test('one operation the server cannot even read is set aside with its content, a
   for (let turn = 0; turn < 10; turn++) await through(exchange());
   expect([...outbox.disk.asides.values()].map(({ operation }) => operation.id)).toEqual([recorded[1]?.id]);
   expect(outbox.disk.meta?.acked.id).toBe(recorded[2]?.id);
+});
+
+test('of what is held it asks what became of it: applied it needs nobody, refused for good it needs a person', async () => {
+  const { record, exchange, through, outbox, requests } = await phone((request) => {
+    const [applied, refused] = (request.held ?? []).map((id) => operationIdSchema.parse(id));
+    if (applied !== undefined && refused !== undefined)
+      return ok(request, { applied: [applied], aside: [{ id: refused, state: 'rejected', code: 'unknown_step' }] });
+    return ok(request, { aside: idsOf(request).map((id) => ({ id, state: 'held', code: 'unknown_execution' })) });
+  });
+  const recorded = await through(record([step('1'), step('2')]));
+  await through(exchange());
+  expect([...outbox.disk.asides.values()].map(({ state }) => state)).toEqual(['held', 'held']);
+  await through(exchange());
+  expect(requests.at(-1)?.held).toEqual(recorded.map(({ id }) => id));
+  expect([...outbox.disk.asides.values()]).toMatchObject([{ operation: { id: recorded[1]?.id }, state: 'rejected', code: 'unknown_step' }]);
+  await through(exchange());
+  expect(requests.at(-1)?.held).toBeUndefined();
 });
 
 test('after the server’s past changed, the old view stays on screen until the new one is whole', async () => {
@@ -257,7 +284,6 @@ describe('a restore that forgot who was given the work', () => {
     (inc: string): Script =>
     (request) =>
       ok(request, { inc, cur: inc, aside: idsOf(request).map((id) => ({ id, state: 'held', code: 'not_yours' })) });
-  const idsOf = ({ ops = [] }: ExchangeRequestWire) => ops.map((operation) => (operation as { id: OperationId }).id);
 
   /** A phone that was given work, recorded a step of what a colleague began, and then met a server that knows none of it. */
   async function afterRestore(...more: Script[]) {

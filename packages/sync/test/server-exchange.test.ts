@@ -1,9 +1,9 @@
-import { type DeviceId, deviceIdSchema, executionIdSchema, LIMITS } from '@heliograph/domain';
+import { type DeviceId, deviceIdSchema, executionIdSchema, LIMITS, operationIdSchema } from '@heliograph/domain';
 import { expect, test } from 'vitest';
 import { type ExchangeRequestWire, exchangeAnswerSchema, exchangeRequestSchema, type OkAnswer } from '../src/messages/exchange.ts';
 import { exchange, type Sender, UnreadableBatch } from '../src/server/index.ts';
 import { ORGANISATIONS, PEOPLE, PLAN, senderOf } from '../src/simulator/cast.ts';
-import { copyOrganisation, emptyOrganisation, MemoryServer, POISON } from '../src/simulator/memory-server.ts';
+import { copyOrganisation, emptyOrganisation, logOf, MemoryServer, POISON } from '../src/simulator/memory-server.ts';
 import { createWorld } from '../src/simulator/world.ts';
 import { settle } from './settle.ts';
 
@@ -81,6 +81,48 @@ test('a start that cannot be applied is held with all that follows it, also in l
     ['held', 'follows_held'],
     ['held', 'follows_held'],
   ]);
+});
+
+test('what waited goes before what comes next of the same work, and both before what is signed after them', async () => {
+  const { ok, data } = service();
+  const early = [operation(1), operation(2)];
+  expect((await ok(technician, { ops: early })).aside.map(({ code }) => code)).toEqual(['unknown_execution', 'unknown_execution']);
+  const begun = operation(1, { id: uuid(71), k: 'start', p: start.p });
+  await ok(colleague, { dev: device(2), ops: [begun] });
+  data().scope.set(`${technician.user} ${X}`, { user: technician.user, x: X, added: data().seq, removed: null });
+  const answer = await ok(technician, { ack: { i: 2, id: operationIdSchema.parse(uuid(2)) }, ops: [operation(3, { k: 'complete', b: [], p: {} })] });
+  expect(answer.aside).toEqual([]);
+  expect(logOf(data()).map(({ id, f }) => [id, f])).toEqual([uuid(71), uuid(1), uuid(2), uuid(3)].map((id) => [id, undefined]));
+});
+
+test('inside of one batch nothing overtakes what waits for the beginning that follows it', async () => {
+  const { ok, data } = service();
+  const answer = await ok(technician, { ops: [operation(1), operation(2, { k: 'start', p: start.p }), operation(3)] });
+  expect(answer.aside).toEqual([]);
+  expect(logOf(data()).map(({ id }) => id)).toEqual([uuid(2), uuid(1), uuid(3)]);
+});
+
+test('also where the database refuses one of a batch, what waited goes before what comes next', async () => {
+  const { ok, data } = service();
+  await ok(technician, { ops: [operation(1), operation(2)] });
+  const ops = [operation(3, { k: 'start', p: start.p }), operation(4, { p: { text: POISON } }), operation(5)];
+  const answer = await ok(technician, { ack: { i: 2, id: operationIdSchema.parse(uuid(2)) }, ops });
+  expect(answer.aside.map(({ id, code }) => [id, code])).toEqual([[uuid(4), 'internal']]);
+  expect(logOf(data()).map(({ id }) => id)).toEqual([3, 1, 2, 5].map(uuid));
+});
+
+test('of what is held a phone may ask what became of it, also of work that is no longer its person’s; a colleague is told nothing', async () => {
+  const { ok, data } = service();
+  await ok(technician, { ops: [operation(1), operation(2, { s: 'gone', k: 'step', b: [], p: { kind: 'text', response: { text: 'x' } } })] });
+  const held = [1, 2].map((n) => operationIdSchema.parse(uuid(n)));
+  const ack = { i: 2, id: held[1] ?? null };
+  expect(await ok(technician, { ack, held })).toMatchObject({ applied: [], aside: [] });
+  await ok(colleague, { dev: device(2), ops: [operation(1, { id: uuid(71), k: 'start', p: start.p })] });
+  data().scope.set(`${technician.user} ${X}`, { user: technician.user, x: X, added: 0, removed: data().seq });
+  await ok(technician, { ack, ops: [operation(3)] });
+  const asked = { ack: { i: 3, id: operationIdSchema.parse(uuid(3)) }, held };
+  expect(await ok(technician, asked)).toMatchObject({ applied: [held[0]], aside: [{ id: held[1], state: 'rejected', code: 'unknown_step' }] });
+  expect(await ok(colleague, { dev: device(2), held })).toMatchObject({ applied: [], aside: [] });
 });
 
 const nested = (levels: number): unknown => Array.from({ length: levels }).reduce<unknown>((inner) => [inner], []);

@@ -58,16 +58,29 @@ const isSame = (stored: Envelope | null, made: Envelope): boolean => isEqual({ .
 const isEqual = (a: unknown, b: unknown): boolean => isDeepStrictEqual(plain(a), plain(b));
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-/** I4: work of one person on one phone is applied in the order of its ticks, while no past was copied or lost. */
+/**
+ * I4: work of one person on one phone is applied in the order of its ticks, while no past was copied or lost: all that was applied when it came, and
+ * what belongs to one execution also where some of it had to wait for its beginning, or for its author to be let in.
+ */
 export function checkOrder({ company: { recorded, isPastMixed }, own, complain }: Audit): void {
   if (isPastMixed) return;
   const last = new Map<string, number>();
-  for (const { opId, seq } of own.operations) {
+  const begun = new Map<string, number>();
+  let newest = 0;
+  for (const { opId, seq, serverAt, kind, executionId } of own.operations) {
     const tick = recorded.get(opId);
     if (seq === null || tick === undefined) continue;
+    const { i } = tick.operation;
     const outbox = `${tick.handset.number} ${tick.person.name}`;
-    if ((last.get(outbox) ?? 0) > tick.operation.i) complain('I4-order', `${opId} came after a later one of ${outbox}`);
-    last.set(outbox, tick.operation.i);
+    const work = `${outbox} ${executionId}`;
+    if (kind === 'start') begun.set(work, i);
+    // It came before what stands in front of it, or was recorded before its own beginning.
+    const hasWaited = serverAt < newest || (begun.get(work) ?? 0) > i;
+    newest = Math.max(newest, serverAt);
+    for (const line of [...(hasWaited ? [] : [outbox]), ...(kind === 'start' ? [] : [work])]) {
+      if ((last.get(line) ?? 0) > i) complain('I4-order', `${opId} (${kind}) came after a later one of ${line}`);
+      last.set(line, i);
+    }
   }
 }
 

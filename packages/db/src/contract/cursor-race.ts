@@ -124,6 +124,7 @@ async function write({ here, plant, numbering, until }: Race, x: ExecutionId, co
         const state = { ...emptyState(x, 's01'), seq: head };
         await engine.write(plant.technician, {
           operations: rows,
+          settled: [],
           states: [state],
           subjects: subject === undefined ? [] : [{ ...subject, head }],
           entered: [],

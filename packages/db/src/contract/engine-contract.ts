@@ -1,4 +1,4 @@
-import type { DeviceId, Envelope, ExecutionId, OperationId, PhotoHash, ProcedureHash } from '@heliograph/domain';
+import type { DeviceId, Envelope, ExecutionId, OperationId, PhotoHash } from '@heliograph/domain';
 import type { ServerPorts } from '@heliograph/sync/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listActs } from '../activity.repository.ts';
@@ -149,31 +149,11 @@ export function engineContract(open: () => Promise<UnderTest>): void {
     expect(await read((tx) => listAsides(tx, 1))).toMatchObject([{ id: poison.id, raw: JSON.stringify(poison) }]);
   });
 
-  test('a kind from a newer app is held, kept to the letter, and acknowledged', async () => {
-    const { phone, box, x } = await begun();
-    const op = box.operation(x, { k: 'hologram', v: 3, p: { depth: [1, { a_b: 'C' }] } });
-    const answer = await phone.sync([op]);
-    expect(answer.aside).toEqual([{ id: op.id, state: 'held', code: 'newer_kind' }]);
-    expect(await under.sql(`select envelope, state, raw from operation where op_id = '${op.id}'`)).toEqual([
-      { envelope: op, state: 'held', raw: null },
-    ]);
-  });
-
   test('fields that this build does not know are kept beside, to the letter', async () => {
     const { phone, box, x } = await begun();
     const op = { ...box.operation(x, { k: 'comment', p: { text: 'ok', mood: 'sunny' } }), extra: 1 };
     await phone.sync([op]);
     expect(await under.sql(`select raw from operation where op_id = '${op.id}'`)).toEqual([{ raw: JSON.stringify(op) }]);
-  });
-
-  test('a start that cannot be applied is held with all that follows it', async () => {
-    const [phone, box, x] = [phoneOf(), outbox(), newExecution()];
-    const start = box.start(x, { ...plant, procedure: '0'.repeat(64) as string as ProcedureHash });
-    const answer = await phone.sync([start, box.step(x, 's01')]);
-    expect(answer.aside?.map(({ state, code }) => `${state} ${code}`).sort()).toEqual(['held follows_held', 'held unknown_procedure']);
-    // And what comes later, in another batch.
-    const later = await phone.sync([box.step(x, 's02')]);
-    expect(later.aside).toMatchObject([{ state: 'held', code: 'follows_held' }]);
   });
 
   test('a site that is not assigned cannot be started on by a technician, and can by the office', async () => {

@@ -113,6 +113,19 @@ export async function logRows(tx: OrgTx, ids: readonly ExecutionId[], { after, u
   });
 }
 
+/** What is applied of this person's own. */
+export async function appliedOf(tx: OrgTx, user: UserId, ids: readonly OperationId[]): Promise<OperationId[]> {
+  const rows = await tx
+    .selectFrom('operation')
+    .select('opId')
+    .where('orgId', '=', tx.org)
+    .where('opId', '=', anyOf(ids))
+    .where('actorId', '=', user)
+    .where('seq', 'is not', null)
+    .execute();
+  return rows.map(({ opId }) => opId);
+}
+
 /** What was set aside of this person's own. */
 export async function asidesOf(tx: OrgTx, user: UserId, ids: readonly OperationId[]): Promise<Aside[]> {
   if (ids.length === 0) return [];

@@ -11,7 +11,7 @@ import { enterScope, expectPhotos, leaveScope, writeSubjects } from './execution
 import { heldOperations, insertOperations, settleOperations, storedStates } from './operations.ts';
 import { serverSnapshot } from './snapshot.ts';
 import { readStates, writeStates } from './step-states.ts';
-import { accessOf, heldStarts, lockSubjects, maySite, stepIdsOf, subjectsOf } from './subjects.ts';
+import { accessOf, lockSubjects, maySite, stepIdsOf, subjectsOf, waitsOn } from './subjects.ts';
 import { tipStandings, writeTips } from './tips.ts';
 
 /** The server engine's store over this database. */
@@ -36,7 +36,7 @@ export function serverTx(tx: OrgTx): ServerTx {
     markOf: (seq) => markOf(tx, seq),
     lockSubjects: (ids) => lockSubjects(tx, ids),
     subjects: (ids) => subjectsOf(tx, ids),
-    heldStarts: (ids) => heldStarts(tx, ids),
+    waitsOn: (ids) => waitsOn(tx, ids),
     stored: (ids) => storedStates(tx, ids),
     tips: (ids) => tipStandings(tx, ids),
     access: (user, ids) => accessOf(tx, user, ids),
@@ -48,28 +48,30 @@ export function serverTx(tx: OrgTx): ServerTx {
     steps: (procedures) => stepIdsOf(tx, procedures),
     states: (keys) => readStates(tx, keys),
     advance: (n, mark) => advance(tx, n, mark),
-    write: (sender, batch) =>
-      writeBatch(tx, { sender, batch }, (rows) =>
-        insertOperations(tx, { actor: sender.user, device: sending?.device ?? null, deliveredBy: sender.handedInBy ?? null }, rows),
-      ),
-    settle: (sender, batch) => writeBatch(tx, { sender, batch }, (rows) => settleOperations(tx, rows)),
+    write: (sender, batch) => writeBatch(tx, { sender, batch, device: sending?.device ?? null }),
     held: (user) => heldOperations(tx, user),
     moveDevice: (device, position) => moveDevice(tx, device, position),
     attempt: (work) => attempt(tx, work),
   };
 }
 
-/** Everything that one batch changes, whichever way its operations come into their table. */
-async function writeBatch(
-  tx: OrgTx,
-  { sender, batch }: { sender: Sender; batch: Batch },
-  writeOperations: (rows: Batch['operations']) => Promise<void>,
-): Promise<void> {
-  await writeSubjects(tx, sender, batch);
-  await writeOperations(batch.operations);
+interface Writing {
+  readonly sender: Sender;
+  readonly batch: Batch;
+  /** The phone that its new operations come from. */
+  readonly device: DeviceId | null;
+}
+
+/** Everything that one batch changes. */
+async function writeBatch(tx: OrgTx, { sender, batch, device }: Writing): Promise<void> {
+  // What an execution or a tip is, the operation that makes it says, whenever it came.
+  const whole = { ...batch, operations: [...batch.settled, ...batch.operations] };
+  await writeSubjects(tx, sender, whole);
+  await settleOperations(tx, batch.settled);
+  await insertOperations(tx, { actor: sender.user, device, deliveredBy: sender.handedInBy ?? null }, batch.operations);
   await writeStates(tx, batch.states);
   await enterScope(tx, batch.entered);
   await leaveScope(tx, batch.left);
   await expectPhotos(tx, sender, batch.photos);
-  await writeTips(tx, sender, batch);
+  await writeTips(tx, sender, whole);
 }

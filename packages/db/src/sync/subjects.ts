@@ -29,18 +29,19 @@ export async function subjectsOf(tx: OrgTx, ids: readonly ExecutionId[]): Promis
   return new Map(rows.map((row) => [row.x, row]));
 }
 
-/** Executions whose `start` waits: what follows it waits too. */
-export async function heldStarts(tx: OrgTx, ids: readonly ExecutionId[]): Promise<Set<ExecutionId>> {
+/** Whose operations wait on these subjects, and whether a `start` is among them. */
+export async function waitsOn(tx: OrgTx, ids: readonly ExecutionId[]): Promise<{ x: ExecutionId; user: UserId; isStart: boolean }[]> {
   const rows = await tx
     .selectFrom('operation')
-    .select('executionId')
+    .select(['executionId as x', 'actorId as user'])
+    .select(sql<boolean>`coalesce(bool_or(kind = 'start'), false)`.as('isStart'))
     .where('orgId', '=', tx.org)
     .where('executionId', '=', anyOf(ids))
     .where('seq', 'is', null)
     .where('state', '=', 'held')
-    .where('kind', '=', 'start')
+    .groupBy(['executionId', 'actorId'])
     .execute();
-  return new Set(rows.flatMap(({ executionId }) => executionId ?? []));
+  return rows.flatMap(({ x, ...row }) => (x === null ? [] : [{ x, ...row }]));
 }
 
 /** Executions the person is on, and those only removed from. */

@@ -39,6 +39,9 @@ const lostSchema = z.object({
 });
 export type Lost = z.infer<typeof lostSchema>;
 
+/** Held operations that a phone asks about at once: 8 kB. */
+export const MOST_ASKED = 200;
+
 /** What a phone sends. Empty fields are left out on the wire; operations are checked one by one by the engine, never all or nothing. */
 export const exchangeRequestSchema = z.object({
   proto: z.int(),
@@ -57,6 +60,8 @@ export const exchangeRequestSchema = z.object({
   cur: z._default(z.nullable(tokenSchema), null),
   pending: z.optional(pendingSchema),
   lost: z.optional(lostSchema),
+  /** Operations that this phone was told are held: it asks what became of them. */
+  held: z._default(z.array(operationIdSchema).check(z.maxLength(MOST_ASKED)), []),
   sent: z._default(z.int(), 0),
   want: z._default(z.int().check(z.minimum(1), z.maximum(2000)), 500),
 });
@@ -162,6 +167,8 @@ export const okAnswerSchema = z.object({
   /** Token of the server's head when it answered, kept beside the acknowledgement; left out when it is the one that was sent. */
   seen: z.optional(tokenSchema),
   aside: empty(asideSchema),
+  /** Of the held ones that were asked about: applied since, whether or not its log is still this person's to read. */
+  applied: empty(operationIdSchema),
   /** Executions that left the scope. */
   drop: empty(executionIdSchema),
   /** Executions that entered it, whole. */

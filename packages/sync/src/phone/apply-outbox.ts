@@ -58,6 +58,7 @@ async function applyOk(tx: OutboxTx, meta: OutboxMeta, { request, answer, random
   const milestones = acked.i > meta.acked.i ? withMilestone(meta, acked.i, answer.now) : meta.milestones;
   await tx.putMeta({ ...current, acked, seen: answer.seen ?? meta.seen, milestones });
   await setAside(tx, answer, { request, now });
+  await settleHeld(tx, answer, now);
   await wantAgain(tx, answer);
   await prune(tx, answer.now);
   return 'applied';
@@ -99,6 +100,17 @@ async function setAside(tx: OutboxTx, { aside, ack }: OkAnswer, { request, now }
     const [told, known] = [found.get(operation.id), before.get(operation.id)];
     if (told !== undefined) await tx.putAside(asideOf(operation, told, { known, now }));
     else if (known !== undefined && isAnswered(operation)) await tx.deleteAside(operation.id);
+  }
+}
+
+/** What was held is applied, and needs nobody any more; or it is refused for good, and needs a person. */
+async function settleHeld(tx: OutboxTx, { applied, aside }: OkAnswer, now: number): Promise<void> {
+  for (const id of applied) await tx.deleteAside(id);
+  const rejected = new Map(aside.flatMap((one) => (one.state === 'rejected' ? [[one.id, one]] : [])));
+  if (rejected.size === 0) return;
+  for (const known of await tx.asides()) {
+    const told = rejected.get(known.operation.id);
+    if (known.state === 'held' && told !== undefined) await tx.putAside(asideOf(known.operation, told, { known, now }));
   }
 }
 

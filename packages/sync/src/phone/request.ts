@@ -1,5 +1,5 @@
-import { correctedAt, type Envelope, type ExecutionId, LIMITS, utf8Length } from '@heliograph/domain';
-import { type ExchangeRequestWire, PROTOCOL } from '../messages/exchange.ts';
+import { correctedAt, type Envelope, type ExecutionId, LIMITS, type OperationId, utf8Length } from '@heliograph/domain';
+import { type ExchangeRequestWire, MOST_ASKED, PROTOCOL } from '../messages/exchange.ts';
 import type { CacheMeta, OutboxMeta, OutboxTx, Owner } from './ports.ts';
 
 /** What the outbox has to say: a batch in order, and how much waits. */
@@ -13,6 +13,8 @@ export interface Waiting {
   readonly since: number | null;
   /** Executions with unacknowledged operations. */
   readonly executions: ReadonlySet<ExecutionId>;
+  /** What the server holds, as far as this phone knows; the oldest of it. */
+  readonly held: readonly OperationId[];
 }
 
 /** Reads what waits. `limit` shrinks after a 413. */
@@ -29,6 +31,7 @@ export async function readWaiting(tx: OutboxTx, limit: number): Promise<Waiting 
     bytes: photos.reduce((sum, { size, sent }) => sum + size - sent, 0),
     since: oldest([...unacknowledged.map(correctedAt), ...photos.map(({ at }) => at + meta.offset)]),
     executions: new Set(unacknowledged.map(subjectOf)),
+    held: (await tx.asides()).flatMap(({ state, operation }) => (state === 'held' ? [operation.id] : [])).slice(0, MOST_ASKED),
   };
 }
 
@@ -57,13 +60,14 @@ interface About {
 
 /** The request as it goes out; empty fields are left out. */
 export function requestOf(waiting: Waiting, cache: CacheMeta, { owner, build, nonce, sent, want }: About): ExchangeRequestWire {
-  const { meta, batch, ops, photos, bytes, since } = waiting;
+  const { meta, batch, ops, photos, bytes, since, held } = waiting;
   const cursor = cache.inc === meta.inc ? cache.cursor : null;
   return {
     ...{ proto: PROTOCOL, build, user: owner.user, dev: meta.dev, nonce, ack: meta.acked, sent, want },
     ...(meta.inc === null ? {} : { inc: meta.inc }),
     ...(meta.seen === null ? {} : { seen: meta.seen }),
     ...(batch.length === 0 ? {} : { ops: [...batch] }),
+    ...(held.length === 0 ? {} : { held: [...held] }),
     ...(cursor === null ? {} : { cur: cursor }),
     ...(ops + photos === 0 ? {} : { pending: { ops, photos, bytes, ...(since === null ? {} : { since }) } }),
   };

@@ -1,5 +1,6 @@
 import type { ExecutionId, Operation } from '@heliograph/domain';
-import { type ActOutcome, applyAct, type Work } from './apply-batch.ts';
+import { type ActOutcome, applyAct } from './apply-batch.ts';
+import type { Work } from './decide.ts';
 
 /**
  * The office's way into the log (decision 26): operations made in the browser or for it, without an outbox, in the name of who is signed in.

@@ -5,84 +5,73 @@ import {
   type LogFlag,
   type Operation,
   type OperationId,
-  type ProcedureHash,
   registerOf,
   type StepState,
-  subjectKindOf,
-  type TipStanding,
 } from '@heliograph/domain';
 import type { AsideCode } from '../messages/exchange.ts';
-import { isAboutTip, type Judgement, judge, judgeTip, type Standing } from './judge.ts';
-import type { Batch, OperationRow, Sender, ServerPorts, ServerTx, Subject, TipOperation } from './ports.ts';
+import {
+  type Applied,
+  arrived,
+  type Deciding,
+  type Decision,
+  type Desk,
+  decide,
+  executionOf,
+  joining,
+  type KnownIncoming,
+  leaving,
+  type SetAside,
+  type Turn,
+  type Work,
+  waited,
+  waitingBefore,
+} from './decide.ts';
+import { isAboutTip } from './judge.ts';
+import type { Batch, OperationRow, Sender, ServerTx, Subject, TipOperation } from './ports.ts';
 import type { Incoming } from './read-batch.ts';
-
-type KnownIncoming = Incoming & { kind: 'known' };
-interface Applied {
-  readonly incoming: KnownIncoming;
-  readonly flags: readonly LogFlag[];
-  readonly enters: boolean;
-}
-interface SetAside {
-  readonly incoming: Incoming;
-  readonly state: 'rejected' | 'held';
-  readonly code: AsideCode;
-}
-
-/** One push under way: whose it is, and the transaction it runs in. */
-export interface Work {
-  readonly tx: ServerTx;
-  readonly ports: ServerPorts;
-  readonly sender: Sender;
-  /** The operations are stored and were held: what is decided now changes their rows. */
-  readonly isSettling?: boolean;
-}
-
-/** Everything one push needs while it decides: what the database says, kept up to date as operations of the batch change it. */
-interface Desk {
-  readonly subjects: Map<ExecutionId, Subject>;
-  readonly access: Map<ExecutionId, 'in' | 'removed'>;
-  readonly heldStarts: Set<ExecutionId>;
-  /** Step ids of every version that the batch is about. */
-  readonly steps: ReadonlyMap<ProcedureHash, ReadonlySet<string>>;
-  readonly tips: Map<string, TipStanding>;
-}
 
 /**
  * Judges, folds, numbers and writes what is new of one push. Runs with the device and the subjects locked.
+ * What the person sent earlier and waits here of the same work goes first: nothing overtakes it, once it can be applied (I4).
  * The counter is advanced last of all, because every writer of the organisation waits for it until commit.
  * @returns what was set aside
  */
 export async function applyBatch(work: Work, todo: readonly Incoming[]): Promise<readonly OperationId[]> {
   if (todo.length === 0) return [];
-  const whole = await tryBatch(work, todo);
-  if (whole !== null) return whole;
+  const turns = todo.map(arrived);
+  const whole = await tryBatch(work, turns, { isNext: true });
+  if (whole !== null) return setAsideOf(whole);
   // The database refused some value that passed every check: one by one, so that only the operation that holds it is set aside.
   const aside: OperationId[] = [];
-  for (const incoming of todo) {
-    const alone = await tryBatch(work, [incoming]);
-    if (alone === null) await writeRows(work, { applied: [], aside: [{ incoming, state: 'rejected', code: 'internal' }], desk: null });
-    aside.push(...(alone ?? [incoming.envelope.id]));
+  for (const turn of turns) {
+    await settleHeld(work, await waitingBefore(work, [executionOf(turn.incoming)]));
+    const alone = await tryBatch(work, [turn]);
+    if (alone === null) await writeRows(work, { applied: [], aside: [{ ...turn, state: 'rejected', code: 'internal' }], desk: null });
+    aside.push(...(alone === null ? [turn.incoming.envelope.id] : setAsideOf(alone)));
   }
   return aside;
 }
 
-/** What was set aside of it; null where the database refused the data, and nothing of it was written. */
-async function tryBatch(work: Work, todo: readonly Incoming[]): Promise<readonly OperationId[] | null> {
-  let aside: readonly OperationId[] = [];
+const setAsideOf = ({ aside }: Decision): OperationId[] => aside.filter(({ hasWaited }) => !hasWaited).map(({ incoming }) => incoming.envelope.id);
+
+/** Null where the database refused the data, and nothing of it was written. */
+async function tryBatch(work: Work, turns: readonly Turn[], options?: Deciding): Promise<Decision | null> {
+  let decision: Decision | null = null;
   const isWritten = await work.tx.attempt(async () => {
-    const decision = await decide(work, todo);
-    await writeRows(work, decision);
-    aside = decision.aside.map(({ incoming }) => incoming.envelope.id);
+    decision = await decide(work, turns, options);
+    if (isAnything(decision)) await writeRows(work, decision);
   });
-  return isWritten ? aside : null;
+  return isWritten ? decision : null;
 }
+
+const isAnything = ({ applied, aside }: Decision): boolean => applied.length + aside.length > 0;
 
 /** Nothing of an act of the office is set aside: all of it is applied, or none of it and the first reason is told. */
 export type ActOutcome = { readonly kind: 'applied' } | { readonly kind: 'refused'; readonly code: AsideCode };
 
 /** Judges and writes operations that the office made itself. Runs with the subjects locked, inside the transaction of the act. */
 export async function applyAct(work: Work, todo: readonly Incoming[]): Promise<ActOutcome> {
-  const decision = await decide(work, todo);
+  const decision = await decide(work, todo.map(arrived));
   const [refused] = decision.aside;
   if (refused !== undefined) return { kind: 'refused', code: refused.code };
   await writeRows(work, decision);
@@ -94,89 +83,17 @@ export async function applyAct(work: Work, todo: readonly Incoming[]): Promise<A
  * Answers how many were settled, one way or the other.
  */
 export async function settleHeld(work: Work, held: readonly Incoming[]): Promise<number> {
-  const { applied, aside, desk } = await decide(work, held);
-  const rejected = aside.filter(({ state }) => state === 'rejected');
-  if (applied.length + rejected.length > 0) await writeRows({ ...work, isSettling: true }, { applied, aside: rejected, desk });
-  return applied.length + rejected.length;
+  if (held.length === 0) return 0;
+  const turns = held.map(waited);
+  const whole = await tryBatch(work, turns);
+  if (whole !== null) return settledIn(whole);
+  // One that the database refuses waits on, and keeps none of the others.
+  let settled = 0;
+  for (const turn of turns) settled += settledIn(await tryBatch(work, [turn]));
+  return settled;
 }
 
-async function decide(work: Work, todo: readonly Incoming[]): Promise<Decision> {
-  const desk = await openDesk(work, todo);
-  const applied: Applied[] = [];
-  const aside: SetAside[] = [];
-  for (const incoming of todo) {
-    const judgement = await judgeOne(work, desk, incoming);
-    if (incoming.kind === 'known' && judgement.state === 'applied') {
-      applied.push({ incoming, ...judgement });
-      noteOnDesk(desk, incoming.operation, { ...judgement, sender: work.sender.user });
-    } else if (judgement.state !== 'applied') {
-      aside.push({ incoming, ...judgement });
-      if (judgement.state === 'held' && incoming.envelope.k === 'start') desk.heldStarts.add(executionOf(incoming));
-    }
-  }
-  return { applied, aside, desk };
-}
-
-// An execution's id is an operation's `x` read as what the kind says it is.
-const executionOf = ({ envelope }: Incoming): ExecutionId => envelope.x as string as ExecutionId;
-
-async function openDesk({ tx, sender }: Work, todo: readonly Incoming[]): Promise<Desk> {
-  const ids = [...new Set(todo.map(executionOf))];
-  const tips = todo.filter(({ envelope }) => subjectKindOf(envelope) === 'tip').map(({ envelope }) => envelope.x);
-  const subjects = new Map(await tx.subjects(ids));
-  return {
-    subjects,
-    steps: await tx.steps([...new Set([...[...subjects.values()].map(({ procedure }) => procedure), ...todo.flatMap(versionOf)])]),
-    access: new Map(await tx.access(sender.user, ids)),
-    heldStarts: new Set(await tx.heldStarts(ids)),
-    tips: tips.length === 0 ? new Map() : new Map(await tx.tips(tips)),
-  };
-}
-
-/** The version that a run is begun with. */
-const versionOf = (incoming: Incoming): ProcedureHash[] =>
-  incoming.kind === 'known' && isBeginning(incoming.operation) ? [incoming.operation.p.procedure] : [];
-
-const isBeginning = (operation: Operation) => operation.k === 'start' || operation.k === 'plan';
-
-async function judgeOne({ tx, sender }: Work, desk: Desk, incoming: Incoming): Promise<Judgement> {
-  if (incoming.kind !== 'known') return { state: incoming.kind, code: incoming.code };
-  const { operation } = incoming;
-  if (isAboutTip(operation)) return judgeTip(operation, sender, desk.tips.get(operation.x) ?? null);
-  const x = executionOf(incoming);
-  const subject = desk.subjects.get(x) ?? null;
-  const start = isBeginning(operation) ? operation.p : null;
-  const site = subject?.site ?? start?.site ?? null;
-  const version = subject?.procedure ?? start?.procedure ?? null;
-  const standing: Standing = {
-    subject,
-    access: desk.access.get(x) ?? 'none',
-    startHeld: desk.heldStarts.has(x),
-    steps: version === null ? null : (desk.steps.get(version) ?? null),
-    site: start !== null && site !== null ? await tx.maySite(sender, site) : 'none',
-  };
-  return judge(operation, sender, standing);
-}
-
-/** What later operations of the same batch must see of this one. */
-function noteOnDesk(desk: Desk, operation: Operation, { enters, sender }: { enters: boolean; sender: Sender['user'] }): void {
-  if (operation.k === 'tip') {
-    const known = desk.tips.get(operation.x) ?? { author: sender, isPublished: false, isArchived: false };
-    desk.tips.set(operation.x, { ...known, state: operation.p.submit ? 'submitted' : 'draft' });
-  }
-  // The id of a `start`'s subject is the id of the execution that it makes.
-  const x = operation.x as string as ExecutionId;
-  if (enters || joining(operation).includes(sender)) desk.access.set(x, 'in');
-  if (leaving(operation).includes(sender)) desk.access.set(x, 'removed');
-  const subject = desk.subjects.get(x);
-  if (isBeginning(operation) && subject === undefined) {
-    const { procedure, site, asset } = operation.p;
-    desk.subjects.set(x, { x, procedure, site, asset: asset ?? null, status: operation.k === 'start' ? 'in_progress' : 'planned', head: 0 });
-  } else if (subject !== undefined) desk.subjects.set(x, { ...subject, status: statusAfter(operation, subject) });
-}
-
-const joining = (operation: Operation): readonly Sender['user'][] => (operation.k === 'plan' || operation.k === 'assign' ? operation.p.users : []);
-const leaving = (operation: Operation): readonly Sender['user'][] => (operation.k === 'unassign' ? operation.p.users : []);
+const settledIn = (decision: Decision | null): number => (decision === null ? 0 : decision.applied.length + decision.aside.length);
 
 /** Where each person stands after the batch: the last word counts. */
 function crewChanges(applied: readonly Applied[], first: number, sender: Sender['user']): Pick<Batch, 'entered' | 'left'> {
@@ -196,48 +113,27 @@ function crewChanges(applied: readonly Applied[], first: number, sender: Sender[
   return { entered: [...entered.values()], left: [...left.values()] };
 }
 
-function statusAfter(operation: Operation, subject: Subject): Subject['status'] {
-  switch (operation.k) {
-    case 'start':
-      return subject.status === 'planned' ? 'in_progress' : subject.status;
-    case 'complete':
-      return 'completed';
-    case 'reopen':
-      return 'in_progress';
-    case 'review':
-      return operation.p.outcome === 'approve' ? 'approved' : 'in_progress';
-    case 'cancel':
-      return 'cancelled';
-    default:
-      return subject.status;
-  }
-}
-
-interface Decision {
-  readonly applied: readonly Applied[];
-  readonly aside: readonly SetAside[];
-  readonly desk: Desk | null;
-}
-
-async function writeRows({ tx, ports, sender, isSettling = false }: Work, { applied, aside, desk }: Decision): Promise<void> {
+async function writeRows({ tx, ports, sender }: Work, { applied, aside, desk }: Decision): Promise<void> {
   const states = await loadStates(tx, applied);
   // Also when everything was set aside: whatever is acknowledged moves the counter, or a restore that loses it could not be proved.
   const head = await tx.advance(Math.max(applied.length, 1), ports.mark());
   const first = head - applied.length + 1;
   applied.forEach(({ incoming: { operation } }, at) => fold(states, operation, { by: sender.user, seq: first + at }));
-  const flags: readonly LogFlag[] = sender.handedInBy === undefined ? [] : ['imported'];
+  const isBrought = sender.handedInBy !== undefined;
+  const rows = [
+    ...applied.map((one, at) => ({ ...one, row: appliedRow(one, { seq: first + at, serverAt: ports.now(), isBrought }) })),
+    ...aside.map((one) => ({ ...one, row: asideRow(one, ports.now()) })),
+  ];
   const batch: Batch = {
-    operations: [
-      ...applied.map((one, at) => appliedRow({ ...one, flags: [...one.flags, ...flags] }, { seq: first + at, serverAt: ports.now() })),
-      ...aside.map((one) => asideRow(one, ports.now())),
-    ],
+    operations: rows.filter(({ hasWaited }) => !hasWaited).map(({ row }) => row),
+    settled: rows.filter(({ hasWaited }) => hasWaited).map(({ row }) => row),
     states: [...states.values()],
     subjects: desk === null ? [] : touchedSubjects(desk, applied, first),
     ...crewChanges(applied, first, sender.user),
     tips: applied.flatMap(({ incoming: { operation } }, at) => tipOf(operation, first + at)),
     photos: applied.flatMap(({ incoming }) => photoOf(incoming)),
   };
-  await (isSettling ? tx.settle(sender, batch) : tx.write(sender, batch));
+  await tx.write(sender, batch);
 }
 
 const keyOf = (x: string, s: string) => `${x} ${s}`;
@@ -276,9 +172,17 @@ function photoOf({ operation }: KnownIncoming): Batch['photos'] {
   return [{ sha: operation.p.sha, x: operation.x as string as ExecutionId, size: operation.p.size, operation: operation.id }];
 }
 
-function appliedRow({ incoming, flags }: Applied, { seq, serverAt }: { seq: number; serverAt: number }): OperationRow {
+interface Place {
+  readonly seq: number;
+  readonly serverAt: number;
+  /** In a file, by somebody else. */
+  readonly isBrought: boolean;
+}
+
+function appliedRow({ incoming, flags, hasWaited }: Applied, { seq, serverAt, isBrought }: Place): OperationRow {
   const { i, envelope, raw } = incoming;
-  return { id: envelope.id, i, state: 'applied', seq, code: null, envelope, raw, serverAt, flags };
+  const all: readonly LogFlag[] = isBrought && !hasWaited ? [...flags, 'imported'] : flags;
+  return { id: envelope.id, i, state: 'applied', seq, code: null, envelope, raw, serverAt, flags: all };
 }
 
 function asideRow({ incoming: { i, envelope, raw, kind }, state, code }: SetAside, serverAt: number): OperationRow {

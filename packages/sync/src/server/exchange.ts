@@ -1,7 +1,8 @@
 import type { ExecutionId, OperationId } from '@heliograph/domain';
 import { type ExchangeAnswerWire, type ExchangeRequest, type OkAnswer, type Position, PROTOCOL } from '../messages/exchange.ts';
-import { applyBatch, type Work } from './apply-batch.ts';
-import type { DeviceRow, Sender, ServerPorts, StoredState } from './ports.ts';
+import { applyBatch } from './apply-batch.ts';
+import type { Work } from './decide.ts';
+import type { DeviceRow, Sender, ServerPorts, ServerSnapshot, StoredState } from './ports.ts';
 import { pull } from './pull.ts';
 import { type Incoming, readBatch } from './read-batch.ts';
 import { isStillTrue, openMark } from './token.ts';
@@ -24,9 +25,17 @@ export async function exchange(ports: ServerPorts, sender: Sender, request: Exch
   if (outcome.kind !== 'ok') return { ...outcome, ...common };
   return ports.store.read(sender.org, async (snapshot) => {
     const aside = await snapshot.asides(sender.user, outcome.aside);
-    if (sender.deliverOnly) return lean(request, { ...common, ...outcome, aside: [...aside] });
-    return lean(request, { ...common, ...outcome, aside: [...aside], ...(await pull({ snapshot, ports, sender }, request)) });
+    const settled = await settledSince(snapshot, sender, request);
+    const told = { ...common, ...outcome, applied: settled.applied, aside: [...aside, ...settled.rejected] };
+    return lean(request, sender.deliverOnly ? told : { ...told, ...(await pull({ snapshot, ports, sender }, request)) });
   });
+}
+
+/** What became of the operations that this phone knows as held, where they no longer are. */
+async function settledSince(snapshot: ServerSnapshot, { user }: Sender, { held }: ExchangeRequest) {
+  if (held.length === 0) return { applied: [], rejected: [] };
+  const asides = await snapshot.asides(user, held);
+  return { applied: [...(await snapshot.applied(user, held))], rejected: asides.filter(({ state }) => state === 'rejected') };
 }
 
 async function push(work: Work, request: ExchangeRequest, batch: readonly Incoming[]): Promise<PushOutcome> {
@@ -85,8 +94,8 @@ function positionAfter(batch: readonly Incoming[], device: DeviceRow): Position 
 type Whole = Omit<OkAnswer, 'drop' | 'full' | 'ops' | 'refs' | 'more' | 'procs' | 'blobs' | 'kind'> & Partial<OkAnswer>;
 
 /** Leaves out what is empty or unchanged, so that nothing new stays under 300 bytes. */
-function lean(request: ExchangeRequest, { aside, cur, seen, more, ...rest }: Whole): ExchangeAnswerWire {
-  const lists = { aside, drop: rest.drop, full: rest.full, ops: rest.ops, refs: rest.refs, procs: rest.procs, blobs: rest.blobs };
+function lean(request: ExchangeRequest, { aside, applied, cur, seen, more, ...rest }: Whole): ExchangeAnswerWire {
+  const lists = { aside, applied, drop: rest.drop, full: rest.full, ops: rest.ops, refs: rest.refs, procs: rest.procs, blobs: rest.blobs };
   const filled = Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined && list.length > 0));
   return {
     kind: 'ok',

@@ -1,5 +1,6 @@
 import type { ExecutionId, OperationId } from '@heliograph/domain';
-import { applyBatch, type Work } from './apply-batch.ts';
+import { applyBatch } from './apply-batch.ts';
+import type { Work } from './decide.ts';
 import type { StoredState } from './ports.ts';
 import { readOne } from './read-batch.ts';
 

@@ -84,6 +84,8 @@ export type TipOperation = Extract<Operation, { k: 'tip' | 'tip.photo' | 'tip.ra
 /** All that one exchange writes. The store writes it in one transaction or not at all. */
 export interface Batch {
   readonly operations: readonly OperationRow[];
+  /** Operations that are stored already and were held: their rows change, nothing is added to the log twice. */
+  readonly settled: readonly OperationRow[];
   readonly states: readonly StepState[];
   /** Subjects touched, as they stand after this batch; new ones among them were created by a `start` or a `plan`. */
   readonly subjects: readonly Subject[];
@@ -112,8 +114,8 @@ export interface ServerTx {
   lockSubjects(ids: readonly ExecutionId[]): Promise<void>;
   /** Those of these subjects that exist; read with them locked. */
   subjects(ids: readonly ExecutionId[]): Promise<ReadonlyMap<ExecutionId, Subject>>;
-  /** Which of these executions have a `start` that is held: what follows it is held too. */
-  heldStarts(ids: readonly ExecutionId[]): Promise<ReadonlySet<ExecutionId>>;
+  /** Whose operations wait on which of these subjects, and whether a `start` is among them: what follows one is held too. */
+  waitsOn(ids: readonly ExecutionId[]): Promise<readonly { readonly x: ExecutionId; readonly user: UserId; readonly isStart: boolean }[]>;
   /** Which of these ids are stored already, under whatever identity. */
   stored(ids: readonly OperationId[]): Promise<ReadonlyMap<OperationId, StoredState>>;
   /** Those of these subjects that are tips. */
@@ -128,8 +130,6 @@ export interface ServerTx {
   /** Advances the organisation's counter by n and writes the mark. Taken last: it is the one lock all writers share. Returns the new head. */
   advance(n: number, mark: string): Promise<number>;
   write(sender: Sender, batch: Batch): Promise<void>;
-  /** The same for operations that are stored already and held: their rows change, nothing is added to the log twice. */
-  settle(sender: Sender, batch: Batch): Promise<void>;
   /** What this person's operations wait here, in the order in which they came. */
   held(user: UserId): Promise<readonly HeldOperation[]>;
   /** Moves the locked device to this position: also over duplicates and what was set aside. */
@@ -155,6 +155,8 @@ export interface ServerSnapshot {
   refs(sender: Sender, after: number, upto: number): Promise<readonly RefRow[]>;
   /** Set-aside operations among these ids, of this person only: an id tells nothing about a colleague. */
   asides(user: UserId, ids: readonly OperationId[]): Promise<readonly Aside[]>;
+  /** Those of these ids that are applied, of this person only. */
+  applied(user: UserId, ids: readonly OperationId[]): Promise<readonly OperationId[]>;
   /** Photos named by this person's operations whose bytes are not here yet, with the offset reached. */
   wanted(user: UserId, limit: number): Promise<readonly { sha: PhotoHash; at: number }[]>;
 }

@@ -1,7 +1,7 @@
 import type { ExecutionId } from '@heliograph/domain';
 import { settleHeld } from './apply-batch.ts';
+import { incomingOf } from './decide.ts';
 import type { HeldOperation, Sender, ServerPorts } from './ports.ts';
-import { type Incoming, readOne } from './read-batch.ts';
 
 /**
  * Looks again at what this person's phones sent and the server could not apply yet: a kind that it has learned since (H33), a procedure that
@@ -15,16 +15,9 @@ export function revisitHeld(ports: ServerPorts, sender: Sender): Promise<number>
     await tx.lockSubjects(subjects);
     // Read again with the subjects locked: another process may have been here first.
     const held = (await tx.held(sender.user)).map(incomingOf).filter(({ envelope }) => subjects.includes(envelope.x as string as ExecutionId));
-    let settled = 0;
-    // In savepoints: one that the database refuses waits on, and keeps none of the others.
-    const wereAll = await tx.attempt(async () => {
-      settled = await settleHeld({ tx, ports, sender }, held);
-    });
-    return wereAll ? settled : 0;
+    return settleHeld({ tx, ports, sender }, held);
   });
 }
-
-const incomingOf = ({ i, raw }: HeldOperation): Incoming => readOne({ ...JSON.parse(raw), i });
 
 // An operation's `x` names an execution wherever the kinds known today are concerned.
 const subjectsOf = (held: readonly HeldOperation[]): ExecutionId[] => [

@@ -1,10 +1,11 @@
 import type { OrganisationId } from '@heliograph/domain';
-import { ORGANISATIONS, PEOPLE, type Person, PLANNED } from './cast.ts';
+import { revisitHeld } from '../server/index.ts';
+import { ORGANISATIONS, PEOPLE, type Person, PLANNED, senderOf } from './cast.ts';
 import type { Action } from './faults.ts';
 import { abandon, failOver, freeze, handOver, publish, update } from './fleet.ts';
 import { copyDisk, type Drive, emptyCacheDisk, emptyOutboxDisk, type OutboxDisk } from './memory-phone.ts';
 import { copyOrganisation, type OrganisationData } from './memory-server.ts';
-import type { Net } from './network.ts';
+import { type Net, serverPorts } from './network.ts';
 import { moveAway, planWork, reassignWork, withdrawWork } from './office.ts';
 import { type Account, createHandset, type Handset, kill, record, sendPhotos, sync } from './phone-actor.ts';
 
@@ -59,21 +60,18 @@ export function perform(action: Action, stage: Stage): void {
       handset.skew = world.pick([0, 3_600_000, -86_400_000 * 3, 86_400_000 * 3650, -86_400_000 * 3650]);
       return;
     case 'plan':
-      return running(planWork(net, world.pick(PEOPLE)));
     case 'withdraw':
-      return running(withdrawWork(net, world.pick(PEOPLE)));
     case 'reassign':
-      return running(reassignWork(net, world.pick(PEOPLE)));
     case 'move':
-      return running(moveAway(net, world.pick(PEOPLE)));
+    case 'publish':
+    case 'revisit':
+      return running(AT_THE_OFFICE[action](net, world.pick(PEOPLE)));
     case 'update':
       return update(net, handset);
     case 'freeze':
       return freeze(net, handset);
     case 'failover':
       return failOver(net, world.pick(PEOPLE));
-    case 'publish':
-      return running(publish(net, world.pick(PEOPLE)));
     case 'abandon':
       return running(abandon(net, handset));
     case 'handover':
@@ -82,6 +80,19 @@ export function perform(action: Action, stage: Stage): void {
       return;
   }
 }
+
+/** What happens there about somebody. */
+const AT_THE_OFFICE = {
+  plan: planWork,
+  withdraw: withdrawWork,
+  reassign: reassignWork,
+  move: moveAway,
+  publish,
+  // The server looks again at what waits of theirs.
+  revisit: async (net: Net, person: Person): Promise<void> => {
+    await revisitHeld(serverPorts(net), senderOf(person));
+  },
+};
 
 /** The battery is pulled: strict commits stay, the relaxed cache may fall back to nothing. A flipped bit in a photo is found now and then. */
 function losePower(net: Net, handset: Handset): void {

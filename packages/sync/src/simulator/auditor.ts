@@ -16,7 +16,7 @@ export const COVERAGE = [
   ...(['lost_answer_acked', 'kill_between_commit_and_tick', 'stale_discarded', 'rehomed', 'photo_resumed', 'photo_damaged', 'joined_late'] as const),
   ...(['work_given', 'withdrawn_while_done', 'started_after_moving'] as const),
   ...(['reassigned', 'moved_while_done', 'emptied', 'emptied_beside'] as const),
-  ...(['updated', 'frozen', 'failed_over', 'published', 'abandoned', 'handed_over', 'forgotten_kept'] as const),
+  ...(['updated', 'frozen', 'failed_over', 'published', 'abandoned', 'handed_over', 'forgotten_kept', 'let_in_later'] as const),
 ] as const;
 export type Covered = (typeof COVERAGE)[number];
 

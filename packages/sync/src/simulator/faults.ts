@@ -46,11 +46,12 @@ export type Action =
   | 'failover'
   | 'publish'
   | 'abandon'
-  | 'handover';
+  | 'handover'
+  | 'revisit';
 
-export type Mood = 'calm' | 'chaos' | 'scope' | 'office' | 'fleet';
+export type Mood = 'calm' | 'chaos' | 'scope' | 'office' | 'fleet' | 'waiting';
 
-const QUIET_FLEET = { update: 0, freeze: 0, failover: 0, publish: 0, abandon: 0, handover: 0 } as const;
+const QUIET_FLEET = { update: 0, freeze: 0, failover: 0, publish: 0, abandon: 0, handover: 0, revisit: 0 } as const;
 const QUIET_DESK = { plan: 0, withdraw: 0, reassign: 0, move: 0, ...QUIET_FLEET } as const;
 
 const MOODS: Record<Mood, Faults['weights']> = {
@@ -82,13 +83,21 @@ const MOODS: Record<Mood, Faults['weights']> = {
     ...{ record: 0.34, sync: 0.28, photos: 0.06, kill: 0.03, power: 0.01, switch: 0.04, session: 0.02, scope: 0.03, backup: 0.015 },
     ...{ restore: 0.008, snapshot: 0.01, rollback: 0.002, clone: 0.005, wipe: 0.004, crash: 0.01, clock: 0.005, heal: 0 },
     ...QUIET_DESK,
-    ...{ update: 0.03, freeze: 0.03, failover: 0.012, publish: 0.02, abandon: 0.01, handover: 0.03 },
+    ...{ update: 0.03, freeze: 0.03, failover: 0.012, publish: 0.02, abandon: 0.01, handover: 0.03, revisit: 0 },
+  },
+  // People write to work that nobody began and to work they are not on; both come later, and what waited is looked at now and then.
+  waiting: {
+    ...{ record: 0.3, sync: 0.36, photos: 0.02, kill: 0.04, power: 0.02, switch: 0.02, session: 0, scope: 0.12, backup: 0 },
+    ...{ restore: 0, snapshot: 0, rollback: 0, clone: 0, wipe: 0, crash: 0.02, clock: 0, heal: 0 },
+    ...QUIET_DESK,
+    ...{ plan: 0.02, reassign: 0.03, revisit: 0.05 },
   },
 };
 
-/** One seed in twelve is an office's, one in twelve a fleet's: rests that no kept seed has, so that those still fail as they did. */
+/** One seed in twelve is an office's, one in twelve a fleet's, one in 24 waits: rests that no kept seed has, so that those still fail as they did. */
 export function moodOf(seed: number): Mood {
   if (seed % 12 === 9) return 'office';
+  if (seed % 24 === 17) return 'waiting';
   if (seed % 24 === 15 || seed % 24 === 20) return 'fleet';
   return (['calm', 'chaos', 'scope'] as const)[seed % 3] ?? 'calm';
 }

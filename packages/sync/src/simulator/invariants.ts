@@ -111,15 +111,27 @@ function checkOnce(auditor: Auditor, data: OrganisationData): void {
   for (const [id, times] of timesStored(data)) if (times > 1) auditor.violate('I2-once', `${id} stored ${times} times`);
 }
 
-/** Order of the ticks of one person on one phone, while nothing was restored or copied. */
+/**
+ * Order of the ticks of one person on one phone, while nothing was restored or copied: of all that was applied when it came; and of what belongs to
+ * one piece of work also where some of it had to wait for the beginning of that work, or for its author to be let in.
+ */
 function checkOrder(auditor: Auditor, data: OrganisationData): void {
   const last = new Map<string, number>();
-  for (const row of logOf(data)) {
-    const tick = auditor.saved.get(row.id);
+  const begun = new Map<string, number>();
+  const waited = new Set<string>(data.operations.flatMap(({ id, hasWaited }) => (hasWaited ? [id] : [])));
+  for (const { id, k, x } of logOf(data)) {
+    const tick = auditor.saved.get(id);
     if (tick === undefined) continue;
-    const key = `${tick.phone} ${tick.person.user}`;
-    if ((last.get(key) ?? 0) > tick.order) auditor.violate('I4-order', row.id);
-    last.set(key, tick.order);
+    if (waited.has(id)) auditor.cover('let_in_later');
+    const outbox = `${tick.phone} ${tick.person.user}`;
+    const work = `${outbox} ${x}`;
+    if (k === 'start') begun.set(work, tick.order);
+    // Recorded before its own beginning, it waited for it: for a while, or only inside of one batch.
+    const isLate = waited.has(id) || (begun.get(work) ?? 0) > tick.order;
+    for (const line of [...(isLate ? [] : [outbox]), ...(k === 'start' ? [] : [work])]) {
+      if ((last.get(line) ?? 0) > tick.order) auditor.violate('I4-order', `${id} (${k}) came after a later one of ${line}`);
+      last.set(line, tick.order);
+    }
   }
 }
 

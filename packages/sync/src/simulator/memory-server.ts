@@ -7,6 +7,8 @@ import type { World } from './world.ts';
 interface StoredOperation extends OperationRow {
   readonly actor: UserId;
   readonly x: string;
+  /** It was held before it was applied. */
+  readonly hasWaited?: boolean;
 }
 interface ScopeRow {
   readonly user: UserId;
@@ -213,8 +215,7 @@ function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
       await step();
       return new Map([...view().subjects].filter(([x]) => ids.includes(x)));
     },
-    heldStarts: async (ids) =>
-      new Set(ids.filter((x) => view().operations.some((one) => one.state === 'held' && one.x === (x as string) && one.envelope?.k === 'start'))),
+    waitsOn: async (ids) => waitsOn(view(), ids),
     stored: async (ids) => {
       await step();
       return new Map(
@@ -266,20 +267,12 @@ function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
   };
 }
 
-function writesIn({ view, changes, step }: Pick<Session, 'view' | 'changes' | 'step'>): Pick<ServerTx, 'write' | 'settle' | 'held'> {
+function writesIn({ view, changes, step }: Pick<Session, 'view' | 'changes' | 'step'>): Pick<ServerTx, 'write' | 'held'> {
   return {
     write: async (sender, batch) => {
       await step();
-      if (batch.operations.some(({ envelope }) => JSON.stringify(envelope?.p ?? null).includes(POISON))) throw new DataRefused();
+      if ([...batch.operations, ...batch.settled].some(isPoison)) throw new DataRefused();
       changes.push((data) => writeBatch(data, sender, batch));
-    },
-    settle: async (sender, batch) => {
-      await step();
-      const ids = new Set(batch.operations.map(({ id }) => id));
-      changes.push((data) => {
-        data.operations = data.operations.filter(({ id, state }) => state !== 'held' || !ids.has(id));
-        writeBatch(data, sender, batch);
-      });
     },
     held: async (user) =>
       view().operations.flatMap(({ id, i, raw, serverAt, state, actor }) =>
@@ -288,8 +281,19 @@ function writesIn({ view, changes, step }: Pick<Session, 'view' | 'changes' | 's
   };
 }
 
+const isPoison = ({ envelope }: OperationRow): boolean => JSON.stringify(envelope?.p ?? null).includes(POISON);
+
+const waitsOn = ({ operations }: OrganisationData, ids: readonly ExecutionId[]) =>
+  ids.flatMap((x) =>
+    operations.flatMap((one) =>
+      one.state === 'held' && one.x === (x as string) ? [{ x, user: one.actor, isStart: one.envelope?.k === 'start' }] : [],
+    ),
+  );
+
 function writeBatch(data: OrganisationData, sender: Sender, batch: Batch): void {
   for (const row of batch.operations) data.operations.push({ ...row, actor: sender.user, x: row.envelope?.x ?? '' });
+  for (const { serverAt: _now, ...row } of batch.settled)
+    data.operations = data.operations.map((one) => (one.id === row.id && one.state === 'held' ? { ...one, ...row, hasWaited: true } : one));
   for (const state of batch.states) data.states.set(stateKey(state.x, state.s), state);
   for (const subject of batch.subjects) data.subjects.set(subject.x, subject);
   for (const { x, user, addedSeq } of batch.entered) {
@@ -321,6 +325,8 @@ function memorySnapshot(data: OrganisationData): ServerSnapshot {
           ? [{ id: one.id, state: one.state, code: one.code }]
           : [],
       ),
+    applied: async (user, ids) =>
+      data.operations.flatMap(({ id, actor, state }) => (state === 'applied' && actor === user && ids.includes(id) ? [id] : [])),
     wanted: async (user, limit) =>
       [...data.photos.values()]
         .filter(({ owner, isStored }) => owner === user && !isStored)

@@ -45,7 +45,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'rejected-are-kept',
     without: 'the server keeps what it rejects',
-    cuts: [{ file: sync('server/apply-batch.ts'), from: '...aside.map((one) => asideRow(one, ports.now())),', to: '' }],
+    cuts: [{ file: sync('server/apply-batch.ts'), from: '...aside.map((one) => ({ ...one, row: asideRow(one, ports.now()) })),', to: '' }],
   },
   {
     name: 'rejected-do-not-block',

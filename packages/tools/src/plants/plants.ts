@@ -251,6 +251,34 @@ export const PLANTS: readonly Plant[] = [
     isQuick: false,
   },
   {
+    name: 'overtaken',
+    bug: 'what waited at the office is applied after what its author sent later: answers made before the signature look changed after it',
+    cuts: [
+      {
+        file: 'packages/sync/src/server/apply-batch.ts',
+        from: 'tryBatch(work, turns, { isNext: true })',
+        to: 'tryBatch(work, turns, { isNext: false })',
+      },
+    ],
+    caught: {
+      project: 'unit',
+      file: 'packages/sync/test/server-exchange.test.ts',
+      title: 'what waited goes before what comes next of the same work, and both before what is signed after them',
+    },
+    isQuick: false,
+  },
+  {
+    name: 'applied-in-silence',
+    bug: 'what waited is applied, and the phone of somebody who is no longer on that work says for ever that it waits',
+    cuts: [{ file: 'packages/sync/src/server/exchange.ts', from: 'if (held.length === 0) return', to: 'if (held.length >= 0) return' }],
+    caught: {
+      project: 'unit',
+      file: 'packages/sync/test/simulation.test.ts',
+      title: 'lives of a small company lose nothing, double nothing, hide nothing, and pass through every bad state',
+    },
+    isQuick: false,
+  },
+  {
     name: 'copy-drops-what-it-wrote',
     bug: 'a kill while pieces of the second copy are joined leaves nothing of it: the piece that was just written is dropped with the old ones',
     cuts: [

@@ -1,0 +1,64 @@
+import type { ExecutionId, ProcedureHash } from '@heliograph/domain';
+import type { ServerPorts } from '@heliograph/sync/server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readOrg, withOrg } from '../database.ts';
+import { readLog } from '../execution-log.repository.ts';
+import { joinExecution } from '../scope.repository.ts';
+import { newId, outbox, type Planted, plantOrganisation, TestPhone, testPorts } from '../testing/index.ts';
+import type { UnderTest } from './store-under-test.ts';
+
+/** What the real server engine keeps over a real database until it can be applied, and how it lets it in. */
+export function heldContract(open: () => Promise<UnderTest>): void {
+  let under: UnderTest;
+  let plant: Planted;
+  let ports: ServerPorts;
+  beforeAll(async () => {
+    under = await open();
+    plant = await plantOrganisation(under.db);
+    ports = testPorts(under.db);
+  });
+  afterAll(() => under.close());
+
+  const phoneOf = (sender = plant.technician) => new TestPhone(ports, sender);
+  const newExecution = () => newId<ExecutionId>();
+  /** One technician's phone with an execution under way on the server. */
+  async function begun() {
+    const [phone, box, x] = [phoneOf(), outbox(), newExecution()];
+    await phone.sync([box.start(x, plant)]);
+    return { phone, box, x };
+  }
+  const read = <T>(work: Parameters<typeof readOrg<T>>[2]) => readOrg(under.db, plant, work);
+
+  test('a kind from a newer app is held, kept to the letter, and acknowledged', async () => {
+    const { phone, box, x } = await begun();
+    const op = box.operation(x, { k: 'hologram', v: 3, p: { depth: [1, { a_b: 'C' }] } });
+    const answer = await phone.sync([op]);
+    expect(answer.aside).toEqual([{ id: op.id, state: 'held', code: 'newer_kind' }]);
+    expect(await under.sql(`select envelope, state, raw from operation where op_id = '${op.id}'`)).toEqual([
+      { envelope: op, state: 'held', raw: null },
+    ]);
+  });
+
+  test('a start that cannot be applied is held with all that follows it', async () => {
+    const [phone, box, x] = [phoneOf(), outbox(), newExecution()];
+    const start = box.start(x, { ...plant, procedure: '0'.repeat(64) as string as ProcedureHash });
+    const answer = await phone.sync([start, box.step(x, 's01')]);
+    expect(answer.aside?.map(({ state, code }) => `${state} ${code}`).sort()).toEqual(['held follows_held', 'held unknown_procedure']);
+    // And what comes later, in another batch.
+    const later = await phone.sync([box.step(x, 's02')]);
+    expect(later.aside).toMatchObject([{ state: 'held', code: 'follows_held' }]);
+  });
+
+  test('what waited for its author to be let in goes before what they send next, as it came; and they hear of it', async () => {
+    const { x } = await begun();
+    const [phone, box] = [phoneOf(plant.colleague), outbox()];
+    const early = [box.step(x, 's01'), box.step(x, 's02')];
+    expect((await phone.sync(early)).aside).toMatchObject([{ code: 'not_yours' }, { code: 'not_yours' }]);
+    await withOrg(under.db, plant, (tx) => joinExecution(tx, { user: plant.colleague.user, execution: x }));
+    const last = box.operation(x, { k: 'complete', p: {} });
+    const answer = await phone.sync([last], { held: early.map(({ id }) => id) });
+    expect(answer.applied?.toSorted()).toEqual(early.map(({ id }) => id).sort());
+    const log = await read((tx) => readLog(tx, x));
+    expect(log.slice(1).map(({ operation, flags }) => [operation.id, flags])).toEqual([...early, last].map(({ id }) => [id, []]));
+  });
+}

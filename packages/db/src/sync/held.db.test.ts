@@ -1,0 +1,4 @@
+import { heldContract } from '../contract/held-contract.ts';
+import { onEmbedded } from '../contract/store-under-test.ts';
+
+heldContract(onEmbedded);

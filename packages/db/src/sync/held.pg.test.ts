@@ -1,0 +1,4 @@
+import { heldContract } from '../contract/held-contract.ts';
+import { onPostgres } from '../contract/store-under-test.ts';
+
+heldContract(onPostgres);
