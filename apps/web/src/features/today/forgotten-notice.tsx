@@ -4,12 +4,12 @@ import { type ExecutionSummary, putForgottenWorkAway } from '@heliograph/offline
 import { Button, Notice, Stack, Text } from '@heliograph/ui';
 import { useField } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
-import { givenMessages } from './given-messages.ts';
+import { newsMessages } from './news-messages.ts';
 import type { Naming } from './use-naming.ts';
 
 /** Work that a restored server no longer knows as this person's: it goes on here, and whoever does not go on with it may put it away. */
 export function ForgottenNotice({ works, naming }: { works: readonly ExecutionSummary[]; naming: Naming }) {
-  const t = useMessages(givenMessages);
+  const t = useMessages(newsMessages);
   const { view } = useField();
   if (works.length === 0) return null;
   return (

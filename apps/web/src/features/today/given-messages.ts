@@ -1,7 +1,6 @@
 import { defineMessages } from '../../platform/messages.ts';
-import { plural } from '../../platform/plural.ts';
 
-/** The words of work that the office gave, took back or sent back. */
+/** The words of work that the office gave or sent back. */
 export const givenMessages = defineMessages({
   fr: {
     somebody: 'un collègue',
@@ -19,20 +18,6 @@ export const givenMessages = defineMessages({
     begin: 'Commencer le travail prévu',
     under: (name: string) => `En cours chez ${name}`,
     withdrawn: (name: string, reason: string) => `Retirée par ${name} : ${reason}`,
-    takenOff: (name: string, reason: string) => (reason === '' ? `Confiée à d’autres par ${name}.` : `Confiée à d’autres par ${name} : ${reason}`),
-    withdrawnKept: 'Ce que vous avez relevé est gardé et visible au bureau.',
-    left: 'Le bureau a confié ce travail à d’autres : il n’est plus pour vous.',
-    leftSending: 'Ce que vous avez relevé part encore, puis il quitte ce téléphone.',
-    forgottenTitle: 'Le serveur est revenu à une sauvegarde',
-    forgotten: (n: number) =>
-      plural('fr', n, {
-        one: 'Le bureau ne sait plus que ce travail est à vous. Si vous y êtes, continuez : tout est gardé, et sera appliqué quand votre superviseur vous l’aura confié à nouveau. Prévenez-le.',
-        other:
-          'Le bureau ne sait plus que ces travaux sont à vous. Si vous y êtes, continuez : tout est gardé, et sera appliqué quand votre superviseur vous les aura confiés à nouveau. Prévenez-le.',
-      }),
-    putAway: 'Retirer de ma journée',
-    understood: 'J’ai compris',
-    look: 'Lire ce qui est relevé',
     toCorrect: 'À corriger',
     returnedBy: (name: string, when: string) => `Renvoyée par ${name}, ${when}`,
     noNote: 'Sans consigne écrite.',
@@ -58,20 +43,6 @@ export const givenMessages = defineMessages({
     begin: 'Start the planned work',
     under: (name) => `In progress with ${name}`,
     withdrawn: (name, reason) => `Withdrawn by ${name}: ${reason}`,
-    takenOff: (name, reason) => (reason === '' ? `Given to others by ${name}.` : `Given to others by ${name}: ${reason}`),
-    withdrawnKept: 'What you recorded is kept, and the office can see it.',
-    left: 'The office gave this work to others: it is no longer yours.',
-    leftSending: 'What you recorded is still being sent; then it leaves this phone.',
-    forgottenTitle: 'The server went back to a backup',
-    forgotten: (n) =>
-      plural('en', n, {
-        one: 'The office no longer knows that this work is yours. If you are at it, go on: everything is kept, and is applied once your supervisor has given it to you again. Tell them.',
-        other:
-          'The office no longer knows that these are yours. If you are at one of them, go on: everything is kept, and is applied once your supervisor has given them to you again. Tell them.',
-      }),
-    putAway: 'Take off my day',
-    understood: 'I understand',
-    look: 'Read what was recorded',
     toCorrect: 'To be corrected',
     returnedBy: (name, when) => `Returned by ${name}, ${when}`,
     noNote: 'No written instruction.',

@@ -2,6 +2,7 @@
 
 import type { ExecutionSummary } from '@heliograph/offline';
 import { BottomActions, Button, Disclosure, EmptyState, List, Screen, Section, Skeleton } from '@heliograph/ui';
+import { lazy, Suspense } from 'react';
 import { useField, useLocalView } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
@@ -13,19 +14,18 @@ import { FieldTop } from '../field/field-top.tsx';
 import { LossNotice } from '../loss/loss-notice.tsx';
 import { OnboardingCard } from '../onboarding/onboarding-card.tsx';
 import { ExecutionRow, OpenRow, pathOf } from './execution-row.tsx';
-import { ForgottenNotice } from './forgotten-notice.tsx';
 import { GivenLists, pathToWork } from './given-lists.tsx';
 import { givenMessages } from './given-messages.ts';
-import { LeftNotice } from './left-notice.tsx';
 import { todayMessages } from './messages.ts';
 import { ReadyCard } from './ready-card.tsx';
 import { ResumeCard } from './resume-card.tsx';
 import { ReturnedCards } from './returned-cards.tsx';
 import { StayCards } from './stay-cards.tsx';
-import { TakenBack } from './taken-back.tsx';
 import { type Day, useDay } from './use-day.ts';
 import { useGround } from './use-ground.ts';
 import { type Naming, useNaming } from './use-naming.ts';
+
+const OfficeNews = lazy(() => import('./office-news.tsx'));
 
 /** The first screen: what is under way, how to go on, and whether the phone is ready to leave the network. */
 export default function TodayPage() {
@@ -102,13 +102,11 @@ function DayLists({ day: { returned, mine, given, left, forgotten, takenBack, of
   const [resumed, ...others] = mine;
   return (
     <>
-      {takenBack.map((execution) => (
-        <TakenBack key={execution.x} execution={execution} naming={naming} />
-      ))}
-      {left.map((work) => (
-        <LeftNotice key={work.x} work={work} naming={naming} />
-      ))}
-      <ForgottenNotice works={forgotten} naming={naming} />
+      {takenBack.length + left.length + forgotten.length > 0 && (
+        <Suspense fallback={null}>
+          <OfficeNews takenBack={takenBack} left={left} forgotten={forgotten} naming={naming} />
+        </Suspense>
+      )}
       <ReturnedCards executions={returned} naming={naming} />
       {mine.length + returned.length + planned.length === 0 && isKnown && (
         <EmptyState icon="clipboard" title={t.emptyTitle}>
