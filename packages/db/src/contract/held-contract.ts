@@ -1,5 +1,5 @@
 import type { ExecutionId, ProcedureHash } from '@heliograph/domain';
-import type { ServerPorts } from '@heliograph/sync/server';
+import { revisitHeld, type ServerPorts } from '@heliograph/sync/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOrg, withOrg } from '../database.ts';
 import { readLog } from '../execution-log.repository.ts';
@@ -60,5 +60,23 @@ export function heldContract(open: () => Promise<UnderTest>): void {
     expect(answer.applied?.toSorted()).toEqual(early.map(({ id }) => id).sort());
     const log = await read((tx) => readLog(tx, x));
     expect(log.slice(1).map(({ operation, flags }) => [operation.id, flags])).toEqual([...early, last].map(({ id }) => [id, []]));
+  });
+
+  test('what came in a file and waited goes on saying so once it is applied, and of what came with it each has its own end', async () => {
+    const { x } = await begun();
+    const [phone, box] = [phoneOf(plant.colleague), outbox()];
+    const [brought, sent, wrong] = [box.step(x, 's01'), box.step(x, 's02'), box.step(x, 's99')];
+    await phone.sync([brought, sent, wrong]);
+    await under.sql(`update operation set delivered_by = '${plant.supervisor.user}' where op_id = '${brought.id}'`);
+    await withOrg(under.db, plant, (tx) => joinExecution(tx, { user: plant.colleague.user, execution: x }));
+    expect(await revisitHeld(ports, plant.colleague)).toBe(3);
+    const log = await read((tx) => readLog(tx, x));
+    expect(log.slice(1).map(({ operation, flags }) => [operation.id, flags])).toEqual([
+      [brought.id, ['imported']],
+      [sent.id, []],
+    ]);
+    expect(await under.sql(`select state, code, seq from operation where op_id = '${wrong.id}'`)).toEqual([
+      { state: 'rejected', code: 'unknown_step', seq: null },
+    ]);
   });
 }
