@@ -20,6 +20,7 @@ import { createMail, type Mail, noMail } from './mail/mail.ts';
 import { createLogoDrawer } from './organisation/logo.ts';
 import { createDecoder } from './photo/decode.ts';
 import { diskPhotoStore } from './photo/disk-store.ts';
+import { createTurns } from './sync/turns.ts';
 import { createDesk } from './vision/desk.ts';
 
 /** Opens the database of this installation and everything that stands on it. The one place where the parts of the server meet. */
@@ -91,6 +92,7 @@ export function assemble({ db, keys, log, photoDir, secure, ...parts }: Parts, n
     failedUploads: new Set(),
     hub: createHub(),
     analyses: createDesk(),
+    admissions: createTurns(),
     readings: createReadings(),
     clock: watchClock((orgs) => withLookup(db, (tx) => readHeads(tx, orgs)), { onError: (error) => log.error('clock poll', error) }),
     sync: { store: serverStore(db), seal: keys.seal, now, mark: () => randomBytes(9).toString('base64url') },

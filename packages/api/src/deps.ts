@@ -15,6 +15,7 @@ import type { Mail } from './mail/mail.ts';
 import type { DrawLogo } from './organisation/logo.ts';
 import type { Decode } from './photo/decode.ts';
 import type { PhotoStore } from './photo/store.ts';
+import type { Turns } from './sync/turns.ts';
 import type { AnalysisDesk } from './vision/desk.ts';
 
 /** What services are given: built once, in `build-deps.ts`. A service names only what it uses. */
@@ -40,6 +41,8 @@ export interface Deps {
   readonly hub: Hub;
   /** Where this process takes up photos to be looked at. */
   readonly analyses: AnalysisDesk;
+  /** Where this process looks again at records that wait. */
+  readonly admissions: Turns;
   readonly clock: ClockWatch;
   readonly readings: Readings;
   /** The way to every model. */

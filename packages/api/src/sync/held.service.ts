@@ -5,12 +5,17 @@ import type { Deps } from '../deps.ts';
 
 type Ports = Pick<Deps, 'db' | 'sync' | 'log'>;
 
-/** Sees soon to what waits in an organisation, behind the back of whoever has just done what it may have waited for. */
-export const admitSoon = (ports: Ports & Pick<Deps, 'hub'>, org: OrganisationId): void =>
+/**
+ * Sees soon to what waits in an organisation, behind the back of whoever has just done what it may have waited for. A morning's work given at a desk,
+ * piece by piece, does not have all of it read again for each piece.
+ */
+export const admitSoon = (ports: Ports & Pick<Deps, 'hub' | 'admissions'>, org: OrganisationId): void =>
   ports.hub.during(
-    applyHeldOf(ports, org).then(
-      () => undefined,
-      (error) => ports.log.error('held records', error, { org }),
+    ports.admissions.take(org, () =>
+      applyHeldOf(ports, org).then(
+        () => undefined,
+        (error) => ports.log.error('held records', error, { org }),
+      ),
     ),
   );
 
