@@ -23,7 +23,7 @@ test('what waits is summed up by person, work and reason, also where a newer app
     remark(unknown),
     own.operation(known, { k: 'start', v: 9, p: { site: { name: 3 } } }),
   ]);
-  const held = await readOrg(here.db, plant, listHeld);
+  const { groups: held } = await readOrg(here.db, plant, listHeld);
   expect(held.map(({ execution, isKnown, code, records }) => [execution, isKnown, code, records])).toEqual(
     expect.arrayContaining([
       [known, true, 'not_yours', 2],

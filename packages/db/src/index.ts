@@ -146,7 +146,7 @@ export {
 } from './execution-log.repository.ts';
 export { type CrewMember, countMissingPhotos, listCrews } from './execution-page.repository.ts';
 export { type FindingFilter, type FindingRow, findFinding, insertFindings, listFindings, type NewFinding } from './finding.repository.ts';
-export { countHeld, type HeldGroup, listHeld } from './held.repository.ts';
+export { countHeld, findHeld, type HeldAsk, type HeldGroup, type HeldList, heldAsk, listHeld } from './held.repository.ts';
 export {
   findInvitation,
   type Invitation,

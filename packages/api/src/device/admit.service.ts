@@ -1,11 +1,11 @@
 import { assignSite, type OrgTx, withOrg } from '@heliograph/db';
-import { type ExecutionId, refuse, type UserId } from '@heliograph/domain';
+import { type ExecutionId, refuse, type SiteId, type UserId } from '@heliograph/domain';
 import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { officeLife } from '../execution/office-life.ts';
 import { actAs } from '../office/act.ts';
-import { type HeldWork, heldWork, mayAdmit } from './held.service.ts';
+import { admissible } from './held.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'now' | 'sync' | 'readings'>;
 
@@ -21,18 +21,15 @@ export interface Admission {
  */
 export const admitHeld = (deps: Ports, doer: Doer, wish: Admission): Promise<Admission> =>
   withOrg(deps.db, doer, async (tx) => {
-    const work = (await heldWork(tx, deps.readings)).find((one) => isMeant(one, wish)) ?? refuse('NOT_FOUND');
-    if (work.opensSite) await openSite(tx, doer, work);
+    const work = (await admissible(tx, wish)) ?? refuse('NOT_FOUND');
+    if (work.opensSite && work.site !== null) await openSite(tx, doer, { user: wish.author, site: work.site.id });
     if (work.need === 'person') await putOn(deps, tx, { doer, wish });
     return wish;
   });
 
-const isMeant = ({ author, id, need }: HeldWork, wish: Admission) => author.user === wish.author && id === wish.execution && mayAdmit(need);
-
-async function openSite(tx: OrgTx, doer: Doer, { author: { user }, site }: HeldWork): Promise<void> {
-  if (site === null) return;
-  await assignSite(tx, { user, site: site.id });
-  await record(tx, doer, { action: 'site.assign', subject: { kind: 'site', id: site.id }, details: { person: user } });
+async function openSite(tx: OrgTx, doer: Doer, { user, site }: { user: UserId; site: SiteId }): Promise<void> {
+  await assignSite(tx, { user, site });
+  await record(tx, doer, { action: 'site.assign', subject: { kind: 'site', id: site }, details: { person: user } });
 }
 
 async function putOn(deps: Ports, tx: OrgTx, { doer, wish: { author, execution } }: { doer: Doer; wish: Admission }): Promise<void> {

@@ -4,7 +4,7 @@ import type { ExchangeRequest, Lost } from '@heliograph/sync';
 import { record } from '../activity/record.ts';
 import type { Actor, Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
-import { type HeldWork, heldWork } from './held.service.ts';
+import { type HeldWorks, heldWork } from './held.service.ts';
 import { type RestoreNotice, restoreNotice } from './restore.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'keys' | 'now'>;
@@ -28,10 +28,9 @@ export interface Fleet {
 
 const handleOf = ({ keys }: Pick<Ports, 'keys'>, { org }: Pick<Actor, 'org'>, device: string): string => keys.handle(`${org} ${device}`);
 
-export interface OpenedFleet extends Fleet {
+/** With work that came from phones and waits here. */
+export interface OpenedFleet extends Fleet, HeldWorks {
   readonly restore: RestoreNotice | null;
-  /** Work that came from phones and waits here. */
-  readonly held: readonly HeldWork[];
 }
 
 /**
@@ -41,7 +40,7 @@ export interface OpenedFleet extends Fleet {
 export const openFleet = (ports: Ports & Pick<Deps, 'readings'>, actor: Actor): Promise<OpenedFleet> =>
   readOrg(ports.db, actor, async (tx) => {
     const fleet = await fleetOf(ports, tx, actor);
-    return { ...fleet, restore: await restoreNotice(tx, fleet.phones, ports.now()), held: await heldWork(tx, ports.readings) };
+    return { ...fleet, restore: await restoreNotice(tx, fleet.phones, ports.now()), ...(await heldWork(tx, ports.readings)) };
   });
 
 /** The phones alone, inside a transaction. */

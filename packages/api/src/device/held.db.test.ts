@@ -116,8 +116,8 @@ test('a version that is not here is named as what is missing; another organisati
   await begunBy(person, { procedure: procedureHashSchema.parse('a'.repeat(64)) });
   await heldRecord(server, server.own);
   expect(await held()).toMatchObject([
-    { need: 'procedure', records: 2, slug: null, site: { id: server.own.site } },
     { need: 'person', records: 1 },
+    { need: 'procedure', records: 2, slug: null, site: { id: server.own.site } },
   ]);
   const stranger = await deskOf(server, server.other.people.supervisor);
   expect(await held(stranger)).toEqual([]);
@@ -155,4 +155,37 @@ test('pressed twice, it puts a person on work once', async () => {
   await settled();
   const { history } = await desk.ask('execution.get', { id: x });
   expect(history.filter(({ operation }: { operation: { k: string } }) => operation.k === 'assign')).toHaveLength(1);
+});
+
+test('however much waits, the desk is told how much more there is, and whatever is not on its page can be let in too', async () => {
+  const { people, procedure, site } = server.own;
+  const executions = Array.from({ length: 51 }, newExecution);
+  const first = scriptedPhone(server, people.admin, await server.signIn(people.admin));
+  for (const x of executions) first.record({ k: 'start', x, p: { procedure, site, roles: [] }, at: Date.now() });
+  await first.send();
+  const second = scriptedPhone(server, people.technician, await server.signIn(people.technician));
+  for (const x of executions) second.record({ k: 'comment', x, p: { text: 'encore un' }, at: Date.now() });
+  await second.send();
+  const { held: shown, heldMore } = await desk.ask('device.list');
+  expect([shown.length, heldMore]).toEqual([50, 1]);
+  const unseen = executions.find((x) => !shown.some(({ id }: { id: string }) => id === x));
+  await desk.do('device.admit', { author: people.technician.user, execution: unseen });
+  await settled();
+  expect(await desk.ask('device.list')).toMatchObject({ heldMore: 0 });
+});
+
+test('work that a colleague’s waiting start tells of is told with its procedure and site, ready to be given again', async () => {
+  const [someone, { technician }] = [await newcomer(server, server.own, 'technician'), server.own.people];
+  const x = newExecution();
+  const early = scriptedPhone(server, technician, await server.signIn(technician));
+  early.record({ k: 'comment', x, p: { text: 'avant son début' }, at: Date.now() });
+  await early.send();
+  const { procedure, site } = server.own;
+  const late = scriptedPhone(server, someone, someone.cookie);
+  late.record({ k: 'start', x, p: { procedure, site, roles: [] }, at: Date.now() });
+  await late.send();
+  expect(await held()).toMatchObject([
+    { author: { user: someone.user }, need: 'site' },
+    { author: { user: technician.user }, need: 'work', procedure, slug: 'essai-own', site: { id: site } },
+  ]);
 });

@@ -1,5 +1,5 @@
-import { type HeldGroup, listHeld, type OrgTx } from '@heliograph/db';
-import type { ExecutionId, Localized, SiteId, UserId } from '@heliograph/domain';
+import { findHeld, type HeldGroup, listHeld, type OrgTx } from '@heliograph/db';
+import type { ExecutionId, Localized, ProcedureHash, SiteId, UserId } from '@heliograph/domain';
 import type { Deps } from '../deps.ts';
 import { reader } from '../execution/reading.ts';
 
@@ -17,6 +17,8 @@ export interface HeldWork {
   readonly isKnown: boolean;
   /** Null where nobody says which procedure it is, or it cannot be read here. */
   readonly title: Localized | null;
+  /** The version, as the execution or a waiting `start` of it says; null where nobody does. */
+  readonly procedure: ProcedureHash | null;
   readonly slug: string | null;
   readonly site: { readonly id: SiteId; readonly name: string } | null;
   readonly code: HeldGroup['code'];
@@ -28,19 +30,38 @@ export interface HeldWork {
   readonly since: number;
 }
 
-/** What waits in the organisation, the oldest first. */
-export async function heldWork(tx: OrgTx, readings: Deps['readings']): Promise<HeldWork[]> {
+export interface HeldWorks {
+  readonly held: readonly HeldWork[];
+  /** How many lines there are beside those. */
+  readonly heldMore: number;
+}
+
+/** What waits in the organisation: what a press at the desk lets in comes first, then the oldest. */
+export async function heldWork(tx: OrgTx, readings: Deps['readings']): Promise<HeldWorks> {
+  const { groups, more } = await listHeld(tx);
+  return { held: await worksOf(tx, readings, groups), heldMore: more };
+}
+
+/** What waits of one person on one execution and a press at the desk lets in, however much else waits. */
+export async function admissible(tx: OrgTx, { author, execution }: { author: UserId; execution: ExecutionId }) {
+  const group = (await findHeld(tx, { user: author, execution })).find((one) => mayAdmit(needOf(one)));
+  return group === undefined ? undefined : { need: needOf(group), opensSite: opensSite(group), site: group.site };
+}
+
+async function worksOf(tx: OrgTx, readings: Deps['readings'], groups: readonly HeldGroup[]): Promise<HeldWork[]> {
   const { contentOf } = reader(tx, readings);
   const works: HeldWork[] = [];
-  for (const group of await listHeld(tx)) {
-    const { user, name, execution: id, isKnown, code, records, since, procedure, slug, site } = group;
+  for (const group of groups) {
+    const { user, name, execution: id, hasSite: _hasSite, role: _role, ...rest } = group;
+    const { procedure, slug } = group;
     // A version that is not here has no title.
     const title = procedure === null || slug === null ? null : ((await contentOf(procedure))?.title ?? null);
-    const need = needOf(group);
-    works.push({ author: { user, name }, id, isKnown, title, slug, site, code, need, opensSite: mayAdmit(need) && !group.hasSite, records, since });
+    works.push({ ...rest, author: { user, name }, id, title, need: needOf(group), opensSite: opensSite(group) });
   }
   return works;
 }
+
+const opensSite = (group: HeldGroup): boolean => mayAdmit(needOf(group)) && !group.hasSite;
 
 /** Whether a press at the desk lets it in. */
 export const mayAdmit = (need: HeldNeed): boolean => need === 'person' || need === 'site';

@@ -3,6 +3,7 @@ import { revisitHeld, type ServerPorts } from '@heliograph/sync/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOrg, withOrg } from '../database.ts';
 import { readLog } from '../execution-log.repository.ts';
+import { findHeld, listHeld } from '../held.repository.ts';
 import { joinExecution } from '../scope.repository.ts';
 import { newId, outbox, type Planted, plantOrganisation, TestPhone, testPorts } from '../testing/index.ts';
 import type { UnderTest } from './store-under-test.ts';
@@ -78,5 +79,36 @@ export function heldContract(open: () => Promise<UnderTest>): void {
     expect(await under.sql(`select state, code, seq from operation where op_id = '${wrong.id}'`)).toEqual([
       { state: 'rejected', code: 'unknown_step', seq: null },
     ]);
+  });
+
+  test('what followed a start waits for nothing but its work once that start is refused for good', async () => {
+    const [box, x] = [outbox(), newExecution()];
+    const start = box.start(x, { ...plant, procedure: '0'.repeat(64) as string as ProcedureHash });
+    await phoneOf().sync([start, box.step(x, 's01')]);
+    const other = outbox();
+    await phoneOf(plant.colleague).sync([other.step(x, 's02')]);
+    const codes = async () => {
+      const [theirs, colleagues] = await Promise.all(
+        [plant.technician, plant.colleague].map(({ user }) => read((tx) => findHeld(tx, { user, execution: x }))),
+      );
+      return [theirs, colleagues].map((groups) => groups?.map(({ code }) => code));
+    };
+    expect(await codes()).toEqual([['unknown_procedure'], ['follows_held']]);
+    await under.sql(`update operation set state = 'rejected', code = 'internal' where op_id = '${start.id}'`);
+    expect(await codes()).toEqual([['unknown_execution'], ['unknown_execution']]);
+  });
+
+  test('lines that nothing here can settle do not push off the page what a press lets in', async () => {
+    const own = await plantOrganisation(under.db, 'Tout attend');
+    const list = () => readOrg(under.db, own, listHeld);
+    const [phone, box] = [new TestPhone(ports, own.technician), outbox()];
+    await phone.sync(Array.from({ length: 50 }, () => box.operation(newExecution(), { k: 'hologram', p: {} })));
+    expect(await list()).toMatchObject({ more: 0 });
+    const [x, forgotten, supervisors] = [newExecution(), newExecution(), outbox()];
+    await new TestPhone(ports, own.supervisor).sync([supervisors.start(x, own)]);
+    await phone.sync([box.step(forgotten, 's01'), box.step(x, 's01')]);
+    const { groups, more } = await list();
+    expect([groups.length, more]).toEqual([50, 2]);
+    expect(groups.slice(0, 3).map(({ code }) => code)).toEqual(['not_yours', 'unknown_execution', 'newer_kind']);
   });
 }

@@ -47,7 +47,7 @@ function Phones({ every, mayManage }: { every: number | false; mayManage: boolea
 
 type Opened = Output<'device.list'>;
 
-function Fleet({ fleet: { held, restore, ...fleet }, mayManage }: { fleet: Opened; mayManage: boolean }) {
+function Fleet({ fleet: { held, heldMore, restore, ...fleet }, mayManage }: { fleet: Opened; mayManage: boolean }) {
   const t = useMessages(fleetMessages);
   return (
     <Stack gap={6}>
@@ -56,7 +56,7 @@ function Fleet({ fleet: { held, restore, ...fleet }, mayManage }: { fleet: Opene
         <AllPhones {...fleet} mayManage={mayManage} />
       ) : (
         <>
-          <HeldWork works={held} />
+          <HeldWork works={held} more={heldMore} />
           <Section title={t.phonesTitle}>
             <AllPhones {...fleet} mayManage={mayManage} />
           </Section>

@@ -17,7 +17,7 @@ import { fleetMessages } from './messages.ts';
 type Work = Output<'device.list'>['held'][number];
 
 /** What came from phones and cannot be applied yet: whose, of which work, and what lets it in. */
-export function HeldWork({ works }: { works: readonly Work[] }) {
+export function HeldWork({ works, more }: { works: readonly Work[]; more: number }) {
   const t = useMessages(fleetMessages);
   const format = useFormat();
   const now = useNow();
@@ -40,6 +40,7 @@ export function HeldWork({ works }: { works: readonly Work[] }) {
             { key: 'todo', label: t.todo, isLong: true, cell: (work) => <Todo work={work} onAdmit={() => setAdmitted(work)} /> },
           ]}
         />
+        {more > 0 && <Text isSoft>{t.heldMore(more)}</Text>}
       </Stack>
       {admitted !== null && <Admit work={admitted} onClose={() => setAdmitted(null)} />}
     </Section>
@@ -80,7 +81,9 @@ function Todo({ work, onAdmit }: { work: Work; onAdmit: () => void }) {
   const t = useMessages(fleetMessages);
   const words = useNeedWords();
   const mayAssign = useCan('execution.assign');
-  const { need, author, id } = work;
+  const { need, author, id, procedure, slug, site } = work;
+  // A version that is not here cannot be chosen.
+  const again = { work: id, person: author.user, procedure: slug === null ? '' : (procedure ?? ''), site: site?.id ?? '' };
   return (
     <Stack gap={2}>
       <span>{words(work)}</span>
@@ -91,7 +94,7 @@ function Todo({ work, onAdmit }: { work: Work; onAdmit: () => void }) {
           </Button>
         </div>
       )}
-      {mayAssign && need === 'work' && <a href={withValues('/office/work/new', { work: id, person: author.user })}>{t.giveAgain}</a>}
+      {mayAssign && need === 'work' && <a href={withValues('/office/work/new', again)}>{t.giveAgain}</a>}
       {need === 'procedure' && <a href="/office/procedures">{t.toProcedures}</a>}
     </Stack>
   );
