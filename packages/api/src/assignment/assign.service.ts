@@ -16,6 +16,7 @@ import type { Deps } from '../deps.ts';
 import { officeLife, refuseWhereOver } from '../execution/office-life.ts';
 import { actAs } from '../office/act.ts';
 import { type Assignment, readAssignment } from './assignment.service.ts';
+import { checkWaiting, standingWork } from './given-again.ts';
 
 type Ports = Pick<Deps, 'db' | 'now' | 'sync' | 'readings'>;
 
@@ -31,19 +32,23 @@ export interface CreateAssignment {
   readonly reported?: Reported | undefined;
   /** Assigns the site, too, to technicians who are not on it. */
   readonly openSite: boolean;
+  /** The id names work that this server has forgotten: whatever is there under it meanwhile is another's doing, and is left as it is. */
+  readonly isAgain?: boolean | undefined;
   readonly operation?: OperationId | undefined;
 }
 
 /**
  * Gives a procedure on a site or an asset to people for a day: the execution exists from now on, and reaches their phones at the next contact.
- * The same id again answers what is there. @throws AppError NOT_FOUND `what`; CONFLICT `retired`, `inactive`, `not_on_site`
+ * The same id again answers what is there; given again, only where that is exactly this.
+ * @throws AppError NOT_FOUND `what`; CONFLICT `retired`, `inactive`, `not_on_site`, `given_meanwhile`, `waiting_otherwise`
  */
 export const createAssignment = (deps: Ports, doer: Doer, wish: CreateAssignment): Promise<Assignment> =>
   withOrg(deps.db, doer, async (tx) => {
     const { id, procedure, site, asset, people, day, note, reported } = wish;
+    if ((await findExecution(tx, doer, id)) !== undefined) return standingWork(tx, deps, { actor: doer, wish });
     const { timeZone } = await checkPlace(tx, doer, wish);
-    if ((await findExecution(tx, doer, id)) !== undefined) return readAssignment(tx, deps, { actor: doer, id });
-    await checkProcedure(tx, procedure);
+    const { isPinned } = await checkWaiting(tx, wish);
+    await checkProcedure(tx, procedure, isPinned);
     await checkPeople(tx, doer, wish);
     const where = { procedure, site, ...(asset === undefined ? {} : { asset }) };
     const what = { day, users: [...new Set(people)], ...(note === undefined ? {} : { note }), ...(reported === undefined ? {} : { reported }) };
@@ -62,10 +67,11 @@ async function checkPlace(tx: OrgTx, doer: Doer, { site, asset }: CreateAssignme
   return isRetired(found) ? refuse('CONFLICT', { reason: 'retired', what: 'asset' }) : place;
 }
 
-async function checkProcedure(tx: OrgTx, hash: ProcedureHash): Promise<void> {
+/** @param isPinned the work was begun with it already, and goes on with it also where it was retired since */
+async function checkProcedure(tx: OrgTx, hash: ProcedureHash, isPinned: boolean): Promise<void> {
   const [version] = await readProcedures(tx, [hash]);
   if (version === undefined) refuse('NOT_FOUND', { what: 'procedure' });
-  if (version?.withdrawn) refuse('CONFLICT', { reason: 'retired', what: 'procedure' });
+  if (version?.withdrawn && !isPinned) refuse('CONFLICT', { reason: 'retired', what: 'procedure' });
 }
 
 /** @throws AppError NOT_FOUND `what`; CONFLICT `inactive`, `not_on_site` */

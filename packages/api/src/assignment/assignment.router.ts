@@ -45,6 +45,7 @@ const createSchema = z.object({
   note: z.optional(plainText(4000)),
   reported: z.optional(reportedSchema),
   openSite: z._default(z.boolean(), false),
+  isAgain: z._default(z.boolean(), false),
   operation,
 });
 

@@ -55,7 +55,13 @@ function GiveForm() {
       <Stack gap={6}>
         {giving.again.work !== null && <Notice title={t.again(giving.again.name)}>{t.againText}</Notice>}
         <Said giving={giving} id={id} />
-        <ProcedurePicker id={`${id}-procedure`} value={draft.procedure} error={errorOf('procedure')} onChange={(procedure) => type({ procedure })} />
+        <ProcedurePicker
+          id={`${id}-procedure`}
+          value={draft.procedure}
+          error={errorOf('procedure')}
+          unlisted={giving.again.work === null ? undefined : t.versionOfRecords}
+          onChange={(procedure) => type({ procedure })}
+        />
         <SelectField
           id={`${id}-site`}
           label={t.site}

@@ -2,6 +2,7 @@
 
 import { Button, Notice } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
+import { pathTo } from '../../../platform/router.ts';
 import { workMessages } from './messages.ts';
 import type { GivenRefusal as Refusal } from './use-given-refusal.ts';
 
@@ -13,10 +14,20 @@ interface GivenRefusalProps {
 }
 
 /** What stands in the way of giving work, and the question whether the site is opened to those who have it not. */
-export function GivenRefusal({ refusal: { strangers, words }, siteName, isBusy, onOpenSite }: GivenRefusalProps) {
+export function GivenRefusal({ refusal: { strangers, work, words }, siteName, isBusy, onOpenSite }: GivenRefusalProps) {
   const t = useMessages(workMessages);
   return strangers === null ? (
-    <Notice tone="watch" isLive>
+    <Notice
+      tone="watch"
+      isLive
+      action={
+        work !== null && (
+          <Button kind="action" href={pathTo('/office/executions/:id', { id: work })}>
+            {t.open}
+          </Button>
+        )
+      }
+    >
       {words}
     </Notice>
   ) : (

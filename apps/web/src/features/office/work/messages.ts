@@ -9,6 +9,14 @@ export const workMessages = defineMessages({
     again: (name: string) => `Relevés de ${name} en attente`,
     againText:
       'Ils rejoindront ce travail. Choisissez la procédure et le lieu sur lesquels ils ont été faits ; au besoin, demandez-le à leur auteur.',
+    givenMeanwhile: 'Ce travail est déjà ici : il a été confié ou repris entre-temps. Rien n’y a été changé ; ouvrez-le pour voir où il en est.',
+    waitingOtherwise:
+      'Les relevés en attente n’ont pas été faits sur cette procédure : ils y seraient refusés. Choisissez celle sur laquelle ils ont été faits ; au besoin, demandez-le à leur auteur.',
+    waitingMade: (what: string) => `Les relevés en attente ont été faits sur : ${what}. Autrement, ils seraient refusés : choisissez la même chose.`,
+    waitingUnknown:
+      'Les relevés en attente ont été faits sur une version de procédure qui n’est pas ici. Publiez-la d’abord : autrement, ils seraient refusés.',
+    earlierVersion: (slug: string) => `une version antérieure de « ${slug} »`,
+    versionOfRecords: 'La version sur laquelle les relevés ont été faits',
     filters: 'Filtres',
     from: 'Du',
     to: 'Au',
@@ -87,6 +95,14 @@ export const workMessages = defineMessages({
     give: 'Give work',
     again: (name) => `Records of ${name} are waiting`,
     againText: 'They will join this work. Choose the procedure and the place that they were made on; if need be, ask their author.',
+    givenMeanwhile: 'This work is here already: it was given or begun again meanwhile. Nothing of it was changed; open it to see where it stands.',
+    waitingOtherwise:
+      'The waiting records were not made with this procedure: they would be refused. Choose the one that they were made with; if need be, ask their author.',
+    waitingMade: (what) => `The waiting records were made with: ${what}. Otherwise they would be refused: choose the same.`,
+    waitingUnknown:
+      'The waiting records were made with a version of a procedure that is not here. Publish it first: otherwise they would be refused.',
+    earlierVersion: (slug) => `an earlier version of “${slug}”`,
+    versionOfRecords: 'The version that the records were made with',
     filters: 'Filters',
     from: 'From',
     to: 'To',

@@ -15,17 +15,21 @@ interface ProcedurePickerProps {
   /** Hash; '' for none yet. */
   readonly value: string;
   readonly error: string | undefined;
+  /** Name of a version that was chosen and is not in the library: an earlier one. */
+  readonly unlisted?: string | undefined;
   onChange(hash: string): void;
 }
 
 /** One procedure of the library, by words of its title. */
-export function ProcedurePicker({ id, value, error, onChange }: ProcedurePickerProps) {
+export function ProcedurePicker({ id, value, error, unlisted, onChange }: ProcedurePickerProps) {
   const t = useMessages(workMessages);
   const say = useLocalized();
   const { category } = useCatalogueNames();
   const [typed, setTyped] = useState('');
-  const library = useOfficeLibrary().data ?? [];
-  const chosen = library.find(({ hash }) => hash === value);
+  const { data: library = [], isSuccess } = useOfficeLibrary();
+  const listed = library.find(({ hash }) => hash === value);
+  const earlier = isSuccess && value !== '' && unlisted !== undefined ? { title: unlisted, detail: undefined } : undefined;
+  const chosen = listed === undefined ? earlier : { title: say(listed.title), detail: category(listed.category) };
   const words = plain(typed).split(/\s+/);
   const found = library.filter(({ title }) => words.every((word) => plain(say(title)).includes(word)));
   return (
@@ -33,8 +37,8 @@ export function ProcedurePicker({ id, value, error, onChange }: ProcedurePickerP
       {chosen !== undefined ? (
         <List>
           <ListRow
-            title={say(chosen.title)}
-            detail={category(chosen.category)}
+            title={chosen.title}
+            detail={chosen.detail}
             trailing={
               <Button kind="quiet" onClick={() => onChange('')}>
                 {t.change}

@@ -1,6 +1,5 @@
 'use client';
 
-import { executionIdSchema, userIdSchema } from '@heliograph/domain';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { navigate } from '../../../platform/router.ts';
@@ -12,15 +11,14 @@ import { dayOf } from '../shared/days.ts';
 import { useColleagues, useSites } from '../shared/every-page.ts';
 import { workMessages } from './messages.ts';
 import { useGivenRefusal } from './use-given-refusal.ts';
-import { emptyWork, nextOf, readWork, type Wish, type WorkDraft, type WorkField, type WorkProblem } from './work-draft.ts';
+import { useWaitingRefusal } from './use-waiting-refusal.ts';
+import { AGAIN, emptyWork, nextOf, readAgain, readWork, type Wish, type WorkDraft, type WorkField, type WorkProblem } from './work-draft.ts';
 
-/** Work that the server has forgotten is given again as what it was: records that wait for it name its id (decision 39). */
 function useGivenAgain() {
-  const { values } = useAddress(['work', 'person']);
+  const { values } = useAddress(AGAIN);
   const colleagues = useColleagues().data ?? [];
-  const work = executionIdSchema.safeParse(values.work).data ?? null;
-  const person = userIdSchema.safeParse(values.person).data;
-  return { work, people: person === undefined ? [] : [person], name: colleagues.find(({ id }) => id === person)?.name ?? '' };
+  const again = readAgain(values);
+  return { ...again, name: colleagues.find(({ id }) => id === again.draft.people[0])?.name ?? '' };
 }
 
 /** What is chosen so far, and its way to the people. */
@@ -33,14 +31,15 @@ export function useGiveWork() {
   const operationOf = useSameOperation();
   const again = useGivenAgain();
   // One for the life of the form: a press whose answer was lost may have given it already.
-  const [work, setWork] = useState(() => again.work ?? newExecutionId());
-  const [draft, setDraft] = useState<WorkDraft>(() => ({ ...emptyWork(dayOf(Date.now())), people: again.people }));
+  const [{ work, isAgain }, setWork] = useState(() => ({ work: again.work ?? newExecutionId(), isAgain: again.work !== null }));
+  const [draft, setDraft] = useState<WorkDraft>(() => ({ ...emptyWork(dayOf(Date.now())), ...again.draft }));
   const [problems, setProblems] = useState<Partial<Record<WorkField, WorkProblem>>>({});
   const sites = useSites().data ?? [];
+  const waiting = useWaitingRefusal(door.refused);
   const refusal = useGivenRefusal(door.refused ?? change.refused ?? withdraw.refused);
   const settle = async (wish: Wish, openSite: boolean) => {
-    const given = await door.go({ ...wish, id: work, openSite });
-    const next = given === null ? 'done' : nextOf(wish, given);
+    const given = await door.go({ ...wish, id: work, openSite, isAgain });
+    const next = given === null ? 'done' : nextOf(wish, given, isAgain);
     if (given === null || next === 'done') return given;
     if (next === 'change') {
       const { personIds, day, note, reported = null } = wish;
@@ -49,7 +48,7 @@ export function useGiveWork() {
     const operation = operationOf({ withdrawn: work });
     if (next === 'withdraw' && (await withdraw.go({ id: given.id, reason: t.replaced, operation })) === null) return null;
     const id = newExecutionId();
-    setWork(id);
+    setWork({ work: id, isAgain: false });
     return door.go({ ...wish, id, openSite });
   };
   const give = async (openSite = false) => {
@@ -63,7 +62,7 @@ export function useGiveWork() {
     navigate(withValues('/office/work', { given: day, work: given.id, from: day < dayOf(Date.now()) ? day : '' }));
   };
   return {
-    ...{ draft, problems, refusal, again, give, isBusy: door.isBusy || change.isBusy || withdraw.isBusy },
+    ...{ draft, problems, refusal: waiting ?? refusal, again, give, isBusy: door.isBusy || change.isBusy || withdraw.isBusy },
     siteName: sites.find(({ id }) => id === draft.site)?.name ?? '',
     type: (wish: Partial<WorkDraft>) => {
       door.forget();

@@ -1,5 +1,6 @@
 'use client';
 
+import { type ExecutionId, executionIdSchema } from '@heliograph/domain';
 import { useFormat } from '../../../platform/format.ts';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
@@ -12,6 +13,8 @@ import { workMessages } from './messages.ts';
 export interface GivenRefusal {
   /** Who has not the site on the phone yet, where that is what stands in the way. */
   readonly strangers: string | null;
+  /** The work that is there instead, to be looked at. */
+  readonly work: ExecutionId | null;
   readonly words: string;
 }
 
@@ -29,7 +32,9 @@ export function useGivenRefusal(refused: RpcError | null): GivenRefusal | null {
     retired: retired[textIn(refused, 'what') ?? ''],
     changed: t.changedMeanwhile,
     closed: t.closedToChange,
+    given_meanwhile: t.givenMeanwhile,
   };
   const reason = reasonOf(refused) ?? '';
-  return { strangers: reason === 'not_on_site' ? named : null, words: own[reason] ?? refusal(refused) };
+  const work = executionIdSchema.safeParse(textIn(refused, 'work')).data ?? null;
+  return { strangers: reason === 'not_on_site' ? named : null, work, words: own[reason] ?? refusal(refused) };
 }

@@ -1,6 +1,6 @@
 import { siteIdSchema, userIdSchema } from '@heliograph/domain';
 import { expect, test } from 'vitest';
-import { emptyWork, nextOf, readWork } from './work-draft.ts';
+import { emptyWork, nextOf, readAgain, readWork } from './work-draft.ts';
 
 const ID = '01890000-0000-7000-8000-000000000001';
 const whole = { ...emptyWork('2026-06-01'), procedure: 'a'.repeat(64), site: siteIdSchema.parse(ID), people: [userIdSchema.parse(ID)] };
@@ -32,4 +32,21 @@ test('work that is there already is left, changed, or taken back and given anew,
   );
   expect([{ procedure: { hash: 'b'.repeat(64) } }, { site: { id: 'other' } }, { asset: { id: ID } }].map(next)).toEqual(Array(3).fill('withdraw'));
   expect(next({ status: 'cancelled', day: '2026-06-02' })).toBe('anew');
+});
+
+test('work whose id came from the address is never changed or taken back, whatever stands there', () => {
+  const { input } = readWork(whole);
+  const given = {
+    ...{ status: 'in_progress', procedure: { hash: 'b'.repeat(64) }, site: { id: 'other' }, asset: null },
+    ...{ people: [], day: '2026-06-02', note: null, reported: null },
+  };
+  expect(input && ['in_progress', 'cancelled'].map((status) => nextOf(input, { ...given, status }, true))).toEqual(['done', 'done']);
+});
+
+test('work given again is filled in as far as a waiting record says what it was, and nothing without its id', () => {
+  const said = { work: ID, person: ID, procedure: 'a'.repeat(64), site: ID };
+  expect(readAgain(said)).toEqual({ work: ID, draft: { people: [ID], procedure: 'a'.repeat(64), site: ID } });
+  const nothing = { people: [], procedure: '', site: '' };
+  expect(readAgain({ ...said, person: '?', procedure: 'x', site: '1' })).toEqual({ work: ID, draft: nothing });
+  expect(readAgain({ ...said, work: '' })).toEqual({ work: null, draft: nothing });
 });

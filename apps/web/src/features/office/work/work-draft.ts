@@ -1,4 +1,13 @@
-import { type AssetId, assetIdSchema, procedureHashSchema, siteIdSchema, type UserId } from '@heliograph/domain';
+import {
+  type AssetId,
+  assetIdSchema,
+  type ExecutionId,
+  executionIdSchema,
+  procedureHashSchema,
+  siteIdSchema,
+  type UserId,
+  userIdSchema,
+} from '@heliograph/domain';
 import { isDay } from '../shared/days.ts';
 
 /** What is in the form, as it was chosen and typed. */
@@ -22,6 +31,25 @@ export const emptyWork = (day: string): WorkDraft => ({
   ...{ procedure: '', site: '', asset: null, people: [], day },
   ...{ note: '', symptom: '', alarm: '', source: '' },
 });
+
+/** What the address may say of work to be given again. */
+export const AGAIN = ['work', 'person', 'procedure', 'site'] as const;
+
+export interface GivenAgain {
+  /** Null: this is work like any other. */
+  readonly work: ExecutionId | null;
+  readonly draft: Pick<WorkDraft, 'people' | 'procedure' | 'site'>;
+}
+
+/** Work that the server has forgotten is given again as what it was: records that wait for it name its id (decision 39), and one may say what it was. */
+export function readAgain(values: Readonly<Record<(typeof AGAIN)[number], string>>): GivenAgain {
+  const work = executionIdSchema.safeParse(values.work).data ?? null;
+  if (work === null) return { work, draft: { people: [], procedure: '', site: '' } };
+  const person = userIdSchema.safeParse(values.person).data;
+  const procedure = procedureHashSchema.safeParse(values.procedure).data ?? '';
+  const site = siteIdSchema.safeParse(values.site).data ?? '';
+  return { work, draft: { people: person === undefined ? [] : [person], procedure, site } };
+}
 
 /** The form as the server takes it, or what is still missing. */
 export function readWork(draft: WorkDraft) {
@@ -65,8 +93,10 @@ const SAID = ['symptom', 'alarm', 'source'] as const;
 /**
  * What is left to do about the work that is there under this form's id: given at this press, or at an earlier one whose answer was lost and chosen
  * otherwise since. An execution keeps its procedure and its place: with others it is taken back and given anew, never given twice.
+ * @param isAgain the id came from the address: what is there may be a colleague's, begun and with people on it, and is not this form's to touch
  */
-export function nextOf(wish: Wish, given: Given): 'done' | 'change' | 'withdraw' | 'anew' {
+export function nextOf(wish: Wish, given: Given, isAgain = false): 'done' | 'change' | 'withdraw' | 'anew' {
+  if (isAgain) return 'done';
   if (given.status === 'cancelled') return 'anew';
   const { procedure, siteId, assetId } = wish;
   if (procedure !== given.procedure.hash || siteId !== given.site.id || (assetId ?? null) !== (given.asset?.id ?? null)) return 'withdraw';
