@@ -1,7 +1,8 @@
+import { assignSite, serverTx, unassignSite, withOrg } from '@heliograph/db';
 import { testPostgres } from '@heliograph/db/testing';
 import { type ExecutionId, executionIdSchema } from '@heliograph/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, deskOf, scriptedPhone, type TestServer, testServer } from '../testing/index.ts';
+import { type Desk, deskOf, newExecution, scriptedPhone, type TestServer, testServer } from '../testing/index.ts';
 
 /** Two people at the same thing at the same moment, on a server that can really do two things at once. */
 
@@ -129,4 +130,40 @@ test('an import and a change by form wait for each other: nothing is half done',
     admin.do('asset.create', { site: server.own.site, type: 'string', code: 'R-1000' }),
   ]);
   expect([done.isDone, done.created, made.code]).toEqual([true, 400, 'R-1000']);
+});
+
+test('a desk that opens a site with work waits for a phone that delivers to that work, and neither is in the other’s way', async () => {
+  const { people, procedure, site, farSite } = server.own;
+  const closeSite = () => withOrg(server.deps.db, server.own, (tx) => unassignSite(tx, { user: people.technician.user, site: farSite }));
+  const x = newExecution();
+  const first = scriptedPhone(server, people.admin, await server.signIn(people.admin));
+  first.record({ k: 'start', x, p: { procedure, site: farSite, roles: [] }, at: Date.now() });
+  await first.send();
+  const second = scriptedPhone(server, people.technician, await server.signIn(people.technician));
+  second.record({ k: 'comment', x, p: { text: 'sans y être' }, at: Date.now() });
+  await second.send();
+  const given = newExecution();
+  const work = { id: given, procedure, siteId: farSite, personIds: [people.technician.user], day: '2026-06-01', openSite: true };
+  const presses = [
+    [x, () => supervisor.refused('device.admit', { author: people.technician.user, execution: x })],
+    [given, () => supervisor.refused('assignment.create', work)],
+  ] as const;
+  for (const [id, press] of presses) {
+    await closeSite();
+    const [locked, pressed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const delivering = withOrg(server.deps.db, server.own, async (tx) => {
+      // As a push does: the work first, the counter last.
+      await serverTx(tx).lockSubjects([id]);
+      locked.resolve();
+      await pressed.promise;
+      await assignSite(tx, { user: people.admin.user, site });
+    });
+    await locked.promise;
+    const pressing = press();
+    // Long enough for the press to come as far as it does.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    pressed.resolve();
+    await delivering;
+    expect(await pressing).toBe('not refused');
+  }
 });

@@ -4,7 +4,7 @@ import { record } from '../activity/record.ts';
 import type { Doer } from '../auth/actor.ts';
 import type { Deps } from '../deps.ts';
 import { officeLife } from '../execution/office-life.ts';
-import { actAs } from '../office/act.ts';
+import { actAs, holdExecution } from '../office/act.ts';
 import { admissible } from './held.service.ts';
 
 type Ports = Pick<Deps, 'db' | 'now' | 'sync' | 'readings'>;
@@ -21,6 +21,8 @@ export interface Admission {
  */
 export const admitHeld = (deps: Ports, doer: Doer, wish: Admission): Promise<Admission> =>
   withOrg(deps.db, doer, async (tx) => {
+    // Before the counter that an opened site takes: a phone that delivers takes the two in this order.
+    await holdExecution(tx, wish.execution);
     const work = (await admissible(tx, wish)) ?? refuse('NOT_FOUND');
     if (work.opensSite && work.site !== null) await openSite(tx, doer, { user: wish.author, site: work.site.id });
     if (work.need === 'person') await putOn(deps, tx, { doer, wish });
