@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { type ExchangeRequestWire, exchangeAnswerSchema, exchangeRequestSchema, type OkAnswer } from '../src/messages/exchange.ts';
 import { exchange, type Sender, UnreadableBatch } from '../src/server/index.ts';
 import { ORGANISATIONS, PEOPLE, PLAN, senderOf } from '../src/simulator/cast.ts';
-import { copyOrganisation, emptyOrganisation, logOf, MemoryServer, POISON } from '../src/simulator/memory-server.ts';
+import { MemoryServer, POISON } from '../src/simulator/memory-server.ts';
+import { copyOrganisation, emptyOrganisation, logOf } from '../src/simulator/organisation-data.ts';
 import { createWorld } from '../src/simulator/world.ts';
 import { settle } from './settle.ts';
 
@@ -75,7 +76,7 @@ test('a start that cannot be applied is held with all that follows it, also in l
   const { ok } = service();
   const unknown = { ...start, p: { ...start.p, procedure: 'cd'.repeat(32) } };
   const before = await ok(technician, { ops: [unknown, operation(2)] });
-  const second = await ok(technician, { ops: [operation(3)] });
+  const second = await ok(technician, { ops: [operation(3)], cur: before.cur ?? null });
   expect([...before.aside, ...second.aside].map(({ state, code }) => [state, code])).toEqual([
     ['held', 'unknown_procedure'],
     ['held', 'follows_held'],
@@ -113,14 +114,16 @@ test('also where the database refuses one of a batch, what waited goes before wh
 
 test('of what is held a phone may ask what became of it, also of work that is no longer its person’s; a colleague is told nothing', async () => {
   const { ok, data } = service();
-  await ok(technician, { ops: [operation(1), operation(2, { s: 'gone', k: 'step', b: [], p: { kind: 'text', response: { text: 'x' } } })] });
+  const { cur = null } = await ok(technician, {
+    ops: [operation(1), operation(2, { s: 'gone', k: 'step', b: [], p: { kind: 'text', response: { text: 'x' } } })],
+  });
   const held = [1, 2].map((n) => operationIdSchema.parse(uuid(n)));
   const ack = { i: 2, id: held[1] ?? null };
-  expect(await ok(technician, { ack, held })).toMatchObject({ applied: [], aside: [] });
+  expect(await ok(technician, { ack, held, cur })).toMatchObject({ applied: [], aside: [] });
   await ok(colleague, { dev: device(2), ops: [operation(1, { id: uuid(71), k: 'start', p: start.p })] });
   data().scope.set(`${technician.user} ${X}`, { user: technician.user, x: X, added: 0, removed: data().seq });
   await ok(technician, { ack, ops: [operation(3)] });
-  const asked = { ack: { i: 3, id: operationIdSchema.parse(uuid(3)) }, held };
+  const asked = { ack: { i: 3, id: operationIdSchema.parse(uuid(3)) }, held, cur };
   expect(await ok(technician, asked)).toMatchObject({ applied: [held[0]], aside: [{ id: held[1], state: 'rejected', code: 'unknown_step' }] });
   expect(await ok(colleague, { dev: device(2), held })).toMatchObject({ applied: [], aside: [] });
 });
@@ -237,6 +240,29 @@ test('a person who may only deliver is told what was stored and nothing else', a
   const answer = await ok({ ...technician, deliverOnly: true }, { ops: [start, operation(2)] });
   expect(answer.ack.i).toBe(2);
   expect([answer.full, answer.ops, answer.refs, answer.cur]).toEqual([[], [], [], undefined]);
+});
+
+test('a restore is proved by what the refusal of an older past said, and to who may only deliver as to everybody', async () => {
+  const { ok, send, server, data } = service();
+  const backup = copyOrganisation(data());
+  const deliverer = { ...technician, deliverOnly: true };
+  const { ack, inc } = await ok(technician, { ops: [start, operation(2)] });
+  const refused = await send(technician, { inc: 'of another past', ack });
+  if (refused.kind !== 'incarnation') throw new Error(refused.kind);
+  const { seen } = await ok(deliverer, { inc, ack });
+  expect([refused.ack, refused.seen]).toEqual([ack, seen]);
+  // Put back under the same name: nothing but the proof tells.
+  server.organisations.set(org, copyOrganisation(backup));
+  expect(await send(deliverer, { inc, ack, seen: seen ?? null })).toMatchObject({ kind: 'incarnation' });
+});
+
+test('who pulls from the beginning is told what waits of theirs', async () => {
+  const { ok } = service();
+  const { cur } = await ok(technician, { ops: [operation(1)] });
+  const ack = { i: 1, id: operationIdSchema.parse(uuid(1)) };
+  expect((await ok(technician, { ack })).aside).toEqual([{ id: uuid(1), state: 'held', code: 'unknown_execution' }]);
+  expect((await ok(technician, { ack, cur: cur ?? null })).aside).toEqual([]);
+  expect((await ok(colleague, { dev: device(2) })).aside).toEqual([]);
 });
 
 test('nothing new is said in under 300 bytes', async () => {

@@ -77,9 +77,10 @@ export function checkOrder({ company: { recorded, isPastMixed }, own, complain }
     // It came before what stands in front of it, or was recorded before its own beginning.
     const hasWaited = serverAt < newest || (begun.get(work) ?? 0) > i;
     newest = Math.max(newest, serverAt);
-    for (const line of [...(hasWaited ? [] : [outbox]), ...(kind === 'start' ? [] : [work])]) {
+    for (const line of [...(hasWaited ? [] : [outbox]), work]) {
       if ((last.get(line) ?? 0) > i) complain('I4-order', `${opId} (${kind}) came after a later one of ${line}`);
-      last.set(line, i);
+      // What was recorded before the beginning of its work cannot come before it.
+      if (line === outbox || kind !== 'start') last.set(line, i);
     }
   }
 }

@@ -15,18 +15,18 @@ export function diskPhotoStore(root: string): PhotoStore {
   const partOf = (upload: Upload) => pathOf(upload, `${upload.by}.part`);
   const held = async (upload: Upload) =>
     (await sizeOf(pathOf(upload, SUFFIX.evidence))) === null ? partOf(upload) : pathOf(upload, SUFFIX.evidence);
-  /** What is held, wherever it lies: another process of ours may have just brought the same photo to its end, and its bytes to their last place. */
-  const withHeld = async <T>(upload: Upload, use: (path: string) => Promise<T>): Promise<T> => {
-    const path = await held(upload);
-    const found = await ifThere(use(path));
-    return found === null ? use(pathOf(upload, SUFFIX.evidence)) : found.value;
-  };
+  /**
+   * What is held, wherever it lies: another process of ours may have just brought the same photo to its end, and its bytes to their last place. Null
+   * where another request has just thrown it away.
+   */
+  const withHeld = async <T>(upload: Upload, use: (path: string) => Promise<T>): Promise<{ value: T } | null> =>
+    (await ifThere(use(await held(upload)))) ?? ifThere(use(pathOf(upload, SUFFIX.evidence)));
   const inTurn = turns();
 
   return {
     size: async (upload) => (await sizeOf(await held(upload))) ?? 0,
     append: (upload, at, bytes) => inTurn(pathOf(upload, ''), () => appendAt(partOf(upload), at, bytes)),
-    hash: (upload) => withHeld(upload, hashOf),
+    hash: async (upload) => (await withHeld(upload, hashOf))?.value ?? null,
     restart: (upload) => inTurn(pathOf(upload, ''), () => rm(partOf(upload), { force: true })),
     finish: (upload, decode) =>
       inTurn(pathOf(upload, ''), async () => {
@@ -35,7 +35,8 @@ export function diskPhotoStore(root: string): PhotoStore {
         const attempt = randomUUID();
         const drafts = { evidence: draft('evidence'), picture: draft('picture'), thumbnail: draft('thumbnail') };
         try {
-          await withHeld(upload, (path) => copyFile(path, drafts.evidence, constants.COPYFILE_FICLONE));
+          const copied = await withHeld(upload, (path) => copyFile(path, drafts.evidence, constants.COPYFILE_FICLONE));
+          if (copied === null) return null;
           const decoded = await decode(drafts);
           if (decoded.kind !== 'made') return decoded;
           for (const file of ['picture', 'thumbnail', 'evidence'] as const) await keep(drafts[file], pathOf(upload, SUFFIX[file]));
@@ -51,7 +52,7 @@ export function diskPhotoStore(root: string): PhotoStore {
       // Node's own type of the same class; the platform's is what a Response takes.
       return size === null ? null : { size, bytes: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
     },
-    read: (upload) => withHeld(upload, (path) => readFile(path)),
+    read: async (upload) => (await withHeld(upload, (path) => readFile(path)))?.value ?? null,
   };
 }
 

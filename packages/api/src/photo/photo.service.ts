@@ -75,16 +75,24 @@ function isSecondTry({ failedUploads }: Ports, { org, sha, by }: Upload): boolea
   return false;
 }
 
+/** Nothing of it is held: it never was what its name says, or another request at the same moment found so and threw it away. */
+const BEGINNING: Elsewhere = { kind: 'elsewhere', held: 0 };
+
 async function finish(ports: Ports, upload: Upload, size: number): Promise<Progress | Elsewhere> {
   const { db, photos, decode, now } = ports;
-  if ((await photos.hash(upload)) !== upload.sha) {
+  const hash = await photos.hash(upload);
+  if (hash === null) return BEGINNING;
+  if (hash !== upload.sha) {
     if (isSecondTry(ports, upload)) return turnDown(ports, upload, 'hash_differs');
     await photos.restart(upload);
-    return { kind: 'elsewhere', held: 0 };
+    return BEGINNING;
   }
-  const reading = readJpeg(await photos.read(upload));
+  const bytes = await photos.read(upload);
+  if (bytes === null) return BEGINNING;
+  const reading = readJpeg(bytes);
   if (reading.kind === 'refused') return turnDown(ports, upload, reading.reason);
   const decoded = await photos.finish(upload, decode);
+  if (decoded === null) return BEGINNING;
   if (decoded.kind === 'refused') return turnDown(ports, upload, 'damaged');
   if (decoded.kind === 'crashed') return isSecondTry(ports, upload) ? turnDown(ports, upload, 'damaged') : refuse('UNAVAILABLE', { retryAfter: 5 });
   await withOrg(db, upload, (tx) => recordStored(tx, upload.sha, { width: reading.width, height: reading.height, at: now() }));

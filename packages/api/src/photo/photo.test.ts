@@ -132,12 +132,27 @@ test('two processes that bring the same photo to its end at once both do, whoeve
     await first;
     return decode(paths);
   });
-  expect([(await first).kind, (await second).kind]).toEqual(['made', 'made']);
+  expect([(await first)?.kind, (await second)?.kind]).toEqual(['made', 'made']);
   expect(await stores[1].hash(upload)).toBe(upload.sha);
   const left = await readdir(join(root, upload.org, upload.sha.slice(0, 2)));
   expect(left.filter((name) => name.startsWith(upload.sha)).toSorted()).toEqual(
     ['evidence', 'jpg', 'thumb.jpg'].map((end) => `${upload.sha}.${end}`),
   );
+});
+
+test('an upload that another request has just thrown away is told to begin again, and is no fault of the server', async () => {
+  const store = diskPhotoStore(root);
+  const bytes = await realPhoto(640, 480, 21);
+  const upload = keyOf(bytes);
+  await store.append(upload, 0, bytes);
+  const [hash] = await Promise.all([store.hash(upload), store.restart(upload), store.read(upload), store.finish(upload, decode)]);
+  expect([upload.sha, null]).toContain(hash);
+  expect([await store.hash(upload), await store.read(upload), await store.finish(upload, decode), await store.size(upload)]).toEqual([
+    null,
+    null,
+    null,
+    0,
+  ]);
 });
 
 /** Opens once so many wait at it. */

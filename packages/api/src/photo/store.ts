@@ -21,14 +21,15 @@ export interface PhotoStore {
   size(upload: Upload): Promise<number>;
   /** Adds bytes at an offset; resolves once they are on the disk. Null where the offset is not the size held (the caller asks again). */
   append(upload: Upload, at: number, bytes: Uint8Array): Promise<number | null>;
-  /** SHA-256 of what is held, lower-case hex. */
-  hash(upload: Upload): Promise<string>;
+  /** SHA-256 of what is held, lower-case hex; null where nothing is, or no longer. */
+  hash(upload: Upload): Promise<string | null>;
   /** Throws away an upload that is not what its name says. */
   restart(upload: Upload): Promise<void>;
-  /** Lets `decode` make the two pictures, then keeps them and the evidence for good, and lets go of what others had begun; keeps nothing new where it could not. */
-  finish(upload: Upload, decode: Decode): Promise<Decoded>;
+  /** Lets `decode` make the two pictures, then keeps them and the evidence for good, and lets go of what others had begun; keeps nothing new where it could not. Null where
+   * nothing is held any more. */
+  finish(upload: Upload, decode: Decode): Promise<Decoded | null>;
   /** Whole bytes of a finished file; null where there is none. */
   open(key: PhotoKey, file: PhotoFile): Promise<{ size: number; bytes: ReadableStream<Uint8Array> } | null>;
-  /** The evidence from its first byte, finished or not, for looking at its header. */
-  read(upload: Upload): Promise<Uint8Array>;
+  /** The evidence from its first byte, finished or not, for looking at its header; null where nothing is held, or no longer. */
+  read(upload: Upload): Promise<Uint8Array | null>;
 }

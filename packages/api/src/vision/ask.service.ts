@@ -50,14 +50,9 @@ async function holdsPhoto(
   { id, photo: { sha }, possession }: AskedAnalysis,
 ): Promise<boolean> {
   if (possession === undefined) return false;
-  const upload = { org, sha, by: user };
-  if ((await photos.size(upload)) === 0) return false;
-  return (
-    createHash('sha256')
-      .update(id)
-      .update(await photos.read(upload))
-      .digest('hex') === possession
-  );
+  const bytes = await photos.read({ org, sha, by: user });
+  if (bytes === null || bytes.length === 0) return false;
+  return createHash('sha256').update(id).update(bytes).digest('hex') === possession;
 }
 
 interface Keeping {

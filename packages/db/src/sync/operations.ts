@@ -73,13 +73,14 @@ export async function settleOperations(tx: OrgTx, rows: readonly OperationRow[])
 }
 
 /** What waits of this person's, in the order in which it came. */
-export async function heldOperations(tx: OrgTx, user: UserId): Promise<HeldOperation[]> {
+export async function heldOperations(tx: OrgTx, user: UserId, about?: readonly ExecutionId[]): Promise<HeldOperation[]> {
   const rows = await tx
     .selectFrom('operation')
     .select(['opId as id', 'actorId as actor', 'i', 'raw', 'envelope', 'serverAt'])
     .where('orgId', '=', tx.org)
     .where('actorId', '=', user)
     .where('state', '=', 'held')
+    .$if(about !== undefined, (query) => query.where('executionId', '=', anyOf(about ?? [])))
     .orderBy('serverAt')
     .orderBy('i')
     .execute();
@@ -116,6 +117,21 @@ export async function logRows(tx: OrgTx, ids: readonly ExecutionId[], { after, u
     const { i: _position, ...told } = envelope;
     return [{ ...told, q: seq, a: actorId, t: serverAt, ...(flags.length === 0 ? {} : { f: flags }) }];
   });
+}
+
+/** What is held of this person's own, the latest of it. */
+export async function heldOf(tx: OrgTx, user: UserId, limit: number): Promise<Aside[]> {
+  const rows = await tx
+    .selectFrom('operation')
+    .select(['opId as id', 'code'])
+    .where('orgId', '=', tx.org)
+    .where('actorId', '=', user)
+    .where('state', '=', 'held')
+    .orderBy('serverAt', 'desc')
+    .orderBy('opId', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ id, code }) => (code === null ? [] : [{ id, state: 'held' as const, code }]));
 }
 
 /** What is applied of this person's own. */

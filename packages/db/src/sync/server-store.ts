@@ -49,7 +49,7 @@ export function serverTx(tx: OrgTx): ServerTx {
     states: (keys) => readStates(tx, keys),
     advance: (n, mark) => advance(tx, n, mark),
     write: (sender, batch) => writeBatch(tx, { sender, batch, device: sending?.device ?? null }),
-    held: (user) => heldOperations(tx, user),
+    held: (user, about) => heldOperations(tx, user, about),
     moveDevice: (device, position) => moveDevice(tx, device, position),
     attempt: (work) => attempt(tx, work),
   };

@@ -2,7 +2,7 @@ import type { PhotoHash, UserId } from '@heliograph/domain';
 import type { ServerSnapshot } from '@heliograph/sync/server';
 import type { OrgTx } from '../database.ts';
 import { headOf, incarnationOf, markOf } from './counter.ts';
-import { appliedOf, asidesOf, logRows } from './operations.ts';
+import { appliedOf, asidesOf, heldOf, logRows } from './operations.ts';
 import { readRefs } from './refs.ts';
 
 export const serverSnapshot = (tx: OrgTx): ServerSnapshot => ({
@@ -13,6 +13,7 @@ export const serverSnapshot = (tx: OrgTx): ServerSnapshot => ({
   rows: (ids, range) => logRows(tx, ids, range),
   refs: (sender, after, upto) => readRefs(tx, sender, { after, upto }),
   asides: (user, ids) => asidesOf(tx, user, ids),
+  held: (user, limit) => heldOf(tx, user, limit),
   applied: (user, ids) => appliedOf(tx, user, ids),
   wanted: (user, limit) => wantedPhotos(tx, user, limit),
 });

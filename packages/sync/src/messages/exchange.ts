@@ -187,7 +187,8 @@ export type OkAnswer = z.infer<typeof okAnswerSchema>;
 /** Outcomes of the protocol are values inside a 200; HTTP errors are for transport, session and limits (decision 18). */
 export const exchangeAnswerSchema = z.discriminatedUnion('kind', [
   okAnswerSchema,
-  z.object({ kind: z.literal('incarnation'), ...answer, inc: z.string(), ack: positionSchema }),
+  /** `seen`: proves the acknowledgement beside it, should this server be put back once more before it is heard. An older server does not say it. */
+  z.object({ kind: z.literal('incarnation'), ...answer, inc: z.string(), ack: positionSchema, seen: z.optional(tokenSchema) }),
   z.object({ kind: z.literal('fork'), ...answer, inc: z.string() }),
   z.object({ kind: z.literal('gap'), ...answer, inc: z.string(), ack: positionSchema }),
   z.object({ kind: z.literal('wrong_user'), ...answer }),

@@ -36,10 +36,15 @@ interface Pulled {
   readonly waiting: ReadonlySet<ExecutionId>;
   readonly user: UserId;
   readonly now: number;
+  /** By its answer: a clock that was years off must not make the phone forget. */
+  readonly serverNow: number;
 }
 
 /** Writes changes and cursor together, and only where the answer starts at the cursor held. Returns the executions touched; null when it was stale. */
-export async function applyToCache(tx: CacheTx, { answer, from, unsent, waiting, user, now }: Pulled): Promise<ReadonlySet<ExecutionId> | null> {
+export async function applyToCache(
+  tx: CacheTx,
+  { answer, from, unsent, waiting, user, now, serverNow }: Pulled,
+): Promise<ReadonlySet<ExecutionId> | null> {
   const meta = await alignCache(tx, answer.inc);
   if (meta.inc !== answer.inc || meta.cursor !== from) return null;
   const generation = writtenGeneration(meta);
@@ -60,8 +65,8 @@ export async function applyToCache(tx: CacheTx, { answer, from, unsent, waiting,
   const isNew = isWhole && meta.building !== null;
   const away = new Set([...gone, ...entered, ...left.map(({ x }) => x)]);
   const forgotten = isNew
-    ? await carryForgotten(tx, { meta, to: generation, user, waiting, away, now })
-    : await keepForgotten(tx, { meta, settled: told, waiting, now });
+    ? await carryForgotten(tx, { meta, to: generation, user, waiting, away, leaving: new Set(leaving), now: serverNow })
+    : await keepForgotten(tx, { meta, settled: told, waiting, now: serverNow });
   if (isNew) await tx.clear(meta.shown);
   await tx.putMeta({
     ...meta,

@@ -34,7 +34,7 @@ export async function applyToOutbox(tx: OutboxTx, answered: Answered): Promise<A
     case 'incarnation':
       // Counts only while the incarnation that was refused is still the one we hold: a late twin of this answer must not lower a new position.
       if (meta.inc !== (request.inc ?? null)) return 'stale';
-      await resumeFrom(tx, { ...meta, inc: answer.inc, seen: null }, { ack: answer.ack, random });
+      await resumeFrom(tx, { ...meta, inc: answer.inc, seen: answer.seen ?? null }, { ack: answer.ack, random });
       return 'restored';
     case 'wrong_user':
     case 'update':

@@ -113,7 +113,7 @@ async function settleCache(
   const [left, asides] = await outbox.read((tx) => Promise.all([readWaiting(tx, 0), tx.asides()]));
   const unsent = left?.executions ?? waiting.executions;
   const notApplied = new Set([...unsent, ...asides.filter(({ state }) => state === 'held').map(({ operation }) => subjectOf(operation))]);
-  const pulled = { answer, from: request.cur ?? null, unsent, waiting: notApplied, user: owner.user, now: clock.now() };
+  const pulled = { answer, from: request.cur ?? null, unsent, waiting: notApplied, user: owner.user, now: clock.now(), serverNow: answer.now };
   const touched = await cache.write((tx) => applyToCache(tx, pulled));
   if (touched === null) return { kind: 'stale', touched: new Set() };
   await dropHeld(outbox, answer);

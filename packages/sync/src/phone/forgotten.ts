@@ -14,6 +14,9 @@ interface Carrying {
   readonly waiting: ReadonlySet<ExecutionId>;
   /** What the server itself said is no longer theirs. */
   readonly away: ReadonlySet<ExecutionId>;
+  /** Of that, what stays until own records of it are sent. */
+  readonly leaving: ReadonlySet<ExecutionId>;
+  /** By the server's clock, ms. */
   readonly now: number;
 }
 
@@ -21,7 +24,7 @@ interface Carrying {
  * Takes along into the generation pulled after a restore what the server no longer gives this person and they are not done with: somebody
  * stands before it (decision 39).
  */
-export async function carryForgotten(tx: CacheTx, { meta, to, user, waiting, away, now }: Carrying): Promise<readonly ForgottenWork[]> {
+export async function carryForgotten(tx: CacheTx, { meta, to, user, waiting, away, leaving, now }: Carrying): Promise<readonly ForgottenWork[]> {
   const given = new Set(await tx.executions(to));
   const since = new Map((meta.forgotten ?? []).map(({ x, at }) => [x, at]));
   const forgotten: ForgottenWork[] = [];
@@ -31,6 +34,7 @@ export async function carryForgotten(tx: CacheTx, { meta, to, user, waiting, awa
     const { crew, status } = foldExecution(rows.map(entryOf));
     if (!waiting.has(x) && (isOver(status) || !crew.includes(user))) continue;
     await tx.putLog(to, rows);
+    if (leaving.has(x)) continue;
     forgotten.push({ x, at: since.get(x) ?? now });
   }
   return forgotten;

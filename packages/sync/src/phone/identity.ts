@@ -38,10 +38,15 @@ export async function rehomeUnacknowledged(tx: OutboxTx, meta: OutboxMeta, rando
 
 /** Takes a new identity and sends everything retained again: the server lost what it had acknowledged. Ids make that safe. */
 export async function rehomeEverything(tx: OutboxTx, meta: OutboxMeta, random: Random): Promise<OutboxMeta> {
-  const all = await tx.opsFrom(1, ALL);
-  const past = await tx.past();
+  const [held, past, all] = [await heldAlone(tx), await tx.past(), await tx.opsFrom(1, ALL)];
   await tx.clearPast();
-  return renumber(tx, { meta: { ...meta, pastUntil: null }, random, before: all, after: [...past, ...all] });
+  return renumber(tx, { meta: { ...meta, pastUntil: null }, random, before: all, after: [...held, ...past, ...all] });
+}
+
+/** What waits at the server and is nowhere else on this phone: acknowledged so long ago that it was freed. */
+export async function heldAlone(tx: OutboxTx): Promise<readonly Envelope[]> {
+  const kept = new Set([...(await tx.past()), ...(await tx.opsFrom(1, ALL))].map(({ id }) => id));
+  return (await tx.asides()).flatMap(({ state, operation }) => (state === 'held' && !kept.has(operation.id) ? [operation] : []));
 }
 
 interface Renumbering {
@@ -64,7 +69,7 @@ async function renumber(tx: OutboxTx, { meta, random, before, after }: Renumberi
  * sending goes on after it; otherwise everything retained goes again under a new identity.
  */
 export async function resumeFrom(tx: OutboxTx, meta: OutboxMeta, { ack, random }: { ack: Position; random: Random }): Promise<OutboxMeta> {
-  const hasPast = (await tx.past()).length > 0;
+  const hasPast = (await tx.past()).length + (await heldAlone(tx)).length > 0;
   const mine = ack.i === 0 ? null : ((await tx.op(ack.i)) ?? null);
   const first = (await tx.opsFrom(1, 1))[0]?.i ?? meta.next;
   const isMine = ack.i === 0 ? first === 1 : mine !== null && mine.id === ack.id;

@@ -1,14 +1,15 @@
 import type { Envelope, ExecutionId, LogEntry, UserId } from '@heliograph/domain';
 import type { LogRow } from '../messages/exchange.ts';
 import { emptyCache } from './apply-cache.ts';
+import { heldAlone } from './identity.ts';
 import { entryOf } from './log-entry.ts';
 import type { CacheStore, OutboxStore, OutboxTx } from './ports.ts';
 
 /** Everything the phone's own person recorded that the server's log does not show yet, in recorded order: unsent, in flight, sent, held. */
 export async function ownOperations(tx: OutboxTx): Promise<readonly Envelope[]> {
-  const [asides, past, ops] = await Promise.all([tx.asides(), tx.past(), tx.opsFrom(1, Number.MAX_SAFE_INTEGER)]);
+  const [held, asides, past, ops] = await Promise.all([heldAlone(tx), tx.asides(), tx.past(), tx.opsFrom(1, Number.MAX_SAFE_INTEGER)]);
   const rejected = new Set(asides.filter(({ state }) => state === 'rejected').map(({ operation }) => operation.id));
-  return [...past, ...ops].filter(({ id }) => !rejected.has(id));
+  return [...held, ...past, ...ops].filter(({ id }) => !rejected.has(id));
 }
 
 /** The log of one execution as this phone knows it: the server's rows in their order, then own operations it does not show yet. */

@@ -13,7 +13,7 @@ export interface Waiting {
   readonly since: number | null;
   /** Executions with unacknowledged operations. */
   readonly executions: ReadonlySet<ExecutionId>;
-  /** What the server holds, as far as this phone knows; the oldest of it. */
+  /** What the server holds, as far as this phone knows; the latest of it. */
   readonly held: readonly OperationId[];
 }
 
@@ -31,7 +31,7 @@ export async function readWaiting(tx: OutboxTx, limit: number): Promise<Waiting 
     bytes: photos.reduce((sum, { size, sent }) => sum + size - sent, 0),
     since: oldest([...unacknowledged.map(correctedAt), ...photos.map(({ at }) => at + meta.offset)]),
     executions: new Set(unacknowledged.map(subjectOf)),
-    held: (await tx.asides()).flatMap(({ state, operation }) => (state === 'held' ? [operation.id] : [])).slice(0, MOST_ASKED),
+    held: (await tx.asides()).flatMap(({ state, operation }) => (state === 'held' ? [operation.id] : [])).slice(-MOST_ASKED),
   };
 }
 

@@ -116,7 +116,7 @@ async function openDesk({ tx, sender }: Work, turns: readonly Turn[], isNext: bo
 
 /** What this person sent about these subjects and waits here, in the order in which it came. */
 export async function waitingBefore({ tx, sender }: Pick<Work, 'tx' | 'sender'>, ids: readonly ExecutionId[]): Promise<readonly Incoming[]> {
-  return (await tx.held(sender.user)).map(incomingOf).filter((incoming) => ids.includes(executionOf(incoming)));
+  return (await tx.held(sender.user, ids)).map(incomingOf);
 }
 
 /** The version that a run is begun with. */

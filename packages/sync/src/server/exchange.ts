@@ -1,15 +1,24 @@
 import type { ExecutionId, OperationId } from '@heliograph/domain';
-import { type ExchangeAnswerWire, type ExchangeRequest, type OkAnswer, type Position, PROTOCOL } from '../messages/exchange.ts';
+import {
+  type Aside,
+  type ExchangeAnswerWire,
+  type ExchangeRequest,
+  MOST_ASKED,
+  type OkAnswer,
+  type Position,
+  PROTOCOL,
+} from '../messages/exchange.ts';
 import { applyBatch } from './apply-batch.ts';
 import type { Work } from './decide.ts';
 import type { DeviceRow, Sender, ServerPorts, ServerSnapshot, StoredState } from './ports.ts';
 import { pull } from './pull.ts';
 import { type Incoming, readBatch } from './read-batch.ts';
-import { isStillTrue, openMark } from './token.ts';
+import { isStillTrue, markOfHead, openMark, sealMark } from './token.ts';
 
 type PushOutcome =
   | { kind: 'ok'; inc: string; ack: Position; aside: readonly OperationId[] }
-  | { kind: 'incarnation' | 'gap'; inc: string; ack: Position }
+  | { kind: 'incarnation'; inc: string; ack: Position }
+  | { kind: 'gap'; inc: string; ack: Position }
   | { kind: 'fork'; inc: string };
 
 /**
@@ -22,14 +31,22 @@ export async function exchange(ports: ServerPorts, sender: Sender, request: Exch
   if (request.user !== sender.user) return { kind: 'wrong_user', ...common };
   const batch = readBatch(request.ops);
   const outcome = await ports.store.write(sender.org, (tx) => push({ tx, ports, sender }, request, batch));
-  if (outcome.kind !== 'ok') return { ...outcome, ...common };
+  if (outcome.kind === 'fork' || outcome.kind === 'gap') return { ...outcome, ...common };
   return ports.store.read(sender.org, async (snapshot) => {
-    const aside = await snapshot.asides(sender.user, outcome.aside);
+    // Beside every acknowledgement, also for who is told nothing else.
+    const seen = sealMark(ports.seal, sender.org, markOfHead(await snapshot.head()));
+    if (outcome.kind === 'incarnation') return { ...outcome, ...common, seen };
     const settled = await settledSince(snapshot, sender, request);
-    const told = { ...common, ...outcome, applied: settled.applied, aside: [...aside, ...settled.rejected] };
+    const held = (await heldBefore(snapshot, sender, request)).filter(({ id }) => !outcome.aside.includes(id));
+    const aside = [...(await snapshot.asides(sender.user, outcome.aside)), ...settled.rejected, ...held];
+    const told = { ...common, ...outcome, seen, applied: settled.applied, aside };
     return lean(request, sender.deliverOnly ? told : { ...told, ...(await pull({ snapshot, ports, sender }, request)) });
   });
 }
+
+/** Whoever pulls from the beginning is told what waits of theirs: a restore may have taken back what they had heard of it. */
+const heldBefore = async (snapshot: ServerSnapshot, { user, deliverOnly }: Sender, { cur }: ExchangeRequest): Promise<readonly Aside[]> =>
+  cur === null && !deliverOnly ? snapshot.held(user, MOST_ASKED) : [];
 
 /** What became of the operations that this phone knows as held, where they no longer are. */
 async function settledSince(snapshot: ServerSnapshot, { user }: Sender, { held }: ExchangeRequest) {

@@ -130,8 +130,8 @@ export interface ServerTx {
   /** Advances the organisation's counter by n and writes the mark. Taken last: it is the one lock all writers share. Returns the new head. */
   advance(n: number, mark: string): Promise<number>;
   write(sender: Sender, batch: Batch): Promise<void>;
-  /** What this person's operations wait here, in the order in which they came. */
-  held(user: UserId): Promise<readonly HeldOperation[]>;
+  /** What this person's operations wait here, in the order in which they came; those about these subjects alone, where they are named. */
+  held(user: UserId, about?: readonly ExecutionId[]): Promise<readonly HeldOperation[]>;
   /** Moves the locked device to this position: also over duplicates and what was set aside. */
   moveDevice(device: DeviceId, position: Position): Promise<void>;
   /**
@@ -155,6 +155,8 @@ export interface ServerSnapshot {
   refs(sender: Sender, after: number, upto: number): Promise<readonly RefRow[]>;
   /** Set-aside operations among these ids, of this person only: an id tells nothing about a colleague. */
   asides(user: UserId, ids: readonly OperationId[]): Promise<readonly Aside[]>;
+  /** What is held of this person's, the latest of it. */
+  held(user: UserId, limit: number): Promise<readonly Aside[]>;
   /** Those of these ids that are applied, of this person only. */
   applied(user: UserId, ids: readonly OperationId[]): Promise<readonly OperationId[]>;
   /** Photos named by this person's operations whose bytes are not here yet, with the offset reached. */

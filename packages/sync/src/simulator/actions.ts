@@ -4,9 +4,9 @@ import { ORGANISATIONS, PEOPLE, type Person, PLANNED, senderOf } from './cast.ts
 import type { Action } from './faults.ts';
 import { abandon, failOver, freeze, handOver, publish, update } from './fleet.ts';
 import { copyDisk, type Drive, emptyCacheDisk, emptyOutboxDisk, type OutboxDisk } from './memory-phone.ts';
-import { copyOrganisation, type OrganisationData } from './memory-server.ts';
 import { type Net, serverPorts } from './network.ts';
 import { moveAway, planWork, reassignWork, withdrawWork } from './office.ts';
+import { copyOrganisation, type OrganisationData } from './organisation-data.ts';
 import { type Account, createHandset, type Handset, kill, record, sendPhotos, sync } from './phone-actor.ts';
 
 export interface Stage {

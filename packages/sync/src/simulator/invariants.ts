@@ -1,9 +1,9 @@
 import { type Envelope, registerOf } from '@heliograph/domain';
 import type { Auditor } from './auditor.ts';
-import type { OrganisationData } from './memory-server.ts';
-import { logOf, timesStored } from './memory-server.ts';
 import type { Net } from './network.ts';
 import { crewsIn, type PlannedWork, plansIn } from './office.ts';
+import type { OrganisationData } from './organisation-data.ts';
+import { logOf, timesStored } from './organisation-data.ts';
 import { type Account, type Handset, headsIn, waitingPhotos } from './phone-actor.ts';
 
 /** Everything sent, everything pulled, both sides of one mind about the past. */
@@ -128,9 +128,10 @@ function checkOrder(auditor: Auditor, data: OrganisationData): void {
     if (k === 'start') begun.set(work, tick.order);
     // Recorded before its own beginning, it waited for it: for a while, or only inside of one batch.
     const isLate = waited.has(id) || (begun.get(work) ?? 0) > tick.order;
-    for (const line of [...(isLate ? [] : [outbox]), ...(k === 'start' ? [] : [work])]) {
+    for (const line of [...(isLate ? [] : [outbox]), work]) {
       if ((last.get(line) ?? 0) > tick.order) auditor.violate('I4-order', `${id} (${k}) came after a later one of ${line}`);
-      last.set(line, tick.order);
+      // What was recorded before the beginning of its work cannot come before it.
+      if (line === outbox || k !== 'start') last.set(line, tick.order);
     }
   }
 }
@@ -189,6 +190,8 @@ function checkReplica(net: Net, account: Account, number: number): void {
   const got = new Map<string, string[]>();
   const forgotten = new Set<string>(cache.disk.meta?.forgotten?.map(({ x }) => x));
   if (forgotten.size > 0) auditor.cover('forgotten_kept');
+  if (forgotten.size > 0 && auditor.restores === 0)
+    auditor.violate('I3-forgotten', `phone ${number}: nothing was restored, and yet it was forgotten`);
   const rows = [...cache.disk.log.values()].filter(({ generation }) => generation === shown).map(({ row }) => row);
   for (const row of rows.sort((a, b) => a.q - b.q)) got.set(row.x, [...(got.get(row.x) ?? []), `${row.q} ${row.id}`]);
   for (const x of new Set([...want.keys(), ...got.keys()]))

@@ -1,73 +1,8 @@
-import type { DeviceId, ExecutionId, OperationId, OrganisationId, PhotoHash, ProcedureHash, SiteId, StepState, UserId } from '@heliograph/domain';
-import type { LogRow, RefRow } from '../messages/exchange.ts';
+import type { ExecutionId, OrganisationId, ProcedureHash, SiteId } from '@heliograph/domain';
 import { START } from '../messages/exchange.ts';
-import type { Batch, DeviceRow, OperationRow, Sender, ServerSnapshot, ServerStore, ServerTx, Subject } from '../server/index.ts';
+import type { Batch, OperationRow, Sender, ServerSnapshot, ServerStore, ServerTx } from '../server/index.ts';
+import { copyOrganisation, logOf, markIn, type OrganisationData } from './organisation-data.ts';
 import type { World } from './world.ts';
-
-interface StoredOperation extends OperationRow {
-  readonly actor: UserId;
-  readonly x: string;
-  /** It was held before it was applied. */
-  readonly hasWaited?: boolean;
-}
-interface ScopeRow {
-  readonly user: UserId;
-  readonly x: ExecutionId;
-  readonly added: number;
-  readonly removed: number | null;
-}
-interface StoredPhoto {
-  readonly sha: PhotoHash;
-  readonly owner: UserId;
-  readonly size: number;
-  readonly received: number;
-  readonly isStored: boolean;
-}
-
-/** One organisation's rows. Plain data: a backup is a copy. */
-export interface OrganisationData {
-  seq: number;
-  incarnation: string;
-  ticks: { seq: number; mark: string }[];
-  devices: Map<DeviceId, DeviceRow>;
-  /** A list, not a map: what is applied twice must be seen twice. */
-  operations: StoredOperation[];
-  states: Map<string, StepState>;
-  subjects: Map<ExecutionId, Subject>;
-  scope: Map<string, ScopeRow>;
-  photos: Map<PhotoHash, StoredPhoto>;
-  refs: RefRow[];
-  /** People who were taken off the open site. */
-  moved: ReadonlySet<UserId>;
-}
-
-export const emptyOrganisation = (incarnation: string): OrganisationData => ({
-  seq: 0,
-  incarnation,
-  ticks: [],
-  devices: new Map(),
-  operations: [],
-  states: new Map(),
-  subjects: new Map(),
-  scope: new Map(),
-  photos: new Map(),
-  refs: [],
-  moved: new Set(),
-});
-
-export function copyOrganisation(data: OrganisationData): OrganisationData {
-  return {
-    ...data,
-    ticks: [...data.ticks],
-    devices: new Map(data.devices),
-    operations: [...data.operations],
-    states: new Map(data.states),
-    subjects: new Map(data.subjects),
-    scope: new Map(data.scope),
-    photos: new Map(data.photos),
-    refs: [...data.refs],
-  };
-}
 
 /** A value that the simulated database refuses although every check before it passed, as jsonb refuses what JSON allows. */
 export const POISON = 'poison for the database';
@@ -186,8 +121,6 @@ interface Session {
 
 const stateKey = (x: string, s: string) => `${x} ${s}`;
 const scopeKey = (user: string, x: string) => `${user} ${x}`;
-export const markIn = (data: OrganisationData, seq: number): string | null =>
-  seq > data.seq ? null : (data.ticks.find((tick) => tick.seq >= seq)?.mark ?? null);
 
 function memoryTx({ view, changes, plan, step, lock }: Session): ServerTx {
   return {
@@ -274,9 +207,9 @@ function writesIn({ view, changes, step }: Pick<Session, 'view' | 'changes' | 's
       if ([...batch.operations, ...batch.settled].some(isPoison)) throw new DataRefused();
       changes.push((data) => writeBatch(data, sender, batch));
     },
-    held: async (user) =>
-      view().operations.flatMap(({ id, i, raw, serverAt, state, actor }) =>
-        state === 'held' && actor === user ? [{ id, actor, i, raw, serverAt }] : [],
+    held: async (user, about) =>
+      view().operations.flatMap(({ id, i, raw, serverAt, state, actor, x }) =>
+        state === 'held' && actor === user && (about === undefined || about.includes(x as ExecutionId)) ? [{ id, actor, i, raw, serverAt }] : [],
       ),
   };
 }
@@ -325,6 +258,10 @@ function memorySnapshot(data: OrganisationData): ServerSnapshot {
           ? [{ id: one.id, state: one.state, code: one.code }]
           : [],
       ),
+    held: async (user, limit) =>
+      data.operations
+        .flatMap(({ id, state, code, actor }) => (state === 'held' && code !== null && actor === user ? [{ id, state, code }] : []))
+        .slice(-limit),
     applied: async (user, ids) =>
       data.operations.flatMap(({ id, actor, state }) => (state === 'applied' && actor === user && ids.includes(id) ? [id] : [])),
     wanted: async (user, limit) =>
@@ -333,21 +270,4 @@ function memorySnapshot(data: OrganisationData): ServerSnapshot {
         .slice(0, limit)
         .map(({ sha, received }) => ({ sha, at: received })),
   };
-}
-
-/** The log as phones are told it, in its order. */
-export function logOf(data: OrganisationData): LogRow[] {
-  const rows = data.operations.flatMap(({ envelope, seq, actor, serverAt, flags }): LogRow[] => {
-    if (envelope === null || seq === null) return [];
-    const { i: _i, ...told } = envelope;
-    return [{ ...told, q: seq, a: actor, t: serverAt, ...(flags.length === 0 ? {} : { f: [...flags] }) }];
-  });
-  return rows.sort((a, b) => a.q - b.q);
-}
-
-/** How often each operation stands in the table, whatever became of it. */
-export function timesStored(data: OrganisationData): Map<OperationId, number> {
-  const times = new Map<OperationId, number>();
-  for (const { id } of data.operations) times.set(id, (times.get(id) ?? 0) + 1);
-  return times;
 }

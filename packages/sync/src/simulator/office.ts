@@ -12,8 +12,8 @@ import {
 } from '@heliograph/domain';
 import { act, type Sender } from '../server/index.ts';
 import { PEOPLE, type Person, PLAN, supervisorOf } from './cast.ts';
-import type { OrganisationData } from './memory-server.ts';
 import { EPOCH, type Net, serverPorts } from './network.ts';
+import type { OrganisationData } from './organisation-data.ts';
 
 /** What a desk does through the same door as the real one: the engine's own `act`, with a commit that can fail or be lost. */
 

@@ -3,8 +3,9 @@ import { Auditor, type Covered } from './auditor.ts';
 import { ORGANISATIONS, PEOPLE, PLAN, PLANNED } from './cast.ts';
 import { type Action, drawAction, drawFaults, type Mood, moodOf, noFaults } from './faults.ts';
 import { checkInvariants, isQuiet } from './invariants.ts';
-import { emptyOrganisation, MemoryServer } from './memory-server.ts';
+import { MemoryServer } from './memory-server.ts';
 import type { Net } from './network.ts';
+import { emptyOrganisation } from './organisation-data.ts';
 import { createHandset, sendPhotos, sync } from './phone-actor.ts';
 import { createWorld, type World } from './world.ts';
 

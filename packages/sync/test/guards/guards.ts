@@ -146,7 +146,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'past-goes-again',
     without: 'what was acknowledged under an earlier identity is sent again to a server that forgot',
-    cuts: [{ file: sync('phone/identity.ts'), from: 'after: [...past, ...all] });', to: 'after: all });' }],
+    cuts: [{ file: sync('phone/identity.ts'), from: 'after: [...held, ...past, ...all] });', to: 'after: all });' }],
   },
   {
     name: 'same-ids-after-rehoming',

@@ -279,6 +279,17 @@ export const PLANTS: readonly Plant[] = [
     isQuick: false,
   },
   {
+    name: 'believed-without-proof',
+    bug: 'what a restored server says it holds is believed without a proof: put back once more, it may have lost it in silence',
+    cuts: [{ file: 'packages/sync/src/phone/apply-outbox.ts', from: 'seen: answer.seen ?? null }', to: 'seen: null }' }],
+    caught: {
+      project: 'unit',
+      file: 'packages/sync/test/phone-restore.test.ts',
+      title: 'what a restored server says it holds has its proof beside it, should that server be put back once more',
+    },
+    isQuick: false,
+  },
+  {
     name: 'copy-drops-what-it-wrote',
     bug: 'a kill while pieces of the second copy are joined leaves nothing of it: the piece that was just written is dropped with the old ones',
     cuts: [
@@ -314,7 +325,7 @@ export const PLANTS: readonly Plant[] = [
     cuts: [{ file: 'packages/sync/src/phone/forgotten.ts', from: 'if (given.has(x) || away.has(x)) continue;', to: 'continue;' }],
     caught: {
       project: 'unit',
-      file: 'packages/sync/test/phone-engine.test.ts',
+      file: 'packages/sync/test/phone-restore.test.ts',
       title: 'what its person is not done with stays in sight, with what they record; what is done, or is others’, goes',
     },
     isQuick: false,
