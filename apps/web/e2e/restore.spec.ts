@@ -36,11 +36,16 @@ test('a backup brought back forgets who was on the work: nobody loses sight of i
   await expect(page.getByText('Le serveur est revenu à une sauvegarde')).toBeVisible({ timeout: 60_000 });
   await page.goto(`/app/executions/${x}`);
   await expect(page.getByText(FORGOTTEN)).toBeVisible();
+  // What a colleague and this phone had delivered is nowhere on this server.
+  await page.goto(`/app/executions/${x}/receipt`);
+  await expect(page.getByText(FORGOTTEN)).toBeVisible();
+  await expect(page.getByText('Tout est délivré')).toHaveCount(0);
+  await expect(page.getByText('Empreinte')).toHaveCount(0);
   await page.goto(`/app/executions/${x}/steps/s03`);
   await step.measure('48,6');
   await allSent(page);
   await page.goto('/app/attention');
-  await expect(page.getByText(somewhere('Le bureau ne connaît pas cette intervention'))).toHaveCount(2);
+  await expect(page.getByText(somewhere('Le bureau ne sait pas que cette intervention est à vous'))).toHaveCount(2);
 
   // The colleague's phone comes back: the work is there again, and still nobody knows that it is this person's too.
   await begin(await openDesk(server, 'tech2@demo.test'), x, begun);

@@ -43,6 +43,13 @@ describe('a receipt', () => {
     expect(receiptStanding(receiptOf([entry(1, 11), entry(5, null)], facts))).toBe('partly');
   });
 
+  test('of work that a restored server has forgotten says nothing is delivered, whatever it once said', () => {
+    const receipt = receiptOf([entry(1, 11), entry(2, 12, 'photo'), entry(5, null)], { ...facts, isStored: () => true, isForgotten: true });
+    expect(receipt.records.map(({ delivery }) => delivery)).toEqual(['sent', 'sent', 'saved']);
+    expect(receipt).toMatchObject({ count: { delivered: 0, photosDelivered: 0 }, position: null, receivedAt: null });
+    expect(receiptStanding(receiptOf([entry(1, 11)], { ...facts, isForgotten: true }))).toBe('waiting');
+  });
+
   test('is never whole while a record was refused and nobody has seen to it', () => {
     expect(receiptStanding({ ...receiptOf([entry(1, 11)], facts), refused: 1 })).toBe('refused');
     expect(receiptStanding({ ...receiptOf([entry(1, 11), entry(5, null)], facts), refused: 1 })).toBe('partly');

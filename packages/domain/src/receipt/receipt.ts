@@ -40,10 +40,13 @@ interface Facts {
   isSent(entry: LogEntry): boolean;
   /** Whether every byte of a photo is at the server; null where nobody here can know. */
   isStored(sha: PhotoHash): boolean | null;
+  /** The server was put back to before it knew this work: no number that it once gave stands any more. */
+  readonly isForgotten?: boolean;
 }
 
-/** @param log in any order; what the server has comes first, in its order, then the rest as it was recorded */
-export function receiptOf(log: readonly LogEntry[], { isSent, isStored }: Facts): Receipt {
+/** @param known in any order; what the server has comes first, in its order, then the rest as it was recorded */
+export function receiptOf(known: readonly LogEntry[], { isSent, isStored, isForgotten = false }: Facts): Receipt {
+  const log = isForgotten ? known.map((entry) => ({ ...entry, seq: null, serverAt: null })) : known;
   const records = log.toSorted(byPosition).map((entry): ReceiptRecord => {
     const photo = photoIn(entry);
     const isThere = entry.seq !== null && (photo === null || isStored(photo) !== false);

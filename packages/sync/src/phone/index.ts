@@ -5,7 +5,7 @@ export { CAP_HIDDEN_MS, CAP_VISIBLE_MS, retryDelay } from './backoff.ts';
 export { type Outcome, openPhone, type Phone, type PhonePorts } from './engine.ts';
 export { putForgottenAway } from './forgotten.ts';
 export { ensureIdentity } from './identity.ts';
-export { joinLogs, ownOperations, readLocalLog } from './local-log.ts';
+export { acknowledgedIds, joinLogs, ownOperations, readLocalLog } from './local-log.ts';
 export { entryOf } from './log-entry.ts';
 export * from './ports.ts';
 export { type Entry, type OperationDraft, Unrecordable } from './record.ts';

@@ -12,6 +12,13 @@ export async function ownOperations(tx: OutboxTx): Promise<readonly Envelope[]> 
   return [...held, ...past, ...ops].filter(({ id }) => !rejected.has(id));
 }
 
+/** Ids of this phone's own operations that the server has acknowledged, as far back as they are kept. */
+export async function acknowledgedIds(tx: OutboxTx): Promise<ReadonlySet<string>> {
+  const upTo = (await tx.meta())?.acked.i ?? 0;
+  const sent = (await tx.opsFrom(1, Number.MAX_SAFE_INTEGER)).filter(({ i }) => i <= upTo);
+  return new Set([...(await heldAlone(tx)), ...(await tx.past()), ...sent].map(({ id }) => id));
+}
+
 /** The log of one execution as this phone knows it: the server's rows in their order, then own operations it does not show yet. */
 export async function readLocalLog(stores: { outbox: OutboxStore; cache: CacheStore; user: UserId }, x: ExecutionId): Promise<LogEntry[]> {
   const own = await stores.outbox.read(ownOperations);

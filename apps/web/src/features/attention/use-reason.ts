@@ -21,7 +21,8 @@ export function useReason(): (record: Pick<AsideRecord, 'code' | 'state' | 'oper
   };
   return ({ code, state, operation }) => {
     if (code === 'not_yours' && subjectKindOf(operation) === 'tip') return t.tip_not_yours;
-    if (code === 'not_yours' && state === 'held') return operation.k === 'start' ? t.held_start : t.held_not_yours;
-    return code === 'unknown_execution' && state === 'held' ? t.held_unknown_execution : reasons[code];
+    if (state === 'held' && code === 'not_yours' && operation.k === 'start') return t.held_start;
+    // Which of the two it was may have changed since: the way out is the same.
+    return state === 'held' && (code === 'not_yours' || code === 'unknown_execution') ? t.held_not_yours : reasons[code];
   };
 }

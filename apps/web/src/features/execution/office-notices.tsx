@@ -1,6 +1,6 @@
 'use client';
 
-import { type AssessedPlace, isSentBackTo, LIFE } from '@heliograph/domain';
+import { type AssessedPlace, isOver, isSentBackTo, LIFE } from '@heliograph/domain';
 import { Button, Notice, Stack, Text } from '@heliograph/ui';
 import { useField, useLocalView, useRefs } from '../../platform/field-context.tsx';
 import { useFormat } from '../../platform/format.ts';
@@ -71,13 +71,13 @@ export function NewerVersionNotice({ execution: { content, hash: pinned } }: { e
 }
 
 /** The server was put back to before the work was given: nobody is stopped in the middle of it. */
-export function ForgottenNotice({ execution: { x } }: { execution: OpenExecution }) {
+export function ForgottenNotice({ execution: { x, state } }: { execution: OpenExecution }) {
   const t = useMessages(returnedMessages);
   const isForgotten = useLocalView((view) => view.forgottenWork)?.has(x) ?? false;
   if (!isForgotten) return null;
   return (
     <Notice tone="watch" title={t.forgotten}>
-      {t.forgottenText}
+      {isOver(state.status) ? t.forgottenOverText : t.forgottenText}
     </Notice>
   );
 }

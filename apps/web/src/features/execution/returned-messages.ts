@@ -16,6 +16,8 @@ export const returnedMessages = defineMessages({
     forgotten: 'Le bureau ne sait plus que ce travail est à vous',
     forgottenText:
       'Le serveur est revenu à une sauvegarde d’avant. Continuez : ce que vous relevez est gardé, et sera appliqué quand votre superviseur vous l’aura confié à nouveau. Prévenez-le.',
+    forgottenOverText:
+      'Le serveur est revenu à une sauvegarde d’avant. Tout est gardé sur ce téléphone ; ce qui est parti attend au bureau, et sera appliqué quand votre superviseur vous l’aura confié à nouveau. Prévenez-le.',
     left: 'Ce travail a été confié à d’autres',
     leftBy: (name: string) => `Confiée à d’autres par ${name}`,
     leftText: 'Vous n’êtes plus dessus. Mettez l’installation en sécurité avant de partir ; tout ce que vous relevez arrive quand même au bureau.',
@@ -34,6 +36,8 @@ export const returnedMessages = defineMessages({
     forgotten: 'The office no longer knows that this work is yours',
     forgottenText:
       'The server went back to an earlier backup. Go on: what you record is kept, and is applied once your supervisor has given it to you again. Tell them.',
+    forgottenOverText:
+      'The server went back to an earlier backup. Everything is kept on this phone; what was sent waits at the office, and is applied once your supervisor has given it to you again. Tell them.',
     left: 'This work was given to others',
     leftBy: (name) => `Given to others by ${name}`,
     leftText: 'You are no longer on it. Leave the installation safe; everything you record still reaches the office.',

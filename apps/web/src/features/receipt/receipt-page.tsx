@@ -10,6 +10,7 @@ import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { useTitle } from '../../platform/title.ts';
 import { Missing } from '../execution/missing.tsx';
+import { ForgottenNotice } from '../execution/office-notices.tsx';
 import { operationMessages } from '../execution/operation-messages.ts';
 import { type OpenExecution, useExecution } from '../execution/use-execution.ts';
 import { FieldTop } from '../field/field-top.tsx';
@@ -46,6 +47,7 @@ function Opened({ execution }: { execution: OpenExecution }) {
         <Skeleton label={t.reading} lines={6} />
       ) : (
         <Stack gap={6}>
+          <ForgottenNotice execution={execution} />
           <ReceiptFacts
             receipt={{ ...receipt, refused, damaged: damagedIn(receipt.records, photos) }}
             timeZone={site?.timeZone}

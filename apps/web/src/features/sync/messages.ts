@@ -98,10 +98,8 @@ export const syncMessages = defineMessages({
     said: 'Saisi',
     openWork: 'Ouvrir l’intervention',
     openTips: 'Ouvrir mes conseils',
-    held_unknown_execution:
-      'Le bureau ne connaît pas cette intervention. Le relevé sera appliqué dès qu’elle y sera, par le téléphone de qui l’a commencée. Prévenez votre superviseur.',
     held_not_yours:
-      'Le bureau ne sait pas que vous êtes sur cette intervention. Demandez à votre superviseur de vous y affecter : le relevé sera alors appliqué.',
+      'Le bureau ne sait pas que cette intervention est à vous. Ce relevé y est gardé, et sera appliqué tout seul dès que votre superviseur vous l’aura confiée. Prévenez-le.',
     held_start:
       'Le bureau ne sait pas que cette centrale est à vous. Demandez à votre superviseur de vous y affecter : le relevé sera alors appliqué.',
     tip_not_yours: 'Ce conseil est celui de quelqu’un d’autre. Écrivez-en un à vous, ou parlez-en à votre superviseur.',
@@ -199,9 +197,8 @@ export const syncMessages = defineMessages({
     said: 'Entered',
     openWork: 'Open the intervention',
     openTips: 'Open my tips',
-    held_unknown_execution:
-      'The office does not know this intervention. The record is applied once it is there, from the phone of whoever began it. Tell your supervisor.',
-    held_not_yours: 'The office does not know that you are on this intervention. Ask your supervisor to assign you: the record is then applied.',
+    held_not_yours:
+      'The office does not know that this intervention is yours. This record is kept there, and is applied by itself once your supervisor has given it to you. Tell them.',
     held_start: 'The office does not know that this site is yours. Ask your supervisor to assign you to it: the record is then applied.',
     tip_not_yours: 'This tip is somebody else’s. Write one of your own, or tell your supervisor.',
     close: 'Close',

@@ -1,6 +1,6 @@
 'use client';
 
-import { isGoingOn } from '@heliograph/domain';
+import { isGoingOn, isOver } from '@heliograph/domain';
 import type { ExecutionSummary, LeftWork, PlannedWork } from '@heliograph/offline';
 import { useMemo } from 'react';
 import { dayIn } from '../../platform/day.ts';
@@ -61,7 +61,8 @@ export function useDay(): Day | undefined {
         todayAt,
       ),
       left: leftWork.filter(({ isSeen }) => !isSeen),
-      forgotten: executions.filter(({ x }) => forgottenWork.has(x)),
+      // What is over asks nobody to go on: its records wait under *To check*.
+      forgotten: executions.filter(({ x, status }) => forgottenWork.has(x) && !isOver(status)),
     };
   }, [executions, planned, leftWork, forgottenWork, sites, user.id, now]);
 }
