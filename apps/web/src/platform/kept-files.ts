@@ -1,7 +1,5 @@
-import { filesOf, isKnownStep, tipsOfProcedure } from '@heliograph/domain';
 import { type Files, type LocalView, openFiles } from '@heliograph/offline';
 import type { Owner } from '@heliograph/sync/phone';
-import { heldFrom } from './held-procedure.ts';
 import { cell, type Readable } from './readable.ts';
 
 /** Pictures and documents on this phone, in bytes by path. `missing`: wanted and not here yet. */
@@ -25,9 +23,6 @@ interface Keeping {
   readonly begin: Promise<void>;
 }
 
-export const attachmentPath = (hash: string): string => `/api/attachments/${hash}`;
-export const tipPhotoPath = (sha: string, isSmall: boolean): string => `/api/photos/${sha}${isSmall ? '?as=thumbnail' : ''}`;
-
 /**
  * Keeps on the phone what goes with the procedures at hand: their pictures and documents, the photos of their tips; and of every tip the small pictures.
  * What is at hand no more frees its room.
@@ -48,6 +43,8 @@ export function startFileKeeper({ owner, view, favourites, begin }: Keeping): Fi
     }
   };
   const bring = async (): Promise<void> => {
+    // Nobody waits for it at the start.
+    const { fetchInto, wantedPaths } = await import('./wanted-files.ts');
     followVersions();
     const wanted = wantedPaths(view, favourites.get());
     if (wanted === null) return;
@@ -92,35 +89,4 @@ export function startFileKeeper({ owner, view, favourites, begin }: Keeping): Fi
       files.close();
     },
   };
-}
-
-/** Null while the disk has not said what there is. */
-function wantedPaths(view: LocalView, favourites: readonly string[]): readonly string[] | null {
-  const [refs, tips] = [view.refs('procedure').get(), view.tips.get()];
-  if (refs === undefined || tips === undefined) return null;
-  const atHand = refs.filter(({ slug }) => favourites.includes(slug));
-  const versions = atHand.map(({ hash }) => heldFrom(view.procedure(hash).get()));
-  // What is not read yet may want what is kept.
-  if (versions.includes(undefined)) return null;
-  const contents = versions.flatMap((held) => (held?.kind === 'here' ? [held.content] : []));
-  const documents = contents.flatMap(({ steps, ...content }) => filesOf({ ...content, steps: steps.filter(isKnownStep) }));
-  const near = new Set(atHand.flatMap(({ slug }) => tipsOfProcedure(tips, slug)).map(({ id }) => id));
-  const photos = tips.flatMap(({ id, photos: own = [] }) =>
-    own.flatMap(({ sha }) => [tipPhotoPath(sha, true), ...(near.has(id) ? [tipPhotoPath(sha, false)] : [])]),
-  );
-  return [...new Set([...documents.map(({ hash }) => attachmentPath(hash)), ...photos])];
-}
-
-/** Fetches one file and keeps it; false when the network does not give it. What the server does not have is passed over. */
-async function fetchInto(files: Files, path: string): Promise<boolean> {
-  try {
-    const answer = await fetch(path, { signal: AbortSignal.timeout(60_000) });
-    const mime = answer.headers.get('content-type') ?? '';
-    // A portal's page is no picture.
-    if (answer.ok && (mime.startsWith('image/') || mime === 'application/pdf')) await files.put(path, { mime, bytes: await answer.arrayBuffer() });
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError || (error instanceof DOMException && error.name !== 'QuotaExceededError')) return false;
-    throw error;
-  }
 }

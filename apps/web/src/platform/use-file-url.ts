@@ -4,7 +4,7 @@ import { photoHashSchema } from '@heliograph/domain';
 import { readPhoto } from '@heliograph/offline';
 import { useEffect, useState } from 'react';
 import { fieldState } from './field.ts';
-import { tipPhotoPath } from './kept-files.ts';
+import { tipPhotoPath } from './file-paths.ts';
 
 /** What is looked for on this phone, in this order, before the network is asked. */
 type Lookup = () => Promise<Blob | null>;

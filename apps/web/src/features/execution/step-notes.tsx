@@ -3,7 +3,7 @@
 import { type Attachment, attachmentsOf, type KnownStep, purposeOf } from '@heliograph/domain';
 import { Button, Disclosure, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
-import { attachmentPath } from '../../platform/kept-files.ts';
+import { attachmentPath } from '../../platform/file-paths.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { useFileUrl } from '../../platform/use-file-url.ts';

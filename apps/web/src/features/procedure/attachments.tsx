@@ -3,8 +3,8 @@
 import type { Attachment } from '@heliograph/domain';
 import { List, ListRow, Section, Sheet, Stack, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { useState } from 'react';
+import { attachmentPath } from '../../platform/file-paths.ts';
 import { useFormat } from '../../platform/format.ts';
-import { attachmentPath } from '../../platform/kept-files.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { useFileUrl } from '../../platform/use-file-url.ts';
