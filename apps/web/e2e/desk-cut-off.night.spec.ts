@@ -202,4 +202,6 @@ test('who is suspended in the field is told so at the next start, and what they 
   await page.locator('input[type=password]').fill(PASSWORD);
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click();
   await expect(page.getByText(/suspendu/).nth(1)).toBeVisible();
+  // The journeys after this one are hers too.
+  await desk.tell('person.resume', { id: person.id });
 });

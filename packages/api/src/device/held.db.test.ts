@@ -91,6 +91,27 @@ test('work that the server has forgotten waits until it is given again under its
   expect((await desk.ask('execution.get', { id: x })).comments).toHaveLength(1);
 });
 
+test('what somebody recorded who is no longer active is let in all the same: forgotten work is given to a colleague, and they are put on it', async () => {
+  const someone = await newcomer(server, server.own, 'technician');
+  const phone = scriptedPhone(server, someone, someone.cookie);
+  const x = newExecution();
+  phone.record({ k: 'comment', x, p: { text: 'avant son départ' }, at: Date.now() });
+  await phone.send();
+  const { procedure, site, people } = server.own;
+  const office = await deskOf(server, people.admin);
+  await office.do('person.suspend', { id: someone.user });
+  expect(await held()).toMatchObject([{ id: x, need: 'work', author: { user: someone.user } }]);
+  const wish = { id: x, procedure, siteId: site, day: '2026-06-01', isAgain: true };
+  expect(await desk.refused('assignment.create', { ...wish, personIds: [someone.user] })).toBe('CONFLICT inactive');
+  await desk.do('assignment.create', { ...wish, personIds: [people.technician.user] });
+  await settled();
+  expect(await held()).toMatchObject([{ id: x, need: 'person' }]);
+  await desk.do('device.admit', { author: someone.user, execution: x });
+  await settled();
+  expect(await held()).toEqual([]);
+  expect((await desk.ask('execution.get', { id: x })).comments).toHaveLength(1);
+});
+
 test('work begun by a colleague after all is no longer unknown: its author is to be put on it', async () => {
   const { technician, supervisor } = server.own.people;
   const phone = scriptedPhone(server, technician, await server.signIn(technician));

@@ -5,6 +5,7 @@ import { Button, ErrorSummary, Notice, Section, SelectField, Stack, Switch, Text
 import { type FormEvent, useId } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
+import { IntoSight } from '../shared/into-sight.tsx';
 import { modelMessages } from './messages.ts';
 import { ModelFields } from './model-fields.tsx';
 import { newProvider, type Provider, type ProviderDraft, withAddress } from './provider-draft.ts';
@@ -39,9 +40,11 @@ export function ProviderForm({ begun, stored, onSaved }: ProviderFormProps) {
         {/* Anew with each try, and not while one mends: it takes the focus. */}
         {errors.length > 0 && <ErrorSummary key={editing.tries} title={t.problem} errors={errors} />}
         {editing.refused !== null && (
-          <Notice tone="watch" isLive>
-            {say(editing.refused)}
-          </Notice>
+          <IntoSight>
+            <Notice tone="watch" isLive>
+              {say(editing.refused)}
+            </Notice>
+          </IntoSight>
         )}
         <Where id={id} draft={draft} stored={stored} change={change} errorOf={errorOf} />
         <Section title={t.models} level={3}>

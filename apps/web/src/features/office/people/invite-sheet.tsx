@@ -10,6 +10,7 @@ import { useSession } from '../../../platform/session.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { personWords } from '../../people/words.ts';
+import { IntoSight } from '../shared/into-sight.tsx';
 import { HandedLink, type Link } from './handed-link.tsx';
 import { peopleMessages } from './messages.ts';
 import { usePersonRefusal } from './person-refusal.ts';
@@ -74,9 +75,11 @@ function InviteForm({ onInvited }: { onInvited(link: Link): void }) {
       <Stack gap={5}>
         {listed.length > 0 && <ErrorSummary title={t.problem} errors={listed} />}
         {door.refused !== null && (
-          <Notice tone="watch" isLive>
-            {say(door.refused)}
-          </Notice>
+          <IntoSight>
+            <Notice tone="watch" isLive>
+              {say(door.refused)}
+            </Notice>
+          </IntoSight>
         )}
         <TextField
           id={`${id}-name`}

@@ -5,6 +5,7 @@ import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import type { RpcError } from '../../../platform/rpc.ts';
 import { Changed, type ChangedProps } from './changed.tsx';
+import { IntoSight } from './into-sight.tsx';
 import { sharedMessages } from './messages.ts';
 
 interface FormProblemsProps {
@@ -21,11 +22,18 @@ interface FormProblemsProps {
 export function FormProblems({ errors, refused, clash, explain }: FormProblemsProps) {
   const t = useMessages(sharedMessages);
   const refusal = useRefusal();
-  if (refused !== null && clash !== undefined) return <Changed refused={refused} {...clash} />;
+  if (refused !== null && clash !== undefined)
+    return (
+      <IntoSight>
+        <Changed refused={refused} {...clash} />
+      </IntoSight>
+    );
   if (errors.length > 0) return <ErrorSummary key={errors.map(({ href }) => href).join()} title={t.problem} errors={errors} />;
   return refused === null ? null : (
-    <Notice tone="watch" isLive>
-      {explain?.(refused) ?? refusal(refused)}
-    </Notice>
+    <IntoSight>
+      <Notice tone="watch" isLive>
+        {explain?.(refused) ?? refusal(refused)}
+      </Notice>
+    </IntoSight>
   );
 }

@@ -7,6 +7,7 @@ import { useTitle } from '../../../platform/title.ts';
 import { useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useSites } from '../shared/every-page.ts';
+import { IntoSight } from '../shared/into-sight.tsx';
 import { GivenRefusal } from './given-refusal.tsx';
 import { workMessages } from './messages.ts';
 import { ProcedurePicker } from './procedure-picker.tsx';
@@ -53,7 +54,7 @@ function GiveForm() {
   return (
     <form onSubmit={submit} noValidate aria-busy={giving.isBusy}>
       <Stack gap={6}>
-        {giving.again.work !== null && <Notice title={t.again(giving.again.name)}>{t.againText}</Notice>}
+        {giving.again.work !== null && <Waiting again={giving.again} />}
         <Said giving={giving} id={id} />
         <ProcedurePicker
           id={`${id}-procedure`}
@@ -71,7 +72,13 @@ function GiveForm() {
           options={[{ value: '', label: t.chooseSite }, ...sites.map((site) => ({ value: String(site.id), label: site.name }))]}
         />
         <PlaceChoice draft={draft} onChange={(asset) => type({ asset })} />
-        <PeopleChoice id={`${id}-people`} draft={draft} error={errorOf('people')} onChange={(people) => type({ people })} />
+        <PeopleChoice
+          id={`${id}-people`}
+          draft={draft}
+          already={giving.again.author === null || giving.again.isAway ? [] : [giving.again.author]}
+          error={errorOf('people')}
+          onChange={(people) => type({ people })}
+        />
         <TextField id={`${id}-day`} label={t.day} type="date" value={draft.day} error={errorOf('day')} onChange={(day) => type({ day })} />
         <TextField isMultiline label={t.note} hint={t.noteHint} maxLength={4000} value={draft.note} onChange={(note) => type({ note })} />
         <Disclosure summary={t.reported}>
@@ -89,6 +96,12 @@ function GiveForm() {
   );
 }
 
+/** Records for which this work is given. */
+function Waiting({ again: { author, isAway } }: { again: Giving['again'] }) {
+  const t = useMessages(workMessages);
+  return <Notice title={author === null ? t.againTitle : t.again(author.name)}>{isAway ? t.againAway : t.againText}</Notice>;
+}
+
 /** What stands in the way, before the fields. */
 function Said({ giving, id }: { giving: Giving; id: string }) {
   const t = useMessages(workMessages);
@@ -102,5 +115,11 @@ function Said({ giving, id }: { giving: Giving; id: string }) {
         errors={wrong.map(([field, problem]) => ({ message: t[problem], href: `#${id}-${field}` }))}
       />
     );
-  return refusal && <GivenRefusal refusal={refusal} siteName={siteName} isBusy={giving.isBusy} onOpenSite={() => void giving.give(true)} />;
+  return (
+    refusal && (
+      <IntoSight>
+        <GivenRefusal refusal={refusal} siteName={siteName} isBusy={giving.isBusy} onOpenSite={() => void giving.give(true)} />
+      </IntoSight>
+    )
+  );
 }

@@ -6,7 +6,10 @@ export const workMessages = defineMessages({
     title: 'Travail confié',
     count: (n: number) => plural('fr', n, { one: '# travail affiché', other: '# travaux affichés' }),
     give: 'Confier du travail',
+    againTitle: 'Des relevés attendent ce travail',
     again: (name: string) => `Relevés de ${name} en attente`,
+    againAway:
+      'Ce compte n’est plus actif : confiez le travail à quelqu’un d’autre, avec la procédure et le lieu sur lesquels ces relevés ont été faits. Puis, sous « Téléphones », affectez-y leur auteur : ils y entrent.',
     againText:
       'Ils rejoindront ce travail. Choisissez la procédure et le lieu sur lesquels ils ont été faits ; au besoin, demandez-le à leur auteur.',
     givenMeanwhile: 'Ce travail est déjà ici : il a été confié ou repris entre-temps. Rien n’y a été changé ; ouvrez-le pour voir où il en est.',
@@ -93,7 +96,10 @@ export const workMessages = defineMessages({
     title: 'Work given',
     count: (n) => plural('en', n, { one: '# piece of work shown', other: '# pieces of work shown' }),
     give: 'Give work',
+    againTitle: 'Records wait for this work',
     again: (name) => `Records of ${name} are waiting`,
+    againAway:
+      'This account is no longer active: give the work to somebody else, with the procedure and the place that these records were made on. Then, under “Phones”, put their author on it: they are let in.',
     againText: 'They will join this work. Choose the procedure and the place that they were made on; if need be, ask their author.',
     givenMeanwhile: 'This work is here already: it was given or begun again meanwhile. Nothing of it was changed; open it to see where it stands.',
     waitingOtherwise:

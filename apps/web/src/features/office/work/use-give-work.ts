@@ -1,5 +1,6 @@
 'use client';
 
+import { skipToken } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { navigate } from '../../../platform/router.ts';
@@ -8,7 +9,7 @@ import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { useAddress, withValues } from '../shared/address.ts';
 import { dayOf } from '../shared/days.ts';
-import { useColleagues, useSites } from '../shared/every-page.ts';
+import { useSites } from '../shared/every-page.ts';
 import { workMessages } from './messages.ts';
 import { useGivenRefusal } from './use-given-refusal.ts';
 import { useWaitingRefusal } from './use-waiting-refusal.ts';
@@ -16,9 +17,11 @@ import { AGAIN, emptyWork, nextOf, readAgain, readWork, type Wish, type WorkDraf
 
 function useGivenAgain() {
   const { values } = useAddress(AGAIN);
-  const colleagues = useColleagues().data ?? [];
   const again = readAgain(values);
-  return { ...again, name: colleagues.find(({ id }) => id === again.draft.people[0])?.name ?? '' };
+  const [id] = again.draft.people;
+  const { data } = trpc.person.get.useQuery(id === undefined ? skipToken : { id });
+  const author = data?.person ?? null;
+  return { ...again, author, isAway: author !== null && author.status !== 'active' };
 }
 
 /** What is chosen so far, and its way to the people. */
@@ -32,7 +35,9 @@ export function useGiveWork() {
   const again = useGivenAgain();
   // One for the life of the form: a press whose answer was lost may have given it already.
   const [{ work, isAgain }, setWork] = useState(() => ({ work: again.work ?? newExecutionId(), isAgain: again.work !== null }));
-  const [draft, setDraft] = useState<WorkDraft>(() => ({ ...emptyWork(dayOf(Date.now())), ...again.draft }));
+  const [typed, setDraft] = useState<WorkDraft>(() => ({ ...emptyWork(dayOf(Date.now())), ...again.draft }));
+  // Who recorded it and is no longer active is given no work: a colleague is, and they are put on it afterwards.
+  const draft = again.isAway ? { ...typed, people: typed.people.filter((id) => id !== again.author?.id) } : typed;
   const [problems, setProblems] = useState<Partial<Record<WorkField, WorkProblem>>>({});
   const sites = useSites().data ?? [];
   const waiting = useWaitingRefusal(door.refused);

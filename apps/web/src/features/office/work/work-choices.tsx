@@ -36,7 +36,7 @@ export function PlaceChoice({ draft, onChange }: { draft: WorkDraft; onChange: (
 interface PeopleChoiceProps {
   readonly id: string;
   readonly draft: Pick<WorkDraft, 'procedure' | 'site' | 'day' | 'people'>;
-  /** Who is on it now: whoever may be given no more work can still be taken off. */
+  /** Who is on it now, or is to be: whoever is offered no work otherwise can still be taken off. */
   readonly already?: readonly { readonly id: UserId; readonly name: string }[];
   readonly error: string | undefined;
   onChange(people: UserId[]): void;
