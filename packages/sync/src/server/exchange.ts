@@ -33,14 +33,15 @@ export async function exchange(ports: ServerPorts, sender: Sender, request: Exch
   const outcome = await ports.store.write(sender.org, (tx) => push({ tx, ports, sender }, request, batch));
   if (outcome.kind === 'fork' || outcome.kind === 'gap') return { ...outcome, ...common };
   return ports.store.read(sender.org, async (snapshot) => {
+    const counter = await snapshot.head();
     // Beside every acknowledgement, also for who is told nothing else.
-    const seen = sealMark(ports.seal, sender.org, markOfHead(await snapshot.head()));
+    const seen = sealMark(ports.seal, sender.org, markOfHead(counter));
     if (outcome.kind === 'incarnation') return { ...outcome, ...common, seen };
     const settled = await settledSince(snapshot, sender, request);
     const held = (await heldBefore(snapshot, sender, request)).filter(({ id }) => !outcome.aside.includes(id));
     const aside = [...(await snapshot.asides(sender.user, outcome.aside)), ...settled.rejected, ...held];
     const told = { ...common, ...outcome, seen, applied: settled.applied, aside };
-    return lean(request, sender.deliverOnly ? told : { ...told, ...(await pull({ snapshot, ports, sender }, request)) });
+    return lean(request, sender.deliverOnly ? told : { ...told, ...(await pull({ snapshot, ports, sender }, request, { head: counter.seq, seen })) });
   });
 }
 
