@@ -1,6 +1,7 @@
 import type { OutboxStore, Owner } from '@heliograph/sync';
 import { type Rescue, type TakenOver, takeOver, takeOverPhoto } from '@heliograph/sync/rescue';
 import { slicesOf } from '../photos/slices.ts';
+import { webRandom } from '../platform/web.ts';
 
 /** Somebody else's work changes no hands on a phone: it is handed in at the desk, or by its author. */
 export type Taking =
@@ -26,6 +27,6 @@ export async function takeRescue({ outbox, owner, onPhoto }: Place, { head, oper
     if (await outbox.write((tx) => takeOverPhoto(tx, { record, slices }))) photos += 1;
     onPhoto?.(at + 1, head.photos.length);
   }
-  const taken = await outbox.write((tx) => takeOver(tx, operations));
+  const taken = await outbox.write((tx) => takeOver(tx, operations, webRandom));
   return { kind: 'taken', taken: { operations: taken.length, photos } };
 }

@@ -2,7 +2,7 @@ import type { DeviceId, Envelope, OperationId, PhotoHash } from '@heliograph/dom
 import type { OutboxStore } from '@heliograph/sync';
 import { takeOver, takeOverPhoto } from '@heliograph/sync/rescue';
 import { slicesOf } from '../photos/slices.ts';
-import { webClock, webHasher } from '../platform/web.ts';
+import { webClock, webHasher, webRandom } from '../platform/web.ts';
 import type { Spare } from './spare.ts';
 
 interface Restoring {
@@ -36,7 +36,7 @@ export async function restore({ outbox, spare, after }: Restoring): Promise<Rest
   const operations = (await recordsIn(spare))
     .filter(({ dev, operation }) => dev !== after?.dev || operation.i > after.i)
     .map(({ operation }) => operation);
-  const queued = await quietly(() => outbox.write((tx) => takeOver(tx, operations)));
+  const queued = await quietly(() => outbox.write((tx) => takeOver(tx, operations, webRandom)));
   const photos = [];
   for (const sha of list.photos) photos.push(await quietly(() => restorePhoto({ outbox, spare }, sha)));
   const held = photos.filter((one) => one === 'put' || one === 'held');

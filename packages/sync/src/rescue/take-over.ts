@@ -1,5 +1,6 @@
 import type { Envelope, OperationId, PhotoHash } from '@heliograph/domain';
-import type { OutboxTx, PhotoRecord } from '../phone/ports.ts';
+import { rehomeUnacknowledged } from '../phone/identity.ts';
+import type { OutboxTx, PhotoRecord, Random } from '../phone/ports.ts';
 
 /** One photo of the file as an outbox keeps it. */
 export interface RescuedPhoto {
@@ -15,15 +16,18 @@ export interface TakenOver {
 
 /**
  * Queues what the file holds and this outbox does not, with the same ids and in the same order: taking the same file over twice changes nothing, and
- * what the server has already is recognised there.
+ * what the server has already is recognised there. They go under a new identity: a file may come from a copy of this very phone, where the same
+ * operation had the same number, and a restored server that holds the copy's would be taken for one that holds ours.
  */
-export async function takeOver(tx: OutboxTx, operations: readonly Envelope[]): Promise<readonly OperationId[]> {
+export async function takeOver(tx: OutboxTx, operations: readonly Envelope[], random: Random): Promise<readonly OperationId[]> {
   const meta = await tx.meta();
   if (meta === undefined) throw new Error('outbox without identity');
   const known = await knownIds(tx);
   const missing = operations.filter(({ id }) => !known.has(id));
-  for (const [at, operation] of missing.entries()) await tx.putOp({ ...operation, i: meta.next + at });
-  if (missing.length > 0) await tx.putMeta({ ...meta, next: meta.next + missing.length });
+  if (missing.length === 0) return [];
+  const moved = await rehomeUnacknowledged(tx, meta, random);
+  for (const [at, operation] of missing.entries()) await tx.putOp({ ...operation, i: moved.next + at });
+  await tx.putMeta({ ...moved, next: moved.next + missing.length });
   return missing.map(({ id }) => id);
 }
 

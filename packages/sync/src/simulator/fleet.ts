@@ -113,7 +113,7 @@ async function readFile(net: Net, { handset, account }: { handset: Handset; acco
       const slices = Array.from({ length: Math.ceil(size / SLICE) }, (_, n) => bytes.slice(n * SLICE, (n + 1) * SLICE).buffer);
       await takeOverPhoto(tx, { record: { sha, size, mime, slices: slices.length, sent: 0, state: 'waiting', at: EPOCH }, slices });
     }
-    await takeOver(tx, rescue.operations);
+    await takeOver(tx, rescue.operations, { bytes: net.world.bytes });
   });
 }
 
