@@ -52,6 +52,27 @@ describe('a rescue file of this phone', () => {
     expect(new Uint8Array(found.slice ?? new ArrayBuffer())).toEqual(bytes.slice(0, 262_144));
   });
 
+  test('goes under a new identity where it is taken over, and what was acknowledged there is kept: it may come from a copy of that phone', async () => {
+    const { outbox } = await workedOn();
+    const file = await makeRescue({ outbox, owner: author, build: 'b', now: 1 });
+    outbox.close();
+    freshBrowser();
+    const original = openOutbox(owner(1));
+    await original.write(async (tx) => {
+      await tx.putOp(operation(1));
+      await tx.putMeta({ ...meta(), next: 2, acked: { i: 1, id: operation(1).id } });
+    });
+    await takeRescue({ outbox: original, owner: owner(1) }, await openRescue(file.blob));
+    const [now, past, ops] = await original.read((tx) => Promise.all([tx.meta(), tx.past(), tx.opsFrom(1, 9)]));
+    expect(now?.dev).not.toBe(meta().dev);
+    expect(now).toMatchObject({ next: 3, acked: { i: 0, id: null } });
+    expect(past.map(({ id }) => id)).toEqual([operation(1).id]);
+    expect(ops.map(({ i, id }) => [i, id])).toEqual([
+      [1, operation(2).id],
+      [2, operation(3).id],
+    ]);
+  });
+
   test('changes no hands: the phone of another person, or of another organisation, refuses it and stays as it was', async () => {
     const { outbox } = await workedOn();
     const rescue = await openRescue((await makeRescue({ outbox, owner: author, build: 'b', now: 1 })).blob);
