@@ -27,7 +27,9 @@ test('who is typing goes on in the same place', async ({ openPhone }) => {
   const { page } = await openPhone();
   const arrive = await holdUp(page);
   await page.goto('/app', { waitUntil: 'commit' });
-  await page.getByLabel('Adresse e-mail').pressSequentially('tech@demo.te');
+  // A finger waits until there is a field to see; typing alone would begin before the styles have come, into nothing.
+  await page.getByLabel('Adresse e-mail').click();
+  await page.keyboard.type('tech@demo.te');
   arrive();
   await expect(page.locator('#glance')).toHaveCount(0);
   await page.keyboard.type('st');
