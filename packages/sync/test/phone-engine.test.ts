@@ -1,7 +1,7 @@
-import { type OperationId, operationIdSchema } from '@heliograph/domain';
+import { operationIdSchema } from '@heliograph/domain';
 import { expect, test } from 'vitest';
 import { Unrecordable } from '../src/phone/record.ts';
-import { idsOf, ok, owner, phone, type Script, step, uuid, x } from './scripted-server.ts';
+import { idsOf, ok, phone, row, type Script, step, x } from './scripted-server.ts';
 
 test('a correction typed before the first tap was durable replaces it', async () => {
   const { record, through, outbox } = await phone(() => ({ kind: 'unknown', retryAfterMs: null }));
@@ -95,25 +95,12 @@ test('of what is held it asks what became of it: applied it needs nobody, refuse
 });
 
 test('an execution that left the scope stays while it holds work that was not acknowledged, and goes afterwards', async () => {
-  const row = {
-    q: 1,
-    a: owner.user,
-    t: 1,
-    id: uuid(101) as OperationId,
-    k: 'plan',
-    v: 1,
-    x: x as string as OperationId,
-    p: { text: 'x' },
-    w: 1,
-    z: 0,
-    o: 0,
-    n: 1,
-  };
+  const plan = row(1, { k: 'plan' });
   const answers: Script[] = [
-    (request) => ok(request, { full: [{ x, ops: [row] }], cur: 'c1' }),
+    (request) => ok(request, { full: [{ x, ops: [plan] }], cur: 'c1' }),
     (request) => ok(request, { ack: { i: 0, id: null }, drop: [x], cur: 'c2' }),
     (request) => ok(request),
-    (request) => ok(request, { full: [{ x, ops: [row] }], cur: 'c3' }),
+    (request) => ok(request, { full: [{ x, ops: [plan] }], cur: 'c3' }),
   ];
   const { record, exchange, localLog, through, cache } = await phone((request) => (answers.shift() as Script)(request));
   await through(exchange());
@@ -124,7 +111,7 @@ test('an execution that left the scope stays while it holds work that was not ac
   await through(exchange());
   expect((await through(localLog(x))).map(({ seq }) => seq)).toEqual([null]);
   // Its person is told what it was; and no more once it is theirs again.
-  expect(cache.disk.meta?.left).toEqual([{ x, at: expect.any(Number), begun: row, isSeen: false }]);
+  expect(cache.disk.meta?.left).toEqual([{ x, at: expect.any(Number), begun: plan, isSeen: false }]);
   await through(exchange());
   expect(cache.disk.meta?.left).toEqual([]);
 });

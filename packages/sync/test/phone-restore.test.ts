@@ -1,23 +1,9 @@
-import { type ExecutionId, executionIdSchema, type OperationId, type UserId, userIdSchema } from '@heliograph/domain';
+import { type ExecutionId, executionIdSchema, type UserId, userIdSchema } from '@heliograph/domain';
 import { describe, expect, test } from 'vitest';
 import { type ExchangeAnswer, type ExchangeRequestWire, positionSchema, START } from '../src/messages/exchange.ts';
-import { idsOf, lists, ok, owner, phone, type Script, step, uuid, x } from './scripted-server.ts';
+import { idsOf, lists, ok, owner, phone, row, type Script, step, uuid, x } from './scripted-server.ts';
 
 test('after the server’s past changed, the old view stays on screen until the new one is whole', async () => {
-  const row = (q: number) => ({
-    q,
-    a: owner.user,
-    t: 1,
-    id: executionIdSchema.parse(uuid(100 + q)) as string as OperationId,
-    k: 'comment',
-    v: 1,
-    x: x as string as OperationId,
-    p: { text: 'x' },
-    w: 1,
-    z: 0,
-    o: 0,
-    n: 1,
-  });
   const answers: ((request: ExchangeRequestWire) => ExchangeAnswer)[] = [
     (request) => ({
       kind: 'ok',
@@ -104,16 +90,13 @@ describe('a restore that forgot who was given the work', () => {
   const work = (n: number) => executionIdSchema.parse(uuid(n));
   const [mine, begun, done, others] = [work(1), work(2), work(3), work(4)] as const;
   const colleague = userIdSchema.parse(uuid(9));
-  const row = (q: number, of: ExecutionId, { k, p = {}, a = colleague }: { k: string; p?: Record<string, unknown>; a?: UserId }) => ({
-    ...{ q, a, t: 1, id: uuid(100 + q) as OperationId, k, v: 1, x: of as string as OperationId, p },
-    ...{ w: 1, z: 0, o: 0, n: 1 },
-  });
+  const theirs = (q: number, of: ExecutionId, wish: { k: string; p?: Record<string, unknown> }) => row(q, { of, a: colleague, p: {}, ...wish });
   const plan = (q: number, of: ExecutionId, ...users: UserId[]) =>
-    row(q, of, { k: 'plan', p: { procedure: 'ab'.repeat(32), site: uuid(8), day: '2026-06-01', users } });
+    theirs(q, of, { k: 'plan', p: { procedure: 'ab'.repeat(32), site: uuid(8), day: '2026-06-01', users } });
   const before = [
     { x: mine, ops: [plan(1, mine, owner.user)] },
-    { x: begun, ops: [plan(2, begun, owner.user, colleague), row(3, begun, { k: 'start', p: { procedure: 'ab'.repeat(32), site: uuid(8) } })] },
-    { x: done, ops: [plan(4, done, owner.user), row(5, done, { k: 'complete' })] },
+    { x: begun, ops: [plan(2, begun, owner.user, colleague), theirs(3, begun, { k: 'start', p: { procedure: 'ab'.repeat(32), site: uuid(8) } })] },
+    { x: done, ops: [plan(4, done, owner.user), theirs(5, done, { k: 'complete' })] },
     { x: others, ops: [plan(6, others, colleague)] },
   ];
   const restored =
@@ -160,7 +143,7 @@ describe('a restore that forgot who was given the work', () => {
 
   test('given again, the server’s own rows take its place, and what was held asks for nobody', async () => {
     const { inSight, forgotten, turn, asides } = await afterRestore((request) => {
-      const applied = asides().map(({ operation: { id } }) => ({ ...row(13, begun, { k: 'step', a: owner.user }), id }));
+      const applied = asides().map(({ operation: { id } }) => ({ ...row(13, { of: begun, k: 'step', p: {} }), id }));
       return ok(request, { inc: 'two', full: [{ x: begun, ops: [plan(12, begun, owner.user), ...applied] }], cur: 'd2' });
     });
     await turn();

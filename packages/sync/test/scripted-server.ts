@@ -1,4 +1,4 @@
-import { executionIdSchema, type OperationId, organisationIdSchema, userIdSchema } from '@heliograph/domain';
+import { type ExecutionId, executionIdSchema, type OperationId, organisationIdSchema, type UserId, userIdSchema } from '@heliograph/domain';
 import { type ExchangeRequestWire, type OkAnswer, positionSchema, START } from '../src/messages/exchange.ts';
 import { openPhone } from '../src/phone/engine.ts';
 import type { TransportResult } from '../src/phone/ports.ts';
@@ -23,6 +23,18 @@ const lastOf = ({ ops, ack }: ExchangeRequestWire) => {
   const last = ops?.at(-1) as { i: number; id: OperationId } | undefined;
   return positionSchema.parse(last === undefined ? (ack ?? START) : { i: last.i, id: last.id });
 };
+
+/** An operation as the server hands it out: `q` is its place in the server's log, and makes its id. */
+export const row = (q: number, { a = owner.user, k = 'comment', of = x, p = { text: 'x' } }: RowWish = {}) => ({
+  ...{ q, a, t: 1, id: uuid(100 + q) as OperationId, k, v: 1, x: of as string as OperationId, p },
+  ...{ w: 1, z: 0, o: 0, n: 1 },
+});
+interface RowWish {
+  readonly a?: UserId;
+  readonly k?: string;
+  readonly of?: ExecutionId;
+  readonly p?: Record<string, unknown>;
+}
 
 export const idsOf = ({ ops = [] }: ExchangeRequestWire) => ops.map((operation) => (operation as { id: OperationId }).id);
 

@@ -1,3 +1,6 @@
 /** Where the server hands out what goes with procedures and tips; on the phone it is kept under the same name. */
 export const attachmentPath = (hash: string): string => `/api/attachments/${hash}`;
-export const tipPhotoPath = (sha: string, isSmall: boolean): string => `/api/photos/${sha}${isSmall ? '?as=thumbnail' : ''}`;
+
+/** Where the server hands out a photo by its hash: the picture to look at, a small one for lists, or the bytes as they were taken. */
+export const photoPath = (sha: string, file: 'picture' | 'thumbnail' | 'evidence' = 'picture'): string =>
+  `/api/photos/${sha}${file === 'picture' ? '' : `?as=${file}`}`;

@@ -4,7 +4,7 @@ import { photoHashSchema } from '@heliograph/domain';
 import { readPhoto } from '@heliograph/offline';
 import { useEffect, useState } from 'react';
 import { fieldState } from './field.ts';
-import { tipPhotoPath } from './file-paths.ts';
+import { photoPath } from './file-paths.ts';
 
 /** What is looked for on this phone, in this order, before the network is asked. */
 type Lookup = () => Promise<Blob | null>;
@@ -14,12 +14,13 @@ export const useFileUrl = (path: string): string | undefined => useBlobUrl(path,
 
 /** Address of a tip's photo: the bytes that were taken here, what is kept at hand, else the server's. */
 export function useTipPhotoUrl(sha: string, { isSmall = false } = {}): string | undefined {
-  return useBlobUrl(`${sha} ${isSmall}`, tipPhotoPath(sha, isSmall), async () => {
+  const path = photoPath(sha, isSmall ? 'thumbnail' : 'picture');
+  return useBlobUrl(`${sha} ${isSmall}`, path, async () => {
     const state = fieldState.get();
     const own = state.kind === 'open' ? await readPhoto(state.field.view.outbox, photoHashSchema.parse(sha)) : null;
-    const whole = own ?? (await keptBlob(tipPhotoPath(sha, isSmall)));
+    const found = own ?? (await keptBlob(path));
     // Without a network a small picture says more than none.
-    return whole ?? (isSmall || navigator.onLine ? null : keptBlob(tipPhotoPath(sha, true)));
+    return found ?? (isSmall || navigator.onLine ? null : keptBlob(photoPath(sha, 'thumbnail')));
   });
 }
 
@@ -29,7 +30,8 @@ async function keptBlob(path: string): Promise<Blob | null> {
   return state.kind === 'open' ? state.field.files.get(path).catch(() => null) : null;
 }
 
-function useBlobUrl(key: string, otherwise: string, lookUp: Lookup): string | undefined {
+/** Address of what `lookUp` finds on this phone, else `otherwise`; looked for anew when `key` changes. */
+export function useBlobUrl(key: string, otherwise: string, lookUp: Lookup): string | undefined {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     let made: string | null = null;

@@ -1,6 +1,6 @@
 import { filesOf, isKnownStep, tipsOfProcedure } from '@heliograph/domain';
 import type { Files, LocalView } from '@heliograph/offline';
-import { attachmentPath, tipPhotoPath } from './file-paths.ts';
+import { attachmentPath, photoPath } from './file-paths.ts';
 import { heldFrom } from './held-procedure.ts';
 
 /** Null while the disk has not said what there is. */
@@ -15,7 +15,7 @@ export function wantedPaths(view: LocalView, favourites: readonly string[]): rea
   const documents = contents.flatMap(({ steps, ...content }) => filesOf({ ...content, steps: steps.filter(isKnownStep) }));
   const near = new Set(atHand.flatMap(({ slug }) => tipsOfProcedure(tips, slug)).map(({ id }) => id));
   const photos = tips.flatMap(({ id, photos: own = [] }) =>
-    own.flatMap(({ sha }) => [tipPhotoPath(sha, true), ...(near.has(id) ? [tipPhotoPath(sha, false)] : [])]),
+    own.flatMap(({ sha }) => [photoPath(sha, 'thumbnail'), ...(near.has(id) ? [photoPath(sha)] : [])]),
   );
   return [...new Set([...documents.map(({ hash }) => attachmentPath(hash)), ...photos])];
 }

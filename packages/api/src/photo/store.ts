@@ -25,8 +25,10 @@ export interface PhotoStore {
   hash(upload: Upload): Promise<string | null>;
   /** Throws away an upload that is not what its name says. */
   restart(upload: Upload): Promise<void>;
-  /** Lets `decode` make the two pictures, then keeps them and the evidence for good, and lets go of what others had begun; keeps nothing new where it could not. Null where
-   * nothing is held any more. */
+  /**
+   * Lets `decode` make the two pictures, then keeps them and the evidence for good, and lets go of what others had begun; keeps nothing new where
+   * it could not. Null where nothing is held any more.
+   */
   finish(upload: Upload, decode: Decode): Promise<Decoded | null>;
   /** Whole bytes of a finished file; null where there is none. */
   open(key: PhotoKey, file: PhotoFile): Promise<{ size: number; bytes: ReadableStream<Uint8Array> } | null>;

@@ -1,9 +1,10 @@
 'use client';
 
 import type { PhotoHash } from '@heliograph/domain';
-import { useEffect, useState } from 'react';
 import { useStepField } from '../../../platform/field-context.tsx';
+import { photoPath } from '../../../platform/file-paths.ts';
 import { smallPhoto } from '../../../platform/small-photos.ts';
+import { useBlobUrl } from '../../../platform/use-file-url.ts';
 
 /**
  * Address of a photo: from this phone while it has the bytes, else the server's picture. Undefined while it is being looked for.
@@ -12,20 +13,8 @@ import { smallPhoto } from '../../../platform/small-photos.ts';
  */
 export function usePhotoUrl(sha: PhotoHash, { isSmall = false, isWhole = false } = {}): string | undefined {
   const { photoBytes } = useStepField();
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    let made: string | null = null;
-    let isGone = false;
-    const whole = () => photoBytes(sha);
-    void (isSmall ? smallPhoto(sha, whole) : whole()).then((blob) => {
-      if (isGone) return;
-      made = blob === null ? null : URL.createObjectURL(blob);
-      setUrl(made ?? `/api/photos/${sha}${isWhole ? '' : '?as=thumbnail'}`);
-    });
-    return () => {
-      isGone = true;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-  }, [photoBytes, sha, isSmall, isWhole]);
-  return url;
+  const whole = () => photoBytes(sha);
+  return useBlobUrl(`${sha} ${isSmall} ${isWhole}`, photoPath(sha, isWhole ? 'picture' : 'thumbnail'), () =>
+    isSmall ? smallPhoto(sha, whole) : whole(),
+  );
 }

@@ -4,6 +4,7 @@ import { type Attachment, attachmentSchema, attachmentsOf } from '@heliograph/do
 import type { DraftStep, ExtraValue } from '@heliograph/domain/procedure/draft';
 import { Button, Cluster, FileButton, Notice, Stack, Text } from '@heliograph/ui';
 import { useState } from 'react';
+import { attachmentPath } from '../../../platform/file-paths.ts';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { BothField } from '../../procedure/fields/both-field.tsx';
@@ -43,7 +44,7 @@ export function Attachments({ extra, onChange }: AttachmentsProps) {
     <Stack gap={3}>
       {files.map((file, at) => (
         <div key={file.hash} className={styles.file} id={placeId('extra', 'attachments', at)}>
-          {file.kind === 'photo' && <img className={styles.picture} src={`/api/attachments/${file.hash}`} alt={file.name} loading="lazy" />}
+          {file.kind === 'photo' && <img className={styles.picture} src={attachmentPath(file.hash)} alt={file.name} loading="lazy" />}
           <Stack gap={2}>
             <Text kind="small">
               {file.name || t[file.kind]} · {format.bytes(file.bytes)}

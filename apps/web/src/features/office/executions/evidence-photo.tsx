@@ -1,3 +1,4 @@
+import { photoPath } from '../../../platform/file-paths.ts';
 import styles from '../../execution/photos/marked-photo.module.css';
 import { MarkLines } from '../../execution/photos/marked-photo.tsx';
 import type { OpenedPhoto } from './types.ts';
@@ -7,7 +8,7 @@ export function EvidencePhoto({ photo: { sha, width, height, marks, caption, fil
   if (file.state !== 'stored') return null;
   return (
     <div className={styles.photo} style={{ aspectRatio: `${width} / ${height}` }}>
-      <img className={styles.picture} src={`/api/photos/${sha}`} alt={caption ?? ''} />
+      <img className={styles.picture} src={photoPath(sha)} alt={caption ?? ''} />
       <MarkLines marks={marks} width={width} height={height} />
     </div>
   );

@@ -3,6 +3,7 @@
 import type { AnalysisSummary } from '@heliograph/domain/vision';
 import { Button, Code, Facts, Section, Sheet, Stack, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { useState } from 'react';
+import { photoPath } from '../../../platform/file-paths.ts';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { AnalysisMark } from '../../vision/analysis-state.tsx';
@@ -32,7 +33,7 @@ export function PhotoWall({ opened, timeZone }: PhotoWallProps) {
         {photos.map((photo) => (
           <Thumbnail
             key={photo.id}
-            src={photo.file.state === 'stored' ? `/api/photos/${photo.sha}?as=thumbnail` : undefined}
+            src={photo.file.state === 'stored' ? photoPath(photo.sha, 'thumbnail') : undefined}
             alt={photo.file.state === 'stored' ? caption(photo) : photo.file.refusal === null ? t.waiting : t.refusedPhoto}
             caption={<Caption text={caption(photo)} analysis={analyses.get(photo.sha)} />}
             onClick={() => setOpenId(photo.id)}
@@ -83,7 +84,7 @@ function PhotoDetail({ photo, run, analysis, name, timeZone }: PhotoDetailProps)
       />
       <Code>{photo.sha}</Code>
       {photo.file.state === 'stored' && (
-        <Button kind="quiet" icon="download" href={`/api/photos/${photo.sha}?as=evidence`}>
+        <Button kind="quiet" icon="download" href={photoPath(photo.sha, 'evidence')}>
           {t.original}
         </Button>
       )}

@@ -1,11 +1,11 @@
 'use client';
 
 import { type ProviderKind, providerKindSchema } from '@heliograph/domain/assistant';
-import { Button, ErrorSummary, Notice, Section, SelectField, Stack, Switch, Text, TextField } from '@heliograph/ui';
+import { Button, ErrorSummary, Section, SelectField, Stack, Switch, Text, TextField } from '@heliograph/ui';
 import { type FormEvent, useId } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
-import { IntoSight } from '../shared/into-sight.tsx';
+import { Refused } from '../shared/refused.tsx';
 import { modelMessages } from './messages.ts';
 import { ModelFields } from './model-fields.tsx';
 import { newProvider, type Provider, type ProviderDraft, withAddress } from './provider-draft.ts';
@@ -39,13 +39,7 @@ export function ProviderForm({ begun, stored, onSaved }: ProviderFormProps) {
       <Stack gap={5}>
         {/* Anew with each try, and not while one mends: it takes the focus. */}
         {errors.length > 0 && <ErrorSummary key={editing.tries} title={t.problem} errors={errors} />}
-        {editing.refused !== null && (
-          <IntoSight>
-            <Notice tone="watch" isLive>
-              {say(editing.refused)}
-            </Notice>
-          </IntoSight>
-        )}
+        {editing.refused !== null && <Refused>{say(editing.refused)}</Refused>}
         <Where id={id} draft={draft} stored={stored} change={change} errorOf={errorOf} />
         <Section title={t.models} level={3}>
           <Stack gap={3}>

@@ -2,7 +2,7 @@
 
 import { type Role, roleSchema } from '@heliograph/domain/permission';
 import { emailSchema, mayInvite, personNameSchema } from '@heliograph/domain/person';
-import { Button, ChoiceButtons, ErrorSummary, Notice, Segmented, Sheet, Stack, TextField } from '@heliograph/ui';
+import { Button, ChoiceButtons, ErrorSummary, Segmented, Sheet, Stack, TextField } from '@heliograph/ui';
 import { type FormEvent, useId, useState } from 'react';
 import { useMessages } from '../../../platform/messages.ts';
 import { LANGUAGES, type Language, useLanguage } from '../../../platform/preferences.ts';
@@ -10,7 +10,7 @@ import { useSession } from '../../../platform/session.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { personWords } from '../../people/words.ts';
-import { IntoSight } from '../shared/into-sight.tsx';
+import { Refused } from '../shared/refused.tsx';
 import { HandedLink, type Link } from './handed-link.tsx';
 import { peopleMessages } from './messages.ts';
 import { usePersonRefusal } from './person-refusal.ts';
@@ -74,13 +74,7 @@ function InviteForm({ onInvited }: { onInvited(link: Link): void }) {
     <form onSubmit={(event) => void submit(event)} noValidate aria-busy={door.isBusy}>
       <Stack gap={5}>
         {listed.length > 0 && <ErrorSummary title={t.problem} errors={listed} />}
-        {door.refused !== null && (
-          <IntoSight>
-            <Notice tone="watch" isLive>
-              {say(door.refused)}
-            </Notice>
-          </IntoSight>
-        )}
+        {door.refused !== null && <Refused>{say(door.refused)}</Refused>}
         <TextField
           id={`${id}-name`}
           label={t.name}

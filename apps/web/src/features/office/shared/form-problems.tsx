@@ -1,12 +1,13 @@
 'use client';
 
-import { ErrorSummary, Notice } from '@heliograph/ui';
+import { ErrorSummary } from '@heliograph/ui';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import type { RpcError } from '../../../platform/rpc.ts';
 import { Changed, type ChangedProps } from './changed.tsx';
 import { IntoSight } from './into-sight.tsx';
 import { sharedMessages } from './messages.ts';
+import { Refused } from './refused.tsx';
 
 interface FormProblemsProps {
   /** Fields that say something they may not, each with the way to it. */
@@ -29,11 +30,5 @@ export function FormProblems({ errors, refused, clash, explain }: FormProblemsPr
       </IntoSight>
     );
   if (errors.length > 0) return <ErrorSummary key={errors.map(({ href }) => href).join()} title={t.problem} errors={errors} />;
-  return refused === null ? null : (
-    <IntoSight>
-      <Notice tone="watch" isLive>
-        {explain?.(refused) ?? refusal(refused)}
-      </Notice>
-    </IntoSight>
-  );
+  return refused === null ? null : <Refused>{explain?.(refused) ?? refusal(refused)}</Refused>;
 }

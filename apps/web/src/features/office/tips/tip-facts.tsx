@@ -1,6 +1,7 @@
 'use client';
 
 import { Facts, List, ListRow, Notice, Section, Stack, Text, Thumbnail, Thumbnails } from '@heliograph/ui';
+import { photoPath } from '../../../platform/file-paths.ts';
 import { useFormat } from '../../../platform/format.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import type { Output } from '../../../platform/rpc.ts';
@@ -65,7 +66,7 @@ function Photos({ tip: { photos } }: { tip: TipItem }) {
     <Section title={t.photos}>
       <Thumbnails>
         {photos.map(({ sha }, n) => (
-          <Thumbnail key={sha} src={`/api/photos/${sha}?as=thumbnail`} alt={t.photo(n + 1)} href={`/api/photos/${sha}`} />
+          <Thumbnail key={sha} src={photoPath(sha, 'thumbnail')} alt={t.photo(n + 1)} href={photoPath(sha)} />
         ))}
       </Thumbnails>
     </Section>

@@ -3,6 +3,7 @@
 import { MOST_TIP_PHOTOS, tipPhotoSchema } from '@heliograph/domain';
 import { FieldGroup, FileButton, IconButton, Notice, Stack, Thumbnail, Thumbnails } from '@heliograph/ui';
 import { useEffect, useState } from 'react';
+import { photoPath } from '../../../platform/file-paths.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { type UploadProblem, upload } from '../shared/upload.ts';
 import { officeTipMessages } from './messages.ts';
@@ -46,11 +47,7 @@ export function TipPhotos({ id, photos, isSending, onSending, onChange }: TipPho
           <Thumbnails>
             {photos.map(({ sha }, n) => (
               <Stack key={sha} gap={1}>
-                <Thumbnail
-                  src={shown.urlOf(sha) ?? `/api/photos/${sha}?as=thumbnail`}
-                  alt={t.photo(n + 1)}
-                  href={shown.urlOf(sha) ?? `/api/photos/${sha}`}
-                />
+                <Thumbnail src={shown.urlOf(sha) ?? photoPath(sha, 'thumbnail')} alt={t.photo(n + 1)} href={shown.urlOf(sha) ?? photoPath(sha)} />
                 <IconButton
                   icon="trash"
                   label={t.removePhoto(n + 1)}

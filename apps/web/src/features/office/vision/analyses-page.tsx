@@ -2,6 +2,7 @@
 
 import { type AnalysisState, type AnalysisSummary, bandSchema } from '@heliograph/domain/vision';
 import { Button, Cluster, EmptyState, SelectField, Stack, Table, Title } from '@heliograph/ui';
+import { photoPath } from '../../../platform/file-paths.ts';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { navigate, pathTo } from '../../../platform/router.ts';
@@ -132,7 +133,7 @@ function AnalysisTable({ rows }: { rows: readonly AnalysisSummary[] }) {
         {
           key: 'photo',
           label: words.photo,
-          cell: ({ photo }) => <img className={styles.thumbnail} src={`/api/photos/${photo}?as=thumbnail`} alt="" loading="lazy" />,
+          cell: ({ photo }) => <img className={styles.thumbnail} src={photoPath(photo, 'thumbnail')} alt="" loading="lazy" />,
         },
         { key: 'defect', label: t.defect, isPrimary: true, cell: nameOf },
         {

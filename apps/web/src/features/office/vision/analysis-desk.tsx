@@ -3,6 +3,7 @@
 import { type AnalysisView, isUnderWay, type Suggestion } from '@heliograph/domain/vision';
 import { Button, Notice } from '@heliograph/ui';
 import { useState } from 'react';
+import { photoPath } from '../../../platform/file-paths.ts';
 import { useRefusal } from '../../../platform/messages/refusals.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
@@ -49,12 +50,7 @@ export function AnalysisDesk({ analysis, isWide = false }: AnalysisDeskProps) {
   return (
     <div className={styles.desk} data-wide={isWide || undefined}>
       <div className={styles.photo}>
-        <AnalysedPhoto
-          src={`/api/photos/${analysis.photo}`}
-          boxes={boxesOf(shown, say)}
-          current={isCorrecting ? null : current}
-          onChoose={chooseNumber}
-        >
+        <AnalysedPhoto src={photoPath(analysis.photo)} boxes={boxesOf(shown, say)} current={isCorrecting ? null : current} onChoose={chooseNumber}>
           {drafted?.box != null && <BoxEditor box={drafted.box} onChange={(box) => change(changed(deciding?.drafts ?? [], drafted.key, { box }))} />}
         </AnalysedPhoto>
       </div>

@@ -2,6 +2,7 @@
 
 import type { AssetId } from '@heliograph/domain';
 import { Cluster, List, ListRow, Section, Stack, Text } from '@heliograph/ui';
+import { photoPath } from '../../../platform/file-paths.ts';
 import { useFormat } from '../../../platform/format.ts';
 import { useLocalized, useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
@@ -70,7 +71,7 @@ function Analyses({ rows }: { rows: Output<'vision.list'>['items'] }) {
         <ListRow
           key={one.id}
           href={pathTo('/office/analyses/:id', { id: one.id })}
-          leading={<img className={styles.thumbnail} src={`/api/photos/${one.photo}?as=thumbnail`} alt="" loading="lazy" />}
+          leading={<img className={styles.thumbnail} src={photoPath(one.photo, 'thumbnail')} alt="" loading="lazy" />}
           title={one.defect === null ? words.title : say(one.defect.label)}
           detail={
             <Cluster gap={3}>

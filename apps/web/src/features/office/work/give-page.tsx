@@ -7,7 +7,6 @@ import { useTitle } from '../../../platform/title.ts';
 import { useLive } from '../../../platform/trpc.tsx';
 import { OfficeFrame } from '../office-frame.tsx';
 import { useSites } from '../shared/every-page.ts';
-import { IntoSight } from '../shared/into-sight.tsx';
 import { GivenRefusal } from './given-refusal.tsx';
 import { workMessages } from './messages.ts';
 import { ProcedurePicker } from './procedure-picker.tsx';
@@ -115,11 +114,5 @@ function Said({ giving, id }: { giving: Giving; id: string }) {
         errors={wrong.map(([field, problem]) => ({ message: t[problem], href: `#${id}-${field}` }))}
       />
     );
-  return (
-    refusal && (
-      <IntoSight>
-        <GivenRefusal refusal={refusal} siteName={siteName} isBusy={giving.isBusy} onOpenSite={() => void giving.give(true)} />
-      </IntoSight>
-    )
-  );
+  return refusal && <GivenRefusal refusal={refusal} siteName={siteName} isBusy={giving.isBusy} onOpenSite={() => void giving.give(true)} />;
 }

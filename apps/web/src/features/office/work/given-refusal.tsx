@@ -3,6 +3,7 @@
 import { Button, Notice } from '@heliograph/ui';
 import { useMessages } from '../../../platform/messages.ts';
 import { pathTo } from '../../../platform/router.ts';
+import { IntoSight } from '../shared/into-sight.tsx';
 import { workMessages } from './messages.ts';
 import type { GivenRefusal as Refusal } from './use-given-refusal.ts';
 
@@ -16,32 +17,34 @@ interface GivenRefusalProps {
 /** What stands in the way of giving work, and the question whether the site is opened to those who have it not. */
 export function GivenRefusal({ refusal: { strangers, work, words }, siteName, isBusy, onOpenSite }: GivenRefusalProps) {
   const t = useMessages(workMessages);
-  return strangers === null ? (
-    <Notice
-      tone="watch"
-      isLive
-      action={
-        work !== null && (
-          <Button kind="action" href={pathTo('/office/executions/:id', { id: work })}>
-            {t.open}
+  const notice =
+    strangers === null ? (
+      <Notice
+        tone="watch"
+        isLive
+        action={
+          work !== null && (
+            <Button kind="action" href={pathTo('/office/executions/:id', { id: work })}>
+              {t.open}
+            </Button>
+          )
+        }
+      >
+        {words}
+      </Notice>
+    ) : (
+      <Notice
+        tone="watch"
+        title={t.openSiteTitle(strangers, siteName)}
+        isLive
+        action={
+          <Button kind="action" isBusy={isBusy} onClick={onOpenSite}>
+            {t.openSite}
           </Button>
-        )
-      }
-    >
-      {words}
-    </Notice>
-  ) : (
-    <Notice
-      tone="watch"
-      title={t.openSiteTitle(strangers, siteName)}
-      isLive
-      action={
-        <Button kind="action" isBusy={isBusy} onClick={onOpenSite}>
-          {t.openSite}
-        </Button>
-      }
-    >
-      {t.openSiteText}
-    </Notice>
-  );
+        }
+      >
+        {t.openSiteText}
+      </Notice>
+    );
+  return <IntoSight>{notice}</IntoSight>;
 }

@@ -8,7 +8,6 @@ import { useSameOperation } from '../../../platform/same-act.ts';
 import { trpc } from '../../../platform/trpc.tsx';
 import { useDoor } from '../../../platform/use-door.ts';
 import { isDay } from '../shared/days.ts';
-import { IntoSight } from '../shared/into-sight.tsx';
 import type { Assignment } from './days.ts';
 import { GivenRefusal } from './given-refusal.tsx';
 import { workMessages } from './messages.ts';
@@ -48,11 +47,7 @@ export function WorkChange({ work, onDone }: WorkChangeProps) {
   return (
     <form onSubmit={submit} noValidate aria-busy={door.isBusy}>
       <Stack gap={5}>
-        {refusal && (
-          <IntoSight>
-            <GivenRefusal refusal={refusal} siteName={work.site.name} isBusy={door.isBusy} onOpenSite={() => void save(true)} />
-          </IntoSight>
-        )}
+        {refusal && <GivenRefusal refusal={refusal} siteName={work.site.name} isBusy={door.isBusy} onOpenSite={() => void save(true)} />}
         <PeopleChoice
           id={`${id}-people`}
           draft={{ procedure: procedureHashSchema.parse(work.procedure.hash), site: work.site.id, day, people }}
