@@ -1,4 +1,5 @@
 import { textsHolding } from '@heliograph/db/testing';
+import { nameOfCode } from '@heliograph/domain';
 import { visibleText } from '@heliograph/domain/assistant';
 import type { AnyTRPCProcedure } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -106,9 +107,12 @@ async function isTaken({ send }: OpenDoor, input: unknown): Promise<boolean> {
   return status < 300 && !/"code":"[A-Z_]+"/.test(text);
 }
 
-/** What is made of a text by design: a name for an address or a file, a title cut short, a question without what nobody can see. */
+/** What is made of a text by design: a name for an address or a file, of a number one for its position, a title cut short, a question without what nobody can see. */
 const isDerived = (stored: string, text: string) =>
-  /^[\w-]+$/.test(stored) || (stored.endsWith('…') && text.startsWith(stored.slice(0, -1))) || stored.includes(visibleText(text));
+  /^[\w-]+$/.test(stored) ||
+  stored === nameOfCode(text) ||
+  (stored.endsWith('…') && text.startsWith(stored.slice(0, -1))) ||
+  stored.includes(visibleText(text));
 
 async function standToTheLetter(sent: readonly Sent[]): Promise<readonly TextField[]> {
   const stored = await textsHolding(
