@@ -40,6 +40,7 @@ test('a backup brought back forgets who was on the work: nobody loses sight of i
   await page.goto(`/app/executions/${x}/receipt`);
   await expect(page.getByText(FORGOTTEN)).toBeVisible();
   await expect(page.getByText('Tout est délivré')).toHaveCount(0);
+  await expect(page.getByText('partira tout seul')).toHaveCount(0);
   await expect(page.getByText('Empreinte')).toHaveCount(0);
   await page.goto(`/app/executions/${x}/steps/s03`);
   await step.measure('48,6');

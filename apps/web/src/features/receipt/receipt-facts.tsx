@@ -2,6 +2,7 @@
 
 import { type Delivery, type Receipt, type ReceiptRecord, receiptStanding } from '@heliograph/domain';
 import { Code, Facts, type FactsProps, type Mark, Notice, Stack, StateMark, Text } from '@heliograph/ui';
+import type { ReactNode } from 'react';
 import { type Format, useFormat } from '../../platform/format.ts';
 import { useMessages } from '../../platform/messages.ts';
 import { CopyButton } from '../qr/copy-button.tsx';
@@ -22,13 +23,15 @@ export interface ReceiptSummary extends Omit<Receipt, 'records'> {
 
 interface ReceiptFactsProps {
   readonly receipt: ReceiptSummary;
+  /** Said instead of what the counts come to, where they do not tell it all. */
+  readonly notice?: ReactNode;
   readonly timeZone: string | undefined;
   /** What the copied text begins with. */
   readonly heading: string;
 }
 
 /** What a person can show to whoever asks whether it arrived. */
-export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) {
+export function ReceiptFacts({ receipt, notice = null, timeZone, heading }: ReceiptFactsProps) {
   const t = useMessages(receiptMessages);
   const format = useFormat();
   const { fingerprint, isOffice = false } = receipt;
@@ -39,9 +42,11 @@ export function ReceiptFacts({ receipt, timeZone, heading }: ReceiptFactsProps) 
   );
   return (
     <Stack gap={4}>
-      <Notice tone={TONES[standing]} title={t[`title_${standing}`]}>
-        {isOffice && (standing === 'refused' || standing === 'waiting') ? t[`text_${standing}Office`] : t[`text_${standing}`]}
-      </Notice>
+      {notice ?? (
+        <Notice tone={TONES[standing]} title={t[`title_${standing}`]}>
+          {isOffice && (standing === 'refused' || standing === 'waiting') ? t[`text_${standing}Office`] : t[`text_${standing}`]}
+        </Notice>
+      )}
       <Facts items={[...lines]} />
       {fingerprint !== null && (
         <Stack gap={1}>

@@ -47,8 +47,8 @@ function Opened({ execution }: { execution: OpenExecution }) {
         <Skeleton label={t.reading} lines={6} />
       ) : (
         <Stack gap={6}>
-          <ForgottenNotice execution={execution} />
           <ReceiptFacts
+            notice={receipt.isForgotten ? <ForgottenNotice execution={execution} /> : null}
             receipt={{ ...receipt, refused, damaged: damagedIn(receipt.records, photos) }}
             timeZone={site?.timeZone}
             heading={`${t.title} · ${about}`}

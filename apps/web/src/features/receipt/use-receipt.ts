@@ -7,8 +7,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { useField, useLocalView } from '../../platform/field-context.tsx';
 import type { OpenExecution } from '../execution/use-execution.ts';
 
+interface PhoneReceipt extends Receipt {
+  readonly fingerprint: string | null;
+  /** The server was put back to before it knew this work: somebody has to give it again, nothing of it goes by itself. */
+  readonly isForgotten: boolean;
+}
+
 /** The receipt of an execution as far as this phone knows; null until its disk was read. */
-export function useReceipt({ state, x }: OpenExecution): (Receipt & { readonly fingerprint: string | null }) | null {
+export function useReceipt({ state, x }: OpenExecution): PhoneReceipt | null {
   const { view } = useField();
   const photos = useLocalView((one) => one.photos);
   const unsent = useLocalView((one) => one.unsent);
@@ -31,7 +37,7 @@ export function useReceipt({ state, x }: OpenExecution): (Receipt & { readonly f
       // A photo that was not taken on this phone: its bytes are between another one and the server.
       isStored: (sha) => (states.has(sha) ? states.get(sha) === 'stored' : null),
     });
-    return { ...receipt, fingerprint: receipt.position === null ? null : fingerprint };
+    return { ...receipt, isForgotten, fingerprint: receipt.position === null ? null : fingerprint };
   }, [acknowledged, photos, state, fingerprint, isForgotten]);
 }
 
