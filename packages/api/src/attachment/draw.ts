@@ -11,13 +11,12 @@ export interface Drawn {
   readonly height: number;
 }
 
-/** Our own picture of one that came from outside: upright, without metadata, small enough for a phone. @throws AppError UNSUPPORTED `damaged` */
+/** Our own picture of one that came from outside: upright, without metadata, small enough for a phone. @throws AppError UNSUPPORTED `damaged`, UNAVAILABLE */
 export type DrawPicture = (given: Uint8Array) => Promise<Drawn>;
 
 /** Longest side, px: sharp on every phone, and a procedure with twenty of them stays a few megabytes. */
 const SIDE = 1600;
 const PIXELS = 60_000_000;
-const SECONDS = 15;
 const AT_ONCE = 2;
 const madeSchema = z.object({ width: z.int(), height: z.int() });
 
@@ -31,9 +30,10 @@ export function createPictureDrawer(): DrawPicture {
     try {
       const [source, picture] = [join(folder, 'given'), join(folder, 'picture.jpg')];
       await writeFile(source, given);
-      const { code, said } = await imageProcess('picture-worker.ts', [source, picture, String(SIDE), String(PIXELS)], SECONDS);
-      const made = code === 0 ? madeSchema.safeParse(JSON.parse(said)) : null;
-      return made?.success ? { ...made.data, bytes: await readFile(picture) } : refuse('UNSUPPORTED', { reason: 'damaged' });
+      const ending = await imageProcess('picture-worker.ts', [source, picture, String(SIDE), String(PIXELS)]);
+      if (ending.kind === 'failed') refuse('UNAVAILABLE', { retryAfter: 30 });
+      if (ending.kind !== 'said') refuse('UNSUPPORTED', { reason: 'damaged' });
+      return { ...madeSchema.parse(JSON.parse(ending.text)), bytes: await readFile(picture) };
     } finally {
       running--;
       await rm(folder, { recursive: true });

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { refuse } from '@heliograph/domain';
 import { imageProcess } from '../photo/decode.ts';
 
-/** Our own small picture of a logo, from a data address to a data address. @throws AppError INVALID `logo` */
+/** Our own small picture of a logo, from a data address to a data address. @throws AppError INVALID `logo`, UNAVAILABLE */
 export type DrawLogo = (given: string) => Promise<string>;
 
 const SIDE = 512;
 const PIXELS = 25_000_000;
-const SECONDS = 10;
 
 /** Decodes a logo in a process of its own, as photos are: what is stored and shown was drawn by us. */
 export const createLogoDrawer = (): DrawLogo => async (given) => {
@@ -17,8 +16,9 @@ export const createLogoDrawer = (): DrawLogo => async (given) => {
   try {
     const file = join(folder, 'logo');
     await writeFile(file, Buffer.from(given.slice(given.indexOf(',') + 1), 'base64'));
-    const { code, said } = await imageProcess('logo-worker.ts', [file, String(SIDE), String(PIXELS)], SECONDS);
-    return code === 0 ? `data:image/png;base64,${said}` : refuse('INVALID', { reason: 'logo' });
+    const ending = await imageProcess('logo-worker.ts', [file, String(SIDE), String(PIXELS)]);
+    if (ending.kind === 'failed') refuse('UNAVAILABLE', { retryAfter: 30 });
+    return ending.kind === 'said' ? `data:image/png;base64,${ending.text}` : refuse('INVALID', { reason: 'logo' });
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { changeStatus, withOrg } from '@heliograph/db';
-import { photoHashSchema } from '@heliograph/domain';
+import { photoHashSchema, refuse } from '@heliograph/domain';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newExecution, ORIGIN, scriptedPhone, type TestServer, testServer } from '../testing/index.ts';
 import { hostileImages, realPhoto } from './hostile.ts';
+import { receiveSlice } from './photo.service.ts';
 
 let server: TestServer;
 let technician = '';
@@ -119,6 +120,26 @@ describe('sending', () => {
     await server.deps.photos.append(uploadOf(wrong.sha), 0, Buffer.alloc(other.length));
     expect(offsetOf(await ask('HEAD', wrong.sha))).toBe(0);
     expect((await patch(wrong.sha, other)).status).toBe(204);
+  });
+
+  test('however often this machine is too busy to make the pictures, the photo is good and asked for again; who crashes it twice is damaged', async () => {
+    const { actor } = (await server.deps.sessions.read(technician)) ?? refuse('SIGNED_OUT');
+    const lastSlice = async (seed: number, kind: 'failed' | 'crashed') => {
+      const bytes = await realPhoto(640, 480, seed);
+      const { sha } = await announce(bytes);
+      const ports = { ...server.deps, decode: async () => ({ kind }) };
+      const send = () => receiveSlice(ports, actor, { sha: photoHashSchema.parse(sha), at: 0, total: bytes.length, bytes });
+      return { sha, send };
+    };
+    const busy = await lastSlice(40, 'failed');
+    for (let n = 0; n < 4; n += 1) await expect(busy.send()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect((await ask('HEAD', busy.sha)).status).toBe(200);
+    expect((await ask('GET', busy.sha)).status).toBe(200);
+
+    const deadly = await lastSlice(41, 'crashed');
+    await expect(deadly.send()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(deadly.send()).rejects.toMatchObject({ code: 'UNSUPPORTED' });
+    expect((await ask('GET', deadly.sha)).status).toBe(404);
   });
 
   test('only photos that a stored operation of this organisation names are taken or known', async () => {

@@ -94,6 +94,7 @@ async function finish(ports: Ports, upload: Upload, size: number): Promise<Progr
   const decoded = await photos.finish(upload, decode);
   if (decoded === null) return BEGINNING;
   if (decoded.kind === 'refused') return turnDown(ports, upload, 'damaged');
+  if (decoded.kind === 'failed') return refuse('UNAVAILABLE', { retryAfter: 30 });
   if (decoded.kind === 'crashed') return isSecondTry(ports, upload) ? turnDown(ports, upload, 'damaged') : refuse('UNAVAILABLE', { retryAfter: 5 });
   await withOrg(db, upload, (tx) => recordStored(tx, upload.sha, { width: reading.width, height: reading.height, at: now() }));
   return { held: size, size, stored: true };

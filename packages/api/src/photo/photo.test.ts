@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { OrganisationId, PhotoHash, UserId } from '@heliograph/domain';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDecoder } from './decode.ts';
+import { createDecoder, imageProcess } from './decode.ts';
 import { diskPhotoStore } from './disk-store.ts';
 import { hostileImages, realPhoto } from './hostile.ts';
 import { readJpeg } from './jpeg.ts';
@@ -72,10 +72,23 @@ test('what is shown is made anew: other bytes, no metadata, smaller, with a thum
   expect(readJpeg(await readFile(join(root, 'thumbnail')))).toMatchObject({ width: 240 });
 });
 
-test('a decoder that takes too long is killed, and the server goes on', async () => {
-  const hurried = createDecoder(0.02);
+test('a decoder that comes to no end is killed, and the server goes on; that it waited too long is not the image’s fault', async () => {
+  const hurried = createDecoder({ seconds: 0.02, cpuSeconds: 15 });
   await writeFile(join(root, 'slow'), await realPhoto(4000, 4000));
-  expect(await hurried({ evidence: join(root, 'slow'), picture: join(root, 'p'), thumbnail: join(root, 't') })).toEqual({ kind: 'crashed' });
+  expect(await hurried({ evidence: join(root, 'slow'), picture: join(root, 'p'), thumbnail: join(root, 't') })).toEqual({ kind: 'failed' });
+});
+
+test('an image that makes endless work is: its process is ended by the processor’s time that it took', async () => {
+  expect(await imageProcess('../testing/endless-worker.ts', [], { seconds: 60, cpuSeconds: 1 })).toEqual({ kind: 'crashed' });
+}, 60_000);
+
+test('a disk that takes no picture, evidence that is gone and a program that does not start say nothing against the image', async () => {
+  const photo = await realPhoto();
+  await writeFile(join(root, 'good'), photo);
+  const nowhere = join(root, 'nowhere', 'picture');
+  expect(await decode({ evidence: join(root, 'good'), picture: nowhere, thumbnail: join(root, 't') })).toEqual({ kind: 'failed' });
+  expect(await decode({ evidence: join(root, 'gone'), picture: join(root, 'p'), thumbnail: join(root, 't') })).toEqual({ kind: 'failed' });
+  expect(await imageProcess('no-such-worker.ts', [])).toEqual({ kind: 'failed' });
 });
 
 test('slices are kept in order, and a slice from elsewhere changes nothing', async () => {
