@@ -1,4 +1,5 @@
 import { expect, test } from '@heliograph/tools/browser';
+import type { Locator } from '@playwright/test';
 import { field, getReady, start } from './pages/field.ts';
 import { stepScreen } from './pages/step.ts';
 import { somewhere, whole } from './pages/words.ts';
@@ -98,14 +99,31 @@ test('what cannot be is asked about, what was not done is taken back, and a stop
   // Clear of what tells that the answer was recorded; and the way on begins there.
   await goTo('s07');
   await step.choose('Non conforme');
-  const call = page.getByRole('link', { name: /Appeler/ });
-  await expect(async () => {
-    const [link, bar] = [await call.boundingBox(), await page.locator('footer').boundingBox()];
-    expect((link?.y ?? 0) + (link?.height ?? 0)).toBeLessThan((bar?.y ?? 0) - WAY_BACK);
-  }).toPass();
+  await standsClear(page.getByRole('link', { name: /Appeler/ }));
   await page.getByRole('link', { name: 'Retour' }).click();
   await expect(page.getByRole('link', { name: 'Reprendre à l’étape 7' })).toBeVisible();
 });
+
+test('on a small phone, what a value came to is read beside what tells that it was recorded', async ({ openPhone }) => {
+  const phone = await openPhone();
+  await getReady(phone);
+  const { page } = phone;
+  await page.setViewportSize({ width: 360, height: 640 });
+  const x = await start(page, { procedure: "Maintenance préventive d'un onduleur de chaînes", code: 'GAR-OND06' });
+  const step = stepScreen(page);
+  await page.goto(`/app/executions/${x}/steps/s06`);
+  await step.measure('45');
+  await standsClear(page.getByText('35 K au-dessus de la limite'));
+  await step.measure('46');
+  await standsClear(page.getByText('36 K au-dessus de la limite'));
+});
+
+async function standsClear(of: Locator): Promise<void> {
+  await expect(async () => {
+    const [box, bar] = [await of.boundingBox(), await of.page().locator('footer').boundingBox()];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((bar?.y ?? 0) - WAY_BACK);
+  }).toPass();
+}
 
 test('the way back lets a finger through that was on its way to what stood there', async ({ openPhone }) => {
   const phone = await openPhone();

@@ -8,7 +8,7 @@ import { useMessages } from '../../platform/messages.ts';
 import { useLanguage } from '../../platform/preferences.ts';
 import { useReadable } from '../../platform/readable.ts';
 import { FIXED } from '../../platform/typography.ts';
-import styles from './consequences.module.css';
+import sight from './into-sight.module.css';
 import { executionMessages } from './messages.ts';
 import type { OpenExecution } from './use-execution.ts';
 
@@ -26,7 +26,7 @@ export function Consequences({ execution, place }: { execution: OpenExecution; p
   const ref = useIntoSight(isSilent ? '' : (place.register?.effective?.operation.id ?? ''), 'nearest');
   if (isSilent) return null;
   return (
-    <div ref={ref} className={styles.follows}>
+    <div ref={ref} className={sight.clear}>
       <Notice tone={isHalt ? 'stop' : state === 'failed' ? 'watch' : 'info'} title={isHalt ? t.halted : undefined} isLive>
         <Stack gap={3}>
           {evaluation?.message != null && <strong>{evaluation.message[language]}</strong>}

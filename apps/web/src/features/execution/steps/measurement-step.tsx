@@ -4,9 +4,11 @@ import { type Decimal, evaluateStep, limitsOf, parseDecimal, questionAbout, roun
 import { Button, Cluster, LimitBand, Notice, NumberField, Stack, StateMark, Text } from '@heliograph/ui';
 import { useEffect, useState } from 'react';
 import { useFormat } from '../../../platform/format.ts';
+import { useIntoSight } from '../../../platform/into-sight.ts';
 import { useMessages } from '../../../platform/messages.ts';
 import { useLanguage } from '../../../platform/preferences.ts';
 import { unitOf } from '../../../platform/unit.ts';
+import sight from '../into-sight.module.css';
 import { executionMessages } from '../messages.ts';
 import { useDraft, useEmptied } from '../use-draft.ts';
 import { useVerdictWords } from '../verdict-words.ts';
@@ -80,7 +82,7 @@ export function MeasurementStep(props: StepInputProps<'measurement'>) {
       {isJudged && reading !== null && question !== null && <Asked question={question} reading={reading} withUnit={withUnit} onPick={accept} />}
       <Band step={step} place={place} reading={isSettled ? reading : null} withUnit={withUnit} />
       {isSettled && evaluation !== null && (evaluation.outcome !== 'none' || reading === response?.value) && (
-        <Verdict evaluation={evaluation} withUnit={withUnit} />
+        <Verdict evaluation={evaluation} withUnit={withUnit} recorded={response?.value ?? ''} />
       )}
       {computed !== null && (
         <Cluster gap={3} align="center" justify="between">
@@ -135,11 +137,19 @@ function Readings({ title, readings, withUnit, onPick }: Picking & { title: stri
   );
 }
 
-function Verdict({ evaluation, withUnit }: { evaluation: ReturnType<typeof evaluateStep>; withUnit(value: Decimal): string }) {
+interface VerdictProps {
+  readonly evaluation: ReturnType<typeof evaluateStep>;
+  /** The value on the disk: on a small phone the word that it is recorded, and its undo, would stand over what it came to. */
+  readonly recorded: string;
+  withUnit(value: Decimal): string;
+}
+
+function Verdict({ evaluation, recorded, withUnit }: VerdictProps) {
   const words = useVerdictWords();
   const { mark, label } = words(evaluation, withUnit);
+  const place = useIntoSight(recorded, 'nearest');
   return (
-    <div role="status">
+    <div ref={place} role="status" className={sight.clear}>
       <StateMark mark={mark} label={label} size="large" />
     </div>
   );
