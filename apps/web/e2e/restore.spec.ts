@@ -48,6 +48,22 @@ test('a backup brought back forgets who was on the work: nobody loses sight of i
   await page.goto('/app/attention');
   await expect(page.getByText(somewhere('Le bureau ne sait pas que cette intervention est à vous'))).toHaveCount(2);
 
+  // A day's work of one intervention waits for one thing: it is told once, and shown one by one to who asks.
+  for (const [id, value] of [
+    ['s05', '1200'],
+    ['s06', '5'],
+  ] as const) {
+    await page.goto(`/app/executions/${x}/steps/${id}`);
+    await step.measure(value);
+  }
+  await allSent(page);
+  await page.goto('/app/attention');
+  const why = page.getByText(somewhere('Le bureau ne sait pas que cette intervention est à vous')).filter({ visible: true });
+  await expect(why).toHaveCount(1);
+  await page.getByText('Relevé par relevé').click();
+  await expect(page.getByText('48,6 kW')).toBeVisible();
+  await expect(why).toHaveCount(1);
+
   // The colleague's phone comes back: the work is there again, and still nobody knows that it is this person's too.
   await begin(await openDesk(server, 'tech2@demo.test'), x, begun);
   const desk = await openDesk(server);
@@ -57,7 +73,7 @@ test('a backup brought back forgets who was on the work: nobody loses sight of i
   await desk.tell('device.admit', { author: await idOf(desk, 'Camille'), execution: x });
   await expect
     .poll(async () => (await desk.execution(x)).history.map(({ operation }) => operation.k), { timeout: 60_000 })
-    .toEqual(['start', 'assign', 'step', 'step']);
+    .toEqual(['start', 'assign', 'step', 'step', 'step', 'step']);
   await page.goto('/app');
   await expect(page.getByText('Le serveur est revenu à une sauvegarde')).toBeHidden({ timeout: 60_000 });
   await page.goto('/app/attention');

@@ -12,8 +12,14 @@ import { AsideSheet } from './aside-sheet.tsx';
 import { pathToSubject } from './subject-path.ts';
 import { useReason } from './use-reason.ts';
 
+interface AsideRowProps {
+  readonly record: AsideRecord;
+  /** The intervention and what it waits for stand above it. */
+  readonly isWithin?: boolean;
+}
+
 /** One record that the server set aside, as its author knows it: what it was about, what was said, and why it stands aside. */
-export function AsideRow({ record }: { record: AsideRecord }) {
+export function AsideRow({ record, isWithin = false }: AsideRowProps) {
   const { operation, state } = record;
   const format = useFormat();
   const reason = useReason();
@@ -24,8 +30,8 @@ export function AsideRow({ record }: { record: AsideRecord }) {
   return (
     <>
       <Card {...leads} title={<StateMark mark={state === 'held' ? 'held' : 'attention'} label={title} />}>
-        <AsideFacts operation={operation} />
-        <Text kind="small">{reason(record)}</Text>
+        <AsideFacts operation={operation} isWithin={isWithin} />
+        {!isWithin && <Text kind="small">{reason(record)}</Text>}
       </Card>
       {state === 'rejected' && <AsideSheet record={record} title={title} isOpen={isOpen} onClose={() => setOpen(false)} />}
     </>

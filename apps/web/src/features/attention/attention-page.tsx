@@ -7,11 +7,11 @@ import { useLocalView } from '../../platform/field-context.tsx';
 import { useMessages } from '../../platform/messages.ts';
 import { useTitle } from '../../platform/title.ts';
 import { FieldTop } from '../field/field-top.tsx';
-import { syncMessages } from '../sync/messages.ts';
 import { AsideRow } from './aside-row.tsx';
 import { ConflictCard } from './conflict-card.tsx';
 import { ConflictsIn } from './conflicts-in.tsx';
 import { DamagedPhotos } from './damaged-photos.tsx';
+import { Held } from './held.tsx';
 import { attentionMessages } from './messages.ts';
 import { useConflictTally } from './use-conflict-tally.ts';
 import { useDifferingRuns } from './use-differing-runs.ts';
@@ -78,20 +78,6 @@ function Rejected() {
     <Section title={t.rejected} aside={rejected.length}>
       <Text isSoft>{t.rejectedText}</Text>
       {rejected.map((record) => (
-        <AsideRow key={record.operation.id} record={record} />
-      ))}
-    </Section>
-  );
-}
-
-function Held() {
-  const t = useMessages(syncMessages);
-  const held = useLocalView((view) => view.asides)?.filter(({ state }) => state === 'held') ?? [];
-  if (held.length === 0) return null;
-  return (
-    <Section title={t.held} aside={held.length}>
-      <Text isSoft>{t.heldText}</Text>
-      {held.map((record) => (
         <AsideRow key={record.operation.id} record={record} />
       ))}
     </Section>

@@ -3,6 +3,7 @@ import { defineMessages } from '../../platform/messages.ts';
 export const attentionMessages = defineMessages({
   fr: {
     title: 'À vérifier',
+    each: 'Relevé par relevé',
     nothing: 'Rien à vérifier',
     nothingText: 'Aucun relevé n’attend une décision de votre part.',
     reading: 'Lecture du téléphone…',
@@ -34,6 +35,7 @@ export const attentionMessages = defineMessages({
   },
   en: {
     title: 'To check',
+    each: 'Record by record',
     nothing: 'Nothing to check',
     nothingText: 'No record waits for a decision of yours.',
     reading: 'Reading this phone…',

@@ -9,8 +9,14 @@ import { useOperationText } from '../execution/answer-text.ts';
 import { useNaming } from '../today/use-naming.ts';
 import { syncMessages } from './messages.ts';
 
+interface AsideFactsProps {
+  readonly operation: Envelope;
+  /** The work stands above it. */
+  readonly isWithin?: boolean;
+}
+
 /** What a record was about, as far as this phone knows: the work, the step, and what was said there. */
-export function AsideFacts({ operation }: { operation: Envelope }) {
+export function AsideFacts({ operation, isWithin = false }: AsideFactsProps) {
   const t = useMessages(syncMessages);
   const language = useLanguage();
   const text = useOperationText();
@@ -21,11 +27,14 @@ export function AsideFacts({ operation }: { operation: Envelope }) {
   if (execution === undefined || naming === undefined) return null;
   const step = stepAt(naming.content(execution), operation.s);
   const said = text(operation, step);
+  const work = [
+    { label: t.work, value: naming.title(execution) },
+    { label: t.place, value: naming.where(execution) },
+  ];
   return (
     <Facts
       items={[
-        { label: t.work, value: naming.title(execution) },
-        { label: t.place, value: naming.where(execution) },
+        ...(isWithin ? [] : work),
         ...(step === undefined ? [] : [{ label: t.step, value: step.title[language] }]),
         ...(said === null ? [] : [{ label: t.said, value: said }]),
       ]}
