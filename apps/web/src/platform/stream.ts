@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails } from '@heliograph/domain';
+import { eitherSignal } from './either-signal.ts';
 import { type Door, type Input, type Output, RpcError } from './rpc.ts';
 
 /** Doors that answer in pieces. */
@@ -31,7 +32,7 @@ export async function* streamed<Path extends StreamDoor>(
   };
   hear();
   try {
-    const either = AbortSignal.any(signal === undefined ? [silence.signal] : [signal, silence.signal]);
+    const either = eitherSignal(signal === undefined ? [silence.signal] : [signal, silence.signal]);
     const response = await knock(path, input, { isChange, signal: either });
     for await (const value of values(linesOf(response, hear))) yield value as Piece<Path>;
   } finally {

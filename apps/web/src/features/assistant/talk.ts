@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@heliograph/domain';
 import type { AskedQuestion } from '@heliograph/domain/assistant';
+import { eitherSignal } from '../../platform/either-signal.ts';
 import type { Readable } from '../../platform/readable.ts';
 import { mutate, query, RpcError } from '../../platform/rpc.ts';
 import { streamed } from '../../platform/stream.ts';
@@ -56,7 +57,7 @@ export function openTalk(id: AskedQuestion['conversation'], memory: TalkMemory |
   const streamSignal = (question: string) => {
     const stream = new AbortController();
     streams.set(question, stream);
-    return AbortSignal.any([leaving.signal, stream.signal]);
+    return eitherSignal([leaving.signal, stream.signal]);
   };
   const reader = { leaving: leaving.signal, streamSignal };
   /** Given up here: what the disk still says of them is a moment old. */
