@@ -199,6 +199,17 @@ export const PLANTS: readonly Plant[] = [
     isQuick: false,
   },
   {
+    name: 'blamed-for-a-full-disk',
+    bug: 'a photo is called damaged because the server was too busy to draw it, or had no room for the picture',
+    cuts: [{ file: 'packages/api/src/photo/decode.ts', from: "? 'crashed' : 'failed'", to: "? 'crashed' : 'refused'" }],
+    caught: {
+      project: 'unit',
+      file: 'packages/api/src/photo/photo.test.ts',
+      title: 'a disk that takes no picture, evidence that is gone and a program that does not start say nothing against the image',
+    },
+    isQuick: false,
+  },
+  {
     name: 'file-taken-up-again',
     bug: 'a rescue file that is taken up twice is queued twice',
     cuts: [{ file: 'packages/sync/src/rescue/take-over.ts', from: '!known.has(id)', to: 'known !== null && id !== null' }],
