@@ -1,12 +1,11 @@
 import { expect, type Phone, test } from '@heliograph/tools/browser';
-import { isNoChromium } from './pages/browser-faults.ts';
 import { allSent, driveToTheField, relaunchOffline, start } from './pages/field.ts';
 import { tapInTurn } from './pages/quick-hands.ts';
 import { stepScreen } from './pages/step.ts';
 import { hasNoHole } from './world/counters.ts';
 import { type Desk, openDesk } from './world/desk.ts';
 import { type Disk, readDisk, spared } from './world/disk.ts';
-import { logOf, tearLog } from './world/leveldb.ts';
+import { deleteDatabases, logOf, tearLog } from './world/leveldb.ts';
 import { smallJpegs } from './world/pictures.ts';
 
 const FAULT = { procedure: "Dépannage : défaut d'isolement onduleur", code: 'GAR-OND02' };
@@ -72,14 +71,13 @@ test('a browser that deletes all its databases: what was not sent comes back fro
   const x = await start(phone.page, FAULT);
   await work(phone, x, 80);
   await phone.kill();
-  await tearLog(phone.profileDir);
   phone = await relaunchOffline(openPhone, phone);
-  await phone.page.addInitScript(isNoChromium);
   await work(phone, x, 81);
   const before = await readDisk(phone.page);
   const [records, photos] = [before.operations.length - before.acked, before.photos.length];
   await expect.poll(() => spared(phone.page), 'the second copy').toEqual({ records, photos });
   await phone.kill();
+  await deleteDatabases(phone.profileDir);
   phone = await relaunchOffline(openPhone, phone);
   const { page } = phone;
   const told = page.getByText('Vos relevés ont été repris');

@@ -15,11 +15,6 @@ export function forgetsWhatItKept(): void {
   };
 }
 
-/** What is done for browsers made of Chromium alone is not done: as if their databases could not be helped. */
-export function isNoChromium(): void {
-  Reflect.deleteProperty(Navigator.prototype, 'userAgentData');
-}
-
 /** What is not sent lies on the phone once. */
 export function forbidsSecondCopies(): void {
   const open = CacheStorage.prototype.open;

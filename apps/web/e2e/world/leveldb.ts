@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Records lie in blocks of so many bytes, each behind a header of seven: checksum, length, kind. */
@@ -18,6 +18,9 @@ export async function logOf(profileDir: string): Promise<string> {
   if (last === undefined) throw new Error('no log on this phone');
   return join(databasesOf(profileDir), last);
 }
+
+/** What Chromium does at a start that takes the databases of a site for damaged: nothing of them is left. */
+export const deleteDatabases = (profileDir: string): Promise<void> => rm(databasesOf(profileDir), { recursive: true });
 
 /** What a kill in the middle of a write leaves: the log ends with half a record. Everything that was kept before is as it was. */
 export async function tearLog(profileDir: string): Promise<void> {

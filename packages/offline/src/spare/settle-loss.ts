@@ -48,8 +48,9 @@ async function tell({ losses, remembered, found, restored: { back, fresh } }: To
   const at = webClock.now();
   if (found.kind === 'lost' && remembered !== null) {
     const { dev, highest } = remembered;
-    const restored = { ops: back.ops, photos: Math.min(back.photos, found.photos) };
-    const gone = { ops: Math.max(0, found.operations - restored.ops), photos: found.photos - restored.photos };
+    // The note may be behind the spare: what came back now is told, whatever it knew of.
+    const restored = { ops: back.ops, photos: Math.max(fresh.photos, Math.min(back.photos, found.photos)) };
+    const gone = { ops: Math.max(0, found.operations - restored.ops), photos: Math.max(0, found.photos - restored.photos) };
     await losses.keep({ ...gone, restored, at, dev, mark: `${dev} ${highest}` });
   } else if (fresh.ops + fresh.photos > 0) await losses.keep({ ops: 0, photos: 0, restored: fresh, at, mark: `spare ${at}` });
 }

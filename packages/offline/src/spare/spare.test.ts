@@ -178,8 +178,11 @@ describe('the spare', () => {
 });
 
 describe('an outbox that is gone', () => {
-  /** Two of five records acknowledged, two photos, and then the browser loses all databases. */
-  async function lost() {
+  /**
+   * Two of five records acknowledged, two photos, and then the browser loses all databases.
+   * @param noted photos that the note beside the outbox knows of
+   */
+  async function lost({ noted = 2 } = {}) {
     const all = phone();
     const { outbox, follow } = all.open();
     await record(outbox, 5);
@@ -187,7 +190,7 @@ describe('an outbox that is gone', () => {
     const photos = [await addPhoto(outbox, 900), await addPhoto(outbox, 600_000)];
     await follow();
     const found = await outbox.read((tx) => tx.meta());
-    if (found !== undefined) await all.sentinel.write(found, photos.length);
+    if (found !== undefined) await all.sentinel.write(found, noted);
     freshBrowser();
     const settle = async () => {
       const fresh = openOutbox(owner());
@@ -203,6 +206,12 @@ describe('an outbox that is gone', () => {
     expect(await unsent(outbox)).toEqual([3, 4, 5].map(operationId));
     for (const { sha, whole } of photos) expect(new Uint8Array((await (await readPhoto(outbox, sha))?.arrayBuffer()) ?? [])).toEqual(whole);
     expect(await losses.read()).toMatchObject({ ops: 0, photos: 0, isTold: true, unread: { ops: 0, photos: 0, restored: { ops: 3, photos: 2 } } });
+  });
+
+  test('is told as it came back where the note beside it was a photo behind', async () => {
+    const { settle, losses } = await lost({ noted: 1 });
+    expect((await (await settle()).read((tx) => tx.photos())).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+    expect(await losses.read()).toMatchObject({ photos: 0, isTold: true, unread: { photos: 0, restored: { ops: 3, photos: 2 } } });
   });
 
   test('comes back once, and tells the same, when the phone was switched off in the middle of it', async () => {
